@@ -1,0 +1,136 @@
+"""The circle of a person (on screen: my people): who is what to them, from when and until when.
+
+Permission comes from here and from nowhere else. Everything a decision needs is stored in the clear.
+"""
+
+from datetime import date
+from typing import ClassVar, NamedTuple, Self
+from uuid import UUID, uuid5
+
+from eventsourcing.domain import event
+
+from domain.permissions import GRANTED, HELPING, Actor, Role
+from domain.records import Kept, Part
+from domain.refusals import NotADay, NotInRecord, Refused
+from domain.words import written
+
+
+class NotARole(Refused):
+    """Nobody can be given this role."""
+
+
+class Belonging(NamedTuple):
+    """Somebody's role in a circle, and when it is in force, first and last day included."""
+
+    member: UUID
+    role: Role
+    lives_with: bool
+    from_day: date
+    to_day: date | None
+
+    def in_force(self, day: date) -> bool:
+        """Whether the role holds on a day."""
+        return self.from_day <= day and (self.to_day is None or day <= self.to_day)
+
+
+class Circle(Part):
+    """The people in one person's record."""
+
+    class Event(Part.Event):
+        """Something that happened to a circle."""
+
+        CLEAR: ClassVar[frozenset[str]] = Part.Event.CLEAR | {
+            "member",
+            "role",
+            "lives_with",
+            "from_day",
+            "to_day",
+        }
+
+    class Formed(Event, Kept.Created):
+        """The circle was formed."""
+
+        by: UUID
+
+    class JoinedCircle(Event):
+        """Somebody joined the circle in a role."""
+
+        member: UUID
+        role: str
+        lives_with: bool
+        """Whether they share the person's house."""
+        from_day: date
+        why: str
+        by: UUID
+
+    class LeftCircle(Event):
+        """Somebody's role in the circle ended."""
+
+        member: UUID
+        role: str
+        to_day: date
+        """The last day on which it holds."""
+        why: str
+        by: UUID
+
+    def __init__(self, person_id: UUID) -> None:
+        self.person_id = person_id
+        self.belongings: list[Belonging] = []
+
+    @staticmethod
+    def id_of(person_id: UUID) -> UUID:
+        """The id of this person's circle."""
+        return uuid5(person_id, "circle")
+
+    # What can be asked of a circle
+
+    @classmethod
+    def form(cls, person_id: UUID, *, by: UUID) -> Self:
+        """Form a circle, with nobody in it but the person."""
+        return cls._create(cls.Formed, id=cls.id_of(person_id), person_id=person_id, by=by)
+
+    def join(
+        self, member: UUID, role: Role, *, from_day: date, lives_with: bool = False, why: str = "", by: UUID
+    ) -> None:
+        """Let somebody in, in a role. Raises NotARole, WordsTooLong, WordsUnreadable."""
+        if role not in GRANTED:
+            raise NotARole("This is not a role that somebody is given.")
+        if not any(b.member == member and b.role is role and b.in_force(from_day) for b in self.belongings):
+            self._joined(
+                member=member, role=role.value, lives_with=lives_with, from_day=from_day, why=written(why), by=by
+            )
+
+    def leave(self, member: UUID, role: Role, *, to_day: date, why: str = "", by: UUID) -> None:
+        """End somebody's role after a day. Raises NotADay, NotInRecord, WordsTooLong, WordsUnreadable."""
+        held = [b for b in self.belongings if b.member == member and b.role is role and b.to_day is None]
+        if not held:
+            raise NotInRecord("They do not hold this role.")
+        if to_day < held[0].from_day:
+            raise NotADay("Choose a day on or after the one on which it began.")
+        self._left(member=member, role=role.value, to_day=to_day, why=written(why), by=by)
+
+    def roles_of(self, actor: Actor, day: date) -> frozenset[Role]:
+        """What somebody may act as on a day. Whoever works together with the person acts as nothing else."""
+        if actor.reader == self.person_id:
+            return frozenset({Role.ME})
+        held = frozenset(b.role for b in self.belongings if b.member == actor.reader and b.in_force(day))
+        if actor.with_person is None:
+            return held
+        return frozenset({Role.WITH_ME}) if actor.with_person == self.person_id and held & HELPING else frozenset()
+
+    def lives_with(self, member: UUID, day: date) -> bool:
+        """Whether somebody shares the person's house on a day."""
+        return any(b.lives_with for b in self.belongings if b.member == member and b.in_force(day))
+
+    # What each event changes: no rules, no clock, no look-ups
+
+    @event(JoinedCircle)
+    def _joined(self, member: UUID, role: str, lives_with: bool, from_day: date, why: str, by: UUID) -> None:
+        self.belongings.append(Belonging(member, Role(role), lives_with, from_day, None))
+
+    @event(LeftCircle)
+    def _left(self, member: UUID, role: str, to_day: date, why: str, by: UUID) -> None:
+        self.belongings = [
+            b._replace(to_day=to_day) if b.member == member and b.role == role and b.to_day is None else b
+            for b in self.belongings
+        ]

@@ -1,0 +1,40 @@
+"""What time it is when something is written down.
+
+Everybody asks here, so that a story can be told as it happened (`at`) and a test can stand on a day.
+Order never depends on a clock: it is the order of the log.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, date, datetime, timedelta
+
+_moment: ContextVar[datetime | None] = ContextVar("moment", default=None)
+
+
+def now() -> datetime:
+    """The moment, in UTC."""
+    return _moment.get() or datetime.now(UTC)
+
+
+def today() -> date:
+    """The day, as the calendar in the UTC zone has it."""
+    return now().date()
+
+
+@contextmanager
+def at(moment: datetime) -> Iterator[None]:
+    """Stand at a moment: what is written down inside is written down then."""
+    token = _moment.set(moment)
+    try:
+        yield
+    finally:
+        _moment.reset(token)
+
+
+def working_days_after(day: date, count: int) -> date:
+    """The day that is `count` working days later. Saturdays and Sundays are not working days."""
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < 5  # Monday to Friday
+    return day

@@ -1,0 +1,68 @@
+"""Members: carers, workers, auditors and everybody else who signs in and is not the person."""
+
+from typing import ClassVar, Self
+from uuid import UUID
+
+from eventsourcing.domain import event
+
+from domain.permissions import Role
+from domain.records import Kept
+from domain.words import LONGEST_NAME, spoken
+
+
+class Member(Kept):
+    """Somebody in the scheme, with a key of their own, so that their name can be forgotten."""
+
+    class Event(Kept.Event):
+        """Something that happened to a member."""
+
+        CLEAR: ClassVar[frozenset[str]] = frozenset({"role", "by"})
+
+    class Welcomed(Event, Kept.Created):
+        """Somebody became a member of the scheme."""
+
+        name: str
+        by: UUID
+
+    class RoleGiven(Event):
+        """They were given a role in the scheme."""
+
+        role: str
+        by: UUID
+
+    class RoleEnded(Event):
+        """Their role in the scheme ended."""
+
+        role: str
+        by: UUID
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.roles: frozenset[Role] = frozenset()
+
+    # What can be asked of a member
+
+    @classmethod
+    def welcome(cls, name: str, *, by: UUID) -> Self:
+        """Welcome somebody. Raises WordsMissing, WordsTooLong, WordsUnreadable."""
+        return cls._create(cls.Welcomed, name=spoken(name, longest=LONGEST_NAME), by=by)
+
+    def give_role(self, role: Role, *, by: UUID) -> None:
+        """Give a role in the scheme."""
+        if role not in self.roles:
+            self._role_given(role=role.value, by=by)
+
+    def end_role(self, role: Role, *, by: UUID) -> None:
+        """End a role in the scheme."""
+        if role in self.roles:
+            self._role_ended(role=role.value, by=by)
+
+    # What each event changes: no rules, no clock, no look-ups
+
+    @event(RoleGiven)
+    def _role_given(self, role: str, by: UUID) -> None:
+        self.roles |= {Role(role)}
+
+    @event(RoleEnded)
+    def _role_ended(self, role: str, by: UUID) -> None:
+        self.roles -= {Role(role)}

@@ -1,0 +1,147 @@
+"""Who may do what: one table, read aloud in a meeting, met by every command and every query.
+
+What is not in the table is not allowed. Roles come from the circle of the record (`domain.circles`) and,
+for what belongs to the whole scheme, from the member (`domain.members`): granted by events, never typed in.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+
+class Role(StrEnum):
+    """What somebody is to a person, or to the scheme. The value is how it is said on a page."""
+
+    ME = "the person"
+    WITH_ME = "together with the person"
+    SUPPORTER = "supporter"
+    CARER = "Shared Lives carer"
+    SUPPORT_CARER = "support carer"
+    FAMILY = "family or friend"
+    ADVOCATE = "independent advocate"
+    WORKER = "Shared Lives worker"
+    MANAGER = "registered manager"
+    PANEL = "panel member"
+    SOCIAL_WORKER = "social worker"
+    SAFEGUARDING = "safeguarding lead"
+    ATTORNEY = "attorney or deputy"
+    AUDITOR = "auditor"
+    INSPECTOR = "inspector"
+    CALDICOTT = "Caldicott Guardian"
+    PROTECTION_OFFICER = "data protection officer"
+    SELF_ADVOCATE = "self-advocate"
+
+
+ME, WITH_ME, SUPPORTER, FAMILY, ADVOCATE = Role.ME, Role.WITH_ME, Role.SUPPORTER, Role.FAMILY, Role.ADVOCATE
+CARER, SUPPORT_CARER, WORKER, MANAGER = Role.CARER, Role.SUPPORT_CARER, Role.WORKER, Role.MANAGER
+SOCIAL_WORKER, SAFEGUARDING, AUDITOR, INSPECTOR = Role.SOCIAL_WORKER, Role.SAFEGUARDING, Role.AUDITOR, Role.INSPECTOR
+CALDICOTT = Role.CALDICOTT
+
+# Roles that are held in one person's circle, and roles of the scheme itself.
+GRANTED = frozenset(Role) - {ME, WITH_ME}
+
+# Who can sit beside the person, sign in as themselves, and enter what the person says.
+HELPING = frozenset({SUPPORTER, CARER, SUPPORT_CARER, FAMILY, ADVOCATE, WORKER, MANAGER})
+
+_my_choice = {ME, WITH_ME}
+_household = {CARER, SUPPORT_CARER}
+_scheme = {WORKER, MANAGER}
+_supporting = {SUPPORTER, FAMILY, ADVOCATE, SOCIAL_WORKER} | _household | _scheme
+_examining = {AUDITOR, INSPECTOR, CALDICOTT}
+
+MAY: dict[str, frozenset[Role]] = {
+    asked: frozenset(who)
+    for asked, who in {
+        # asked to                            who may, of the people in this record
+        "choose a name": _my_choice,
+        "say one line": _my_choice,
+        "choose a language": _my_choice,
+        "tell something": _my_choice,
+        "reword an entry": _my_choice,
+        "put an entry away": _my_choice,
+        "bring an entry back": _my_choice,
+        "choose who sees an entry": _my_choice,
+        "put the profile in order": _my_choice,
+        "decide about an offer": _my_choice,
+        "move a hope": _my_choice,
+        "reply": _my_choice,
+        "say I don't agree": _my_choice,
+        "settle a disagreement": _scheme,
+        "offer something": _supporting,
+        "write a note": _household | _scheme | {SOCIAL_WORKER},
+        "correct a note": _household | _scheme | {SOCIAL_WORKER},
+        "record a safety fact": _my_choice | _supporting,
+        "reword a safety fact": _my_choice | _scheme,
+        "check a safety fact": _scheme,
+        "record a worry": _household | _scheme | {SOCIAL_WORKER, SAFEGUARDING},
+        "review a worry": _scheme,
+        "ask for a worry to end": _scheme,
+        "agree that a worry has ended": _household | _scheme | {FAMILY, ADVOCATE, SOCIAL_WORKER},
+        "say what we noticed": _household | _scheme | {SUPPORTER, FAMILY, ADVOCATE},
+        "agree with what was noticed": _household | _scheme | {SUPPORTER, FAMILY, ADVOCATE},
+        "change the circle": _scheme,
+        "uncover a name": _examining | _scheme,
+        # asked to read
+        "read the profile": _my_choice | _supporting,
+        "read what is new for me": _my_choice,
+        "read notes": _my_choice | _household | _scheme | {SOCIAL_WORKER},
+        "read worries": _my_choice | _household | _scheme | {SOCIAL_WORKER, SAFEGUARDING},
+        "read what I offered": _supporting,
+        "read what needs doing": _scheme,
+        "read the circle": _my_choice | _supporting | _examining,
+        "read the history": _my_choice | _scheme | _examining,
+        "search the record": _my_choice | _supporting,
+        # asked of the scheme, by its members
+        "open a record": _scheme,
+        "welcome a member": {MANAGER},
+        "change the scheme's roles": {MANAGER},
+        "read who I support": frozenset(Role),
+        "read how the record is": _scheme | _examining,
+    }.items()
+}
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who asks: somebody signed in as themselves, perhaps together with a person whose words they enter."""
+
+    reader: UUID
+    with_person: UUID | None = None
+    how: str = ""
+    """How the person expressed it: one of `domain.expressions.WAYS`, or nothing."""
+    request_id: UUID | None = None
+    command_id: UUID = field(default_factory=uuid4)
+    """The same id asked again is answered as before, and done once."""
+
+    @property
+    def id(self) -> UUID:
+        """Whose words these are."""
+        return self.with_person or self.reader
+
+    @property
+    def supported_by(self) -> UUID | None:
+        """Who helped to say it."""
+        return self.reader if self.with_person else None
+
+
+@dataclass(frozen=True)
+class Permit:
+    """Leave to do one thing in one record, issued from the circle and from nothing else."""
+
+    reader: UUID
+    person_id: UUID | None
+    """None for what belongs to the whole scheme."""
+    doing: str
+    role: Role
+    """The role that allows it."""
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether the reader is the person, on their own."""
+        return self.role is ME
+
+
+def decide(doing: str, roles: frozenset[Role]) -> Role | None:
+    """The role that lets somebody do this, the nearest to the person first; None if none does."""
+    allowed = MAY.get(doing, frozenset())
+    return next((role for role in Role if role in roles and role in allowed), None)

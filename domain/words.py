@@ -1,0 +1,42 @@
+"""Words as people say them: kept exactly, refused only when no page could show them."""
+
+import re
+import unicodedata
+
+from domain.refusals import WordsMissing, WordsTooLong, WordsUnreadable
+
+LONGEST = 2000
+"""Letters in anything told, offered or noted: about a page of large print."""
+LONGEST_NAME = 200
+"""Letters in a name, pronouns or a line on one's own."""
+
+_UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def spoken(words: str, *, longest: int = LONGEST) -> str:
+    """The words, unchanged. Raises WordsMissing, WordsTooLong, WordsUnreadable.
+
+    `longest` counts letters as Unicode code points.
+    """
+    if not any(_is_seen(letter) for letter in words):
+        raise WordsMissing("There are no words yet. Write something, even one word.")
+    return written(words, longest=longest)
+
+
+def written(words: str, *, longest: int = LONGEST) -> str:
+    """The words, unchanged, which may also be none. Raises WordsTooLong, WordsUnreadable."""
+    if len(words) > longest:
+        over = len(words) - longest
+        raise WordsTooLong(
+            f"Write up to {longest:,} letters. This is {over:,} too many: shorten it, or tell it in two parts."
+        )
+    if _UNSHOWABLE.search(words):
+        raise WordsUnreadable(
+            "There is something in these words that no page can show. Type them again, without copying."
+        )
+    return words
+
+
+def _is_seen(letter: str) -> bool:
+    """Whether a letter leaves a mark: not a space, and not an invisible sign on its own."""
+    return not letter.isspace() and unicodedata.category(letter) not in {"Cc", "Cf", "Cs"}
