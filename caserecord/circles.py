@@ -1,0 +1,37 @@
+"""What may be asked of a circle: let somebody in, and end their role."""
+
+from datetime import date
+from uuid import UUID
+
+from caserecord.commands import command
+from caserecord.units import Unit
+from domain.circles import Circle
+from domain.members import Member
+from domain.permissions import Actor, Role
+
+
+@command("change the circle")
+def join(
+    unit: Unit,
+    person_id: UUID,
+    member_id: UUID,
+    role: Role,
+    *,
+    from_day: date,
+    lives_with: bool = False,
+    why: str = "",
+    by: Actor,
+) -> None:
+    """Let a member in, in a role. Raises NotAllowed, NotInRecord, NotARole."""
+    unit.get(Member, member_id)
+    circle = unit.part(Circle, person_id, Circle.id_of(person_id))
+    circle.join(member_id, role, from_day=from_day, lives_with=lives_with, why=why, by=by.reader)
+    unit.save(circle)
+
+
+@command("change the circle")
+def leave(unit: Unit, person_id: UUID, member_id: UUID, role: Role, *, to_day: date, why: str = "", by: Actor) -> None:
+    """End a member's role after a day. Raises NotAllowed, NotInRecord, NotADay."""
+    circle = unit.part(Circle, person_id, Circle.id_of(person_id))
+    circle.leave(member_id, role, to_day=to_day, why=why, by=by.reader)
+    unit.save(circle)

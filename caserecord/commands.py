@@ -1,0 +1,97 @@
+"""Commands: what may be asked. Each is met by permission, done once, and run again where somebody else was first."""
+
+import hmac
+import inspect
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext
+from functools import wraps
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar, cast
+from uuid import UUID
+
+import msgspec
+from eventsourcing.persistence import IntegrityError
+
+from caserecord.events import Done
+from caserecord.permits import permit, scheme_permit
+from caserecord.stores import Store
+from caserecord.units import Unit
+from domain.permissions import Actor, Permit
+from domain.refusals import ChangedMeanwhile, SentBefore
+
+_TRIES = 5
+_write = msgspec.json.Encoder(order="sorted").encode
+
+Given = ParamSpec("Given")
+Outcome = TypeVar("Outcome", bound=UUID | None)
+
+
+class Command(NamedTuple):
+    """What may be asked: a function, and what it is called in the table of who may do what."""
+
+    doing: str
+    run: Callable[..., UUID | None]
+
+
+COMMANDS: dict[str, Command] = {}
+"""Every command, by the name that is stored with what was done, such as `entries.reword`."""
+
+
+def command(
+    doing: str,
+) -> Callable[[Callable[Concatenate[Unit, Given], Outcome]], Callable[Concatenate[Store, Given], Outcome]]:
+    """Make a function of a unit into a command of a store. It is asked `by` somebody.
+
+    With a `person_id` it is asked of a person's record, without one it is asked of the scheme.
+    The command raises NotAllowed, NotInRecord, Forgotten, Damaged, SentBefore, ChangedMeanwhile,
+    and what the function raises. Asked again under the same id, it answers as before.
+    """
+
+    def decorate(
+        function: Callable[Concatenate[Unit, Given], Outcome],
+    ) -> Callable[Concatenate[Store, Given], Outcome]:
+        name = f"{function.__module__.rpartition('.')[2]}.{function.__name__}"
+        parameters = list(inspect.signature(function).parameters.values())[1:]
+        defaults = {each.name: each.default for each in parameters if each.default is not each.empty}
+        names = [each.name for each in parameters]
+
+        @wraps(function)
+        def run(store: Store, /, *args: Given.args, **kwargs: Given.kwargs) -> Outcome:
+            given: dict[str, Any] = {**defaults, **dict(zip(names, args, strict=False)), **kwargs}
+            by: Actor = given.pop("by")
+            asked = Done(by.command_id, by.reader, name, _body_hash(store, by, given), None)
+            for attempt in range(_TRIES):
+                # Whoever was not first takes a turn as the only writer, and so is first now.
+                with store.turns if attempt else nullcontext():
+                    unit = store.unit(by, permitted(store, by, given))
+                    done = store.recorder.select_done(by.command_id)
+                    if done is not None:
+                        return cast(Outcome, _answer(done, asked))
+                    outcome: UUID | None = function(unit, *args, **kwargs)
+                    try:
+                        unit.commit(asked._replace(outcome=outcome.hex if outcome else None))
+                    except IntegrityError:
+                        continue
+                    return cast(Outcome, outcome)
+            raise ChangedMeanwhile("Somebody else changed this just now. Please look again.")
+
+        def permitted(store: Store, by: Actor, given: Mapping[str, Any]) -> Permit:
+            if "person_id" in names:
+                return permit(store, by, given["person_id"], doing)
+            return scheme_permit(store, by, doing)
+
+        COMMANDS[name] = Command(doing, run)
+        return run
+
+    return decorate
+
+
+def _answer(done: Done, asked: Done) -> UUID | None:
+    """What was answered before. Raises SentBefore."""
+    if done[:4] != asked[:4]:
+        raise SentBefore("You sent this before, with other words. Please look at both, then send it again.")
+    return UUID(done.outcome) if done.outcome else None
+
+
+def _body_hash(store: Store, by: Actor, given: Mapping[str, Any]) -> bytes:
+    """What was asked, so that the same can be told from another. Keyed: short words must not be guessed from it."""
+    return hmac.digest(store.commands_key, _write([by.with_person, by.how, given]), "sha256")

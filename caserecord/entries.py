@@ -1,0 +1,143 @@
+"""What may be asked of an entry: tell, offer, decide, reword, put away, bring back."""
+
+from uuid import UUID
+
+from caserecord.commands import command
+from caserecord.units import Unit
+from domain.circles import Circle
+from domain.entries import Audience, Entry
+from domain.hopes import HEADING as HOPES
+from domain.hopes import Hope
+from domain.permissions import Actor
+from domain.refusals import NotInRecord
+
+
+def kind_of(heading: str) -> type[Entry]:
+    """What kind of entry stands under a heading."""
+    return Hope if heading == HOPES else Entry
+
+
+@command("tell something")
+def tell(
+    unit: Unit,
+    person_id: UUID,
+    heading: str,
+    words: str,
+    *,
+    happened: str = "",
+    first_time: bool = False,
+    area: str = "",
+    audience: Audience = Audience.EVERYONE,
+    by: Actor,
+) -> UUID:
+    """Tell something. Raises NotAllowed, NotInRecord, NotAHeading and as `domain.words.spoken`."""
+    entry = kind_of(heading).tell(
+        person_id,
+        heading,
+        words,
+        happened=happened,
+        first_time=first_time,
+        area=area,
+        audience=audience,
+        by=by.id,
+        supported_by=by.supported_by,
+    )
+    unit.save(entry)
+    return entry.id
+
+
+@command("offer something")
+def offer(
+    unit: Unit,
+    person_id: UUID,
+    heading: str,
+    words: str,
+    *,
+    happened: str = "",
+    first_time: bool = False,
+    area: str = "",
+    author: str = "",
+    how_known: str = "",
+    by: Actor,
+) -> UUID:
+    """Offer something: it waits for the person. Raises as `tell`."""
+    entry = kind_of(heading).offer(
+        person_id,
+        heading,
+        words,
+        happened=happened,
+        first_time=first_time,
+        area=area,
+        author=author,
+        how_known=how_known,
+        by=by.reader,
+    )
+    unit.save(entry)
+    return entry.id
+
+
+@command("decide about an offer")
+def accept(unit: Unit, person_id: UUID, entry_id: UUID, *, by: Actor) -> None:
+    """Yes, show this. Raises NotAllowed, NotInRecord, AlreadyDecided."""
+    entry = unit.part(Entry, person_id, entry_id)
+    entry.accept(by=by.id, supported_by=by.supported_by)
+    unit.save(entry)
+
+
+@command("decide about an offer")
+def say_in_my_words(unit: Unit, person_id: UUID, entry_id: UUID, words: str, *, by: Actor) -> None:
+    """Yes, in my words. Raises NotAllowed, NotInRecord, AlreadyDecided and as `domain.words.spoken`."""
+    entry = unit.part(Entry, person_id, entry_id)
+    entry.say_in_my_words(words, by=by.id, supported_by=by.supported_by)
+    unit.save(entry)
+
+
+@command("decide about an offer")
+def keep_private(unit: Unit, person_id: UUID, entry_id: UUID, *, by: Actor) -> None:
+    """Just for me. Raises NotAllowed, NotInRecord, AlreadyDecided."""
+    entry = unit.part(Entry, person_id, entry_id)
+    entry.keep_private(by=by.id, supported_by=by.supported_by)
+    unit.save(entry)
+
+
+@command("decide about an offer")
+def decline(unit: Unit, person_id: UUID, entry_id: UUID, *, by: Actor) -> None:
+    """No thank you. Raises NotAllowed, NotInRecord, AlreadyDecided."""
+    entry = unit.part(Entry, person_id, entry_id)
+    entry.decline(by=by.id, supported_by=by.supported_by)
+    unit.save(entry)
+
+
+@command("reword an entry")
+def reword(unit: Unit, person_id: UUID, entry_id: UUID, words: str, *, seen: int, by: Actor) -> None:
+    """Say it in new words. Raises NotAllowed, NotInRecord, ChangedMeanwhile, PutAway, StillWaiting."""
+    entry = unit.part(Entry, person_id, entry_id)
+    entry.reword(words, seen=seen, by=by.id, supported_by=by.supported_by)
+    unit.save(entry)
+
+
+@command("choose who sees an entry")
+def show_to(unit: Unit, person_id: UUID, entry_id: UUID, audience: Audience, *, people: list[UUID], by: Actor) -> None:
+    """Choose who can see it. Raises NotAllowed, NotInRecord, PutAway, StillWaiting."""
+    in_circle = {b.member for b in unit.part(Circle, person_id, Circle.id_of(person_id)).belongings}
+    if not in_circle.issuperset(people):
+        raise NotInRecord("Choose from the people in your circle.")
+    entry = unit.part(Entry, person_id, entry_id)
+    entry.show_to(audience, people, by=by.id, supported_by=by.supported_by)
+    unit.save(entry)
+
+
+@command("put an entry away")
+def put_away(unit: Unit, person_id: UUID, entry_id: UUID, *, by: Actor) -> None:
+    """Put it away. Raises NotAllowed, NotInRecord, StillWaiting."""
+    entry = unit.part(Entry, person_id, entry_id)
+    entry.put_away(by=by.id, supported_by=by.supported_by)
+    unit.save(entry)
+
+
+@command("bring an entry back")
+def bring_back(unit: Unit, person_id: UUID, entry_id: UUID, *, by: Actor) -> None:
+    """Bring back what was put away or declined. Raises NotAllowed, NotInRecord."""
+    entry = unit.part(Entry, person_id, entry_id)
+    entry.bring_back(by=by.id, supported_by=by.supported_by)
+    unit.save(entry)

@@ -1,0 +1,71 @@
+"""What each event is called in the log: our own names, stable for ever, so that moving a class changes nothing.
+
+The list is also the allow-list: a name that is not here is never resolved, let alone imported.
+"""
+
+from collections.abc import Mapping
+
+from domain.circles import Circle
+from domain.concerns import Concern
+from domain.entries import Entry
+from domain.hopes import Hope
+from domain.members import Member
+from domain.notes import Note
+from domain.noticings import Noticing
+from domain.people import Person
+from domain.profiles import Profile
+from domain.replies import Answerable
+from domain.safety_facts import SafetyFact
+from domain.schemes import Scheme
+
+EVENTS: Mapping[str, type] = {
+    "scheme.opened": Scheme.Opened,
+    "member.welcomed": Member.Welcomed,
+    "member.role-given": Member.RoleGiven,
+    "member.role-ended": Member.RoleEnded,
+    "person.record-opened": Person.RecordOpened,
+    "person.name-and-pronouns-chosen": Person.NameAndPronounsChosen,
+    "person.one-line-said": Person.OneLineSaid,
+    "person.language-chosen": Person.LanguageChosen,
+    "person.name-uncovered": Person.NameUncovered,
+    "circle.formed": Circle.Formed,
+    "circle.joined": Circle.JoinedCircle,
+    "circle.left": Circle.LeftCircle,
+    "entry.told": Entry.Told,
+    "entry.offered": Entry.Offered,
+    "entry.accepted-as-written": Entry.AcceptedAsWritten,
+    "entry.said-in-my-words": Entry.SaidInMyWords,
+    "entry.kept-private": Entry.KeptPrivate,
+    "entry.declined": Entry.Declined,
+    "entry.reworded": Entry.Reworded,
+    "entry.audience-chosen": Entry.AudienceChosen,
+    "entry.put-away": Entry.PutAway,
+    "entry.brought-back": Entry.BroughtBack,
+    "hope.told": Hope.Told,
+    "hope.offered": Hope.Offered,
+    "hope.moved-forward": Hope.MovedForward,
+    "hope.reached": Hope.Reached,
+    "hope.let-go": Hope.LetGo,
+    "hope.taken-up-again": Hope.TakenUpAgain,
+    "profile.begun": Profile.Begun,
+    "profile.included": Profile.Included,
+    "profile.moved": Profile.Moved,
+    "profile.left-out": Profile.LeftOut,
+    "reply.given": Answerable.ReplyGiven,
+    "reply.disagreed": Answerable.Disagreed,
+    "reply.disagreement-resolved": Answerable.DisagreementResolved,
+    "safety-fact.recorded": SafetyFact.SafetyFactRecorded,
+    "safety-fact.checked": SafetyFact.SafetyFactChecked,
+    "safety-fact.reworded": SafetyFact.SafetyFactReworded,
+    "safety-fact.ended": SafetyFact.SafetyFactEnded,
+    "note.written": Note.NoteWritten,
+    "note.corrected": Note.NoteCorrected,
+    "concern.recorded": Concern.ConcernRecorded,
+    "concern.reviewed": Concern.ConcernReviewed,
+    "concern.end-asked": Concern.EndAsked,
+    "concern.ended": Concern.ConcernEnded,
+    "noticing.noticed": Noticing.WeNoticed,
+    "noticing.agreed": Noticing.NoticingAgreed,
+    "noticing.reviewed": Noticing.NoticingReviewed,
+    "noticing.put-away": Noticing.NoticingPutAway,
+}

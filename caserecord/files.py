@@ -1,0 +1,26 @@
+"""Files and folders that nobody else on this computer can read."""
+
+import os
+from pathlib import Path
+
+from caserecord.settings import CannotStart
+
+_ANYBODY_ELSE = 0o077
+
+
+def private_folder(path: Path) -> Path:
+    """The folder, made where there is none. Raises CannotStart where others can look into it."""
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return _require_private(path, "700")
+
+
+def private_file(path: Path) -> Path:
+    """The file, made empty where there is none. Raises CannotStart where others can read it."""
+    os.close(os.open(path, os.O_RDONLY | os.O_CREAT, 0o600))
+    return _require_private(path, "600")
+
+
+def _require_private(path: Path, mode: str) -> Path:
+    if path.stat().st_mode & _ANYBODY_ELSE:
+        raise CannotStart(f"Other people on this computer can read {path}. Write: chmod {mode} {path}")
+    return path

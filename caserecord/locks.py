@@ -1,0 +1,40 @@
+"""Taking turns to write: one lock on a file, between threads and between processes."""
+
+import fcntl
+import os
+from pathlib import Path
+from threading import RLock
+
+from caserecord.files import private_file
+
+
+class FileLock:
+    """Whoever holds it is the only writer. The same thread may take it again while it holds it.
+
+    The lock belongs to the open file: make a new one after a fork.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._file = os.open(private_file(path), os.O_RDWR)
+        self._turn = RLock()  # flock alone does not tell threads apart
+        self._times = 0
+
+    def __enter__(self) -> None:
+        self._turn.acquire()
+        try:
+            if not self._times:
+                fcntl.flock(self._file, fcntl.LOCK_EX)
+        except BaseException:
+            self._turn.release()
+            raise
+        self._times += 1
+
+    def __exit__(self, *_: object) -> None:
+        self._times -= 1
+        if not self._times:
+            fcntl.flock(self._file, fcntl.LOCK_UN)
+        self._turn.release()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        os.close(self._file)

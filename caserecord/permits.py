@@ -1,0 +1,51 @@
+"""Issuing permits: the one place where a reader's roles meet the table of who may do what."""
+
+from uuid import UUID
+
+from caserecord.stores import Store
+from caserecord.units import NOTHING_HERE
+from domain import clocks
+from domain.permissions import MAY, Actor, Permit, Role, decide
+from domain.refusals import Forgotten, NotAllowed, NotInRecord
+
+
+def permit(store: Store, actor: Actor, person_id: UUID, doing: str) -> Permit:
+    """Leave to do something in a person's record.
+
+    Raises NotAllowed; NotInRecord where the reader is nothing to this person, just as where there is no record;
+    Forgotten, Damaged where the circle cannot be known.
+    """
+    roles = store.circle(person_id).roles_of(actor, clocks.today())
+    if not roles:
+        raise NotInRecord(NOTHING_HERE)
+    return _permit(actor, person_id, doing, roles)
+
+
+def scheme_permit(store: Store, actor: Actor, doing: str) -> Permit:
+    """Leave to do something in the scheme. Raises NotAllowed, Damaged."""
+    return _permit(actor, None, doing, _scheme_roles(store, actor))
+
+
+def _scheme_roles(store: Store, actor: Actor) -> frozenset[Role]:
+    """Whoever works together with a person, is not a member, or was forgotten, has no role in the scheme."""
+    if actor.with_person is not None:
+        return frozenset()
+    try:
+        return store.scheme_roles(actor.reader)
+    except (NotInRecord, Forgotten):
+        return frozenset()
+
+
+def _permit(actor: Actor, person_id: UUID | None, doing: str, roles: frozenset[Role]) -> Permit:
+    role = decide(doing, roles)
+    if role is None:
+        raise NotAllowed(_who_may(doing))
+    return Permit(actor.reader, person_id, doing, role)
+
+
+def _who_may(doing: str) -> str:
+    allowed = MAY.get(doing, frozenset())
+    named = [role.value for role in Role if role in allowed and role is not Role.WITH_ME]
+    if not named:
+        return "Nobody may do this."
+    return f"Only {' or '.join(filter(None, [', '.join(named[:-1]), named[-1]]))} may do this."

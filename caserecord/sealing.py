@@ -1,0 +1,198 @@
+"""Sealing events as they are stored, and opening them as they are read.
+
+A stored state is one byte of format, four of length, the clear part (JSON), a nonce, and the sealed part
+(JSON under AES-256-GCM). It opens only where it was written: the subject, the stream, the number in the stream,
+the name of the event and the clear part are bound to it. What an event does not declare CLEAR is sealed.
+"""
+
+import os
+import struct
+from datetime import datetime
+from hashlib import sha256
+from typing import Any, cast
+from uuid import UUID
+
+import msgspec
+from cryptography.exceptions import InvalidTag
+from eventsourcing.domain import DomainEventProtocol
+from eventsourcing.persistence import Mapper, Notification, StoredEvent
+
+from caserecord.keyrings import NONCE_LENGTH
+from caserecord.keys import Keys
+from caserecord.shapes import CannotStore, Shapes
+from caserecord.vaults import FORGOTTEN
+from domain.records import Metadata, Recorded, SomethingDamaged, SomethingForgotten
+from domain.refusals import Damaged, Forgotten
+
+_FORMAT = 1
+_HEAD = struct.Struct(">BI")
+_PLACE = struct.Struct(">16s16sQ32s")
+_NAMED = struct.Struct(">16sQH")
+
+
+class DoesNotOpen(Damaged):
+    """What was stored does not open as it was written."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__("This does not open as it was written, so it is not shown. Please tell your scheme.")
+        self.why = why
+
+
+class StreamForgotten(Forgotten):
+    """The key of a stream, or its salt, was destroyed."""
+
+    def __init__(self, subject_id: UUID) -> None:
+        super().__init__(FORGOTTEN)
+        self.subject_id = subject_id
+
+
+class ClearMetadata(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True):
+    """The part of `domain.records.Metadata` that stays clear: all but how the person expressed it."""
+
+    actor: UUID
+    role: str
+    on_behalf_of: UUID | None = None
+    supported_by: UUID | None = None
+    request_id: UUID | None = None
+    command_id: UUID | None = None
+
+
+class Clear(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True):
+    """The clear part of a stored event."""
+
+    timestamp: datetime
+    event: msgspec.Raw
+    metadata: ClearMetadata
+    class_version: int = 1
+
+
+class Sealed(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True):
+    """The sealed part of a stored event."""
+
+    event: msgspec.Raw
+    how: str = ""
+
+
+_write = msgspec.json.Encoder().encode
+_read_clear = msgspec.json.Decoder(Clear).decode
+_read_sealed = msgspec.json.Decoder(Sealed).decode
+
+
+class SealingMapper(Mapper[UUID]):
+    """Events to stored bytes and back, within one unit of work."""
+
+    def __init__(self, shapes: Shapes, keys: Keys, metadata: Metadata | None = None) -> None:
+        # The library's own would bring a transcoder and a cipher that bind an event to nothing.
+        self._shapes = shapes
+        self._keys = keys
+        self._metadata = metadata
+
+    def to_stored_event(self, domain_event: DomainEventProtocol[UUID]) -> StoredEvent:
+        """Seal an event. Raises CannotStore, Forgotten, KeyMissing."""
+        event, said = cast(Any, domain_event), self._metadata
+        if said is None:
+            raise CannotStore("Nobody is said to have asked for this.")
+        shape = self._shapes.of(event)
+        key = self._keys.make(event.originator_id, event.sealed_for)
+        if key.cipher is None:
+            raise StreamForgotten(key.subject_id)
+        if key.subject_id != event.sealed_for:
+            raise CannotStore(f"{shape.name} is for {event.sealed_for}, its stream for {key.subject_id}.")
+
+        state = vars(event)
+        metadata = ClearMetadata(
+            said.actor, said.role, said.on_behalf_of, said.supported_by, said.request_id, said.command_id
+        )
+        clear = _write(Clear(event.timestamp, shape.clear.write(state), metadata, shape.class_version))
+        sealed = _write(Sealed(shape.sealed.write(state), said.how))
+
+        head = _HEAD.pack(_FORMAT, len(clear)) + clear
+        nonce = os.urandom(NONCE_LENGTH)
+        place = _place(key.subject_id, event.originator_id, event.originator_version, shape.name, head)
+        body = head + nonce + key.cipher.encrypt(nonce, sealed, place)
+        return StoredEvent(event.originator_id, event.originator_version, shape.name, body)
+
+    def to_domain_event(self, stored_event: StoredEvent) -> DomainEventProtocol[UUID]:
+        """Open an event. Raises Forgotten, DoesNotOpen."""
+        event, _ = self.open(stored_event)
+        return cast(DomainEventProtocol[UUID], event)
+
+    def open(self, stored: StoredEvent) -> tuple[Any, Metadata]:
+        """An event as it was, and who asked for it. Raises Forgotten, DoesNotOpen."""
+        stream_id = cast(UUID, stored.originator_id)
+        shape = self._shapes.named(stored.topic)
+        if shape is None:
+            raise DoesNotOpen("its name is not in the list of events")
+        key = self._keys.get(stream_id)
+        if key is None:
+            raise DoesNotOpen("the vault has no key that opens it")
+        if key.cipher is None:
+            raise StreamForgotten(key.subject_id)
+        try:
+            head, nonce, body = _parts(stored.state)
+            place = _place(key.subject_id, stream_id, stored.originator_version, stored.topic, head)
+            sealed = _read_sealed(key.cipher.decrypt(nonce, body, place))
+            clear = _read_clear(head[_HEAD.size :])
+            state = shape.read(clear.class_version, clear.event, sealed.event)
+        except InvalidTag as error:
+            raise DoesNotOpen("it is not what was sealed here") from error
+        except (ValueError, LookupError) as error:
+            raise DoesNotOpen(str(error)) from error
+
+        state["originator_id"] = stream_id
+        state["originator_version"] = stored.originator_version
+        state["timestamp"] = clear.timestamp
+        event = object.__new__(shape.kind)
+        object.__setattr__(event, "__dict__", state)
+        return event, _metadata(clear.metadata, sealed.how)
+
+    def recorded(self, stored: Notification) -> Recorded:
+        """An event as it stands in the log, whatever is left of it."""
+        event: Any
+        metadata = None
+        try:
+            event, metadata = self.open(stored)
+        except StreamForgotten as error:
+            event = _what_is_left(stored, error.subject_id)
+        except DoesNotOpen as error:
+            event = _damaged(stored, error.why)
+        return Recorded(stored.id, event, metadata, stored_hash(stored))
+
+
+def stored_hash(stored: StoredEvent) -> bytes:
+    """SHA-256 over stream, version, name and the stored bytes."""
+    stream_id, name = cast(UUID, stored.originator_id), stored.topic.encode()
+    place = _NAMED.pack(stream_id.bytes, stored.originator_version, len(name))
+    return sha256(place + name + stored.state).digest()
+
+
+def _parts(state: bytes) -> tuple[bytes, bytes, bytes]:
+    """The clear part with what stands before it, the nonce, the sealed part. Raises ValueError."""
+    if len(state) < _HEAD.size or state[0] != _FORMAT:
+        raise ValueError("it is in a format that this program does not know")
+    _, length = _HEAD.unpack_from(state)
+    end = _HEAD.size + length
+    return state[:end], state[end : end + NONCE_LENGTH], state[end + NONCE_LENGTH :]
+
+
+def _place(subject_id: UUID, stream_id: UUID, version: int, name: str, head: bytes) -> bytes:
+    """What an event is bound to: fixed lengths first, so that no two places are written alike."""
+    return _PLACE.pack(subject_id.bytes, stream_id.bytes, version, sha256(head).digest()) + name.encode()
+
+
+def _metadata(said: ClearMetadata, how: str) -> Metadata:
+    return Metadata(said.actor, said.role, said.on_behalf_of, said.supported_by, how, said.request_id, said.command_id)
+
+
+def _what_is_left(stored: StoredEvent, subject_id: UUID) -> SomethingForgotten | SomethingDamaged:
+    try:
+        head, _, _ = _parts(stored.state)
+        moment = _read_clear(head[_HEAD.size :]).timestamp
+    except ValueError as error:
+        return _damaged(stored, str(error))
+    stream_id = cast(UUID, stored.originator_id)
+    return SomethingForgotten(stream_id, stored.originator_version, moment, subject_id, stored.topic)
+
+
+def _damaged(stored: StoredEvent, why: str) -> SomethingDamaged:
+    return SomethingDamaged(cast(UUID, stored.originator_id), stored.originator_version, stored.topic, why)

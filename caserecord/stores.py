@@ -1,0 +1,139 @@
+"""The store: the log, the vault, and what is rebuilt from them. One for each process, made after a fork."""
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+from typing import cast
+from uuid import UUID
+
+from eventsourcing.persistence import Notification
+
+from caserecord.engines import open_events
+from caserecord.events import EventsRecorder
+from caserecord.files import private_folder
+from caserecord.keys import Keys
+from caserecord.locks import FileLock
+from caserecord.sealing import SealingMapper, stored_hash
+from caserecord.sessions import Sessions
+from caserecord.settings import Settings
+from caserecord.shapes import Shapes
+from caserecord.units import NOTHING_HERE, AnyKept, AnyPart, Reading, Unit
+from caserecord.vaults import Vault
+from domain.circles import Circle
+from domain.members import Member
+from domain.permissions import Actor, Permit, Role
+from domain.records import Recorded
+from domain.refusals import NotInRecord
+
+_REMEMBERED = 500
+
+
+class Store:
+    """Reads and rebuilds what is kept. Threads may share it."""
+
+    def __init__(self, recorder: EventsRecorder, vault: Vault, events: Mapping[str, type]) -> None:
+        self.recorder = recorder
+        self.vault = vault
+        self.sessions = Sessions(vault)
+        self.commands_key = vault.secret("commands")
+        self._shapes = Shapes(events)
+        # What a permission check needs, and nothing else. A newer version is another entry.
+        self._circle = lru_cache(_REMEMBERED)(self._rebuilt_circle)
+        self._roles = lru_cache(_REMEMBERED)(self._rebuilt_roles)
+
+    @classmethod
+    def open(cls, settings: Settings, events: Mapping[str, type]) -> "Store":
+        """The store of this deployment, made where there is none. Raises CannotStart."""
+        private_folder(settings.data)
+        vault = Vault.open(settings)
+        return cls(open_events(settings), vault, events)
+
+    def close(self) -> None:
+        """Close the files."""
+        self.recorder.datastore.close()
+        self.vault.close()
+
+    @property
+    def turns(self) -> FileLock:
+        """Whoever holds it is the only writer."""
+        return self.recorder.datastore.turns
+
+    # The log
+
+    def read(self, after: int, limit: int, *, names: Collection[str] | None = None) -> list[Recorded]:
+        """The next events after a position, in the order of the log; with names, only those."""
+        if names is not None and not names:
+            return []
+        return self._opened(
+            self.recorder.select_notifications(after, limit, topics=tuple(names or ()), inclusive_of_start=False)
+        )
+
+    def read_at(self, positions: Sequence[int], *, names: Collection[str] | None = None) -> list[Recorded]:
+        """The events at these positions, in the order of the log; with names, only those."""
+        if names is not None and not names:
+            return []
+        return self._opened(self.recorder.select_positions(positions, tuple(names or ())))
+
+    def read_stream(self, stream_id: UUID) -> list[Recorded]:
+        """Every event of one stream, in order."""
+        return self._opened(self.recorder.select_standing(stream_id))
+
+    def head(self) -> tuple[int, bytes]:
+        """Where the newest event stands, and its stored hash; position 0 and no bytes where there is none."""
+        last = self.recorder.select_last()
+        return (last.id, stored_hash(last)) if last else (0, b"")
+
+    def hash_at(self, position: int) -> bytes:
+        """The stored hash of the event at a position; no bytes where there is none."""
+        found = self.recorder.select_positions([position])
+        return stored_hash(found[0]) if found else b""
+
+    def name_of(self, event: object) -> str:
+        """The stable name of an event."""
+        return self._shapes.of(event).name
+
+    # What is kept, as it is now
+
+    def unit(self, actor: Actor, permit: Permit) -> Unit:
+        """A unit of work for somebody who may do it."""
+        return Unit(self.recorder, self.vault, self._shapes, actor, permit)
+
+    def get(self, kind: type[AnyKept], stream_id: UUID) -> AnyKept:
+        """Something that is kept. Raises NotInRecord, Forgotten, Damaged."""
+        return self._reading().get(kind, stream_id)
+
+    def part(self, kind: type[AnyPart], person_id: UUID, stream_id: UUID) -> AnyPart:
+        """A part of this person's record. Raises NotInRecord, Forgotten, Damaged."""
+        return self._reading().part(kind, person_id, stream_id)
+
+    def make_key(self, subject_id: UUID) -> None:
+        """Make sure that a person, a member or the scheme has a key. Raises Forgotten."""
+        self.vault.make_key(subject_id)
+
+    def circle(self, person_id: UUID) -> Circle:
+        """The circle of a person, to look at and not to change. Raises NotInRecord, Forgotten, Damaged."""
+        return self._circle(person_id, self._version(Circle.id_of(person_id)))
+
+    def scheme_roles(self, member_id: UUID) -> frozenset[Role]:
+        """The roles of a member in the scheme. Raises NotInRecord, Forgotten, Damaged."""
+        return self._roles(member_id, self._version(member_id))
+
+    def _reading(self) -> Reading:
+        return Reading(self.recorder, self.vault, self._shapes)
+
+    def _version(self, stream_id: UUID) -> int:
+        version = self.recorder.last_version(stream_id)
+        if version is None:
+            raise NotInRecord(NOTHING_HERE)
+        return version
+
+    def _rebuilt_circle(self, person_id: UUID, _version: int) -> Circle:
+        return self.part(Circle, person_id, Circle.id_of(person_id))
+
+    def _rebuilt_roles(self, member_id: UUID, _version: int) -> frozenset[Role]:
+        return self.get(Member, member_id).roles
+
+    def _opened(self, stored: Sequence[Notification]) -> list[Recorded]:
+        keys = Keys(self.vault)
+        keys.fetch(cast(UUID, each.originator_id) for each in stored)
+        mapper = SealingMapper(self._shapes, keys)
+        return [mapper.recorded(each) for each in stored]

@@ -1,0 +1,89 @@
+"""A unit of work: what one request reads and writes. Its keys are gone when it is."""
+
+from typing import Any, TypeVar
+from uuid import UUID
+
+from caserecord.events import Done, EventsRecorder
+from caserecord.keys import Keys
+from caserecord.sealing import DoesNotOpen, SealingMapper
+from caserecord.shapes import Shapes
+from caserecord.vaults import Vault
+from domain.permissions import Actor, Permit
+from domain.records import Kept, Metadata, Part
+from domain.refusals import NotInRecord
+
+NOTHING_HERE = "There is nothing here with that address."
+
+AnyKept = TypeVar("AnyKept", bound=Kept)
+AnyPart = TypeVar("AnyPart", bound=Part)
+
+
+class Reading:
+    """Rebuilds what is kept from its events."""
+
+    def __init__(
+        self, recorder: EventsRecorder, vault: Vault, shapes: Shapes, metadata: Metadata | None = None
+    ) -> None:
+        self._recorder = recorder
+        self._keys = Keys(vault)
+        self._mapper = SealingMapper(shapes, self._keys, metadata)
+
+    def get(self, kind: type[AnyKept], stream_id: UUID) -> AnyKept:
+        """Something that is kept, as it is now. Raises NotInRecord, Forgotten, Damaged."""
+        found: Any = None
+        for number, stored in enumerate(self._recorder.select_stream(stream_id)):
+            if stored.originator_version != number:
+                raise DoesNotOpen("the event before it is missing")
+            event, _ = self._mapper.open(stored)
+            found = event.mutate(found)
+        if not isinstance(found, kind):
+            raise NotInRecord(NOTHING_HERE)
+        return found
+
+    def part(self, kind: type[AnyPart], person_id: UUID, stream_id: UUID) -> AnyPart:
+        """A part of this person's record, as it is now.
+
+        Raises NotInRecord, also where it is somebody else's or of another kind, Forgotten, Damaged.
+        """
+        key = self._keys.get(stream_id)
+        if key is not None and key.subject_id != person_id:
+            raise NotInRecord(NOTHING_HERE)
+        return self.get(kind, stream_id)
+
+
+class Unit(Reading):
+    """Collects what changed, and keeps all of it at once."""
+
+    def __init__(self, recorder: EventsRecorder, vault: Vault, shapes: Shapes, actor: Actor, permit: Permit) -> None:
+        super().__init__(recorder, vault, shapes, _metadata(actor, permit))
+        self.permit = permit
+        self._vault = vault
+        self._changed: list[Kept] = []
+
+    def make_key(self, subject_id: UUID) -> None:
+        """Make sure that a person, a member or the scheme has a key. Raises Forgotten."""
+        self._vault.make_key(subject_id)
+
+    def save(self, *changed: Kept) -> None:
+        """Keep what happened to these, when the unit ends."""
+        self._changed += changed
+
+    def commit(self, done: Done | None = None) -> None:
+        """Keep everything that happened, and what was done, in one transaction.
+
+        Raises eventsourcing's IntegrityError where somebody else was first: then ask again, in a new unit.
+        """
+        events = [event for changed in self._changed for event in changed.collect_events()]
+        self._recorder.insert_events([self._mapper.to_stored_event(event) for event in events], done=done)
+
+
+def _metadata(actor: Actor, permit: Permit) -> Metadata:
+    return Metadata(
+        actor=actor.reader,
+        role=permit.role.value,
+        on_behalf_of=actor.with_person,
+        supported_by=actor.supported_by,
+        how=actor.how,
+        request_id=actor.request_id,
+        command_id=actor.command_id,
+    )

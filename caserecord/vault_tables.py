@@ -1,0 +1,84 @@
+"""The tables of the vault, the same on every engine, and how SQLite keeps them."""
+
+import sqlite3
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Column, Engine, Integer, LargeBinary, MetaData, NullPool, String, Table, create_engine, event
+from sqlalchemy.engine import URL
+
+from caserecord.connections import set_pragmas
+from caserecord.files import private_file
+from caserecord.settings import CannotStart
+
+SCHEMA = 1
+"""The version of these tables, which stands in the file as its `user_version`."""
+
+PRAGMAS: Mapping[str, str | int] = {
+    "journal_mode": "wal",
+    "synchronous": 2,  # FULL: a salt must be kept before anything is sealed with it
+    "busy_timeout": 10_000,  # milliseconds
+    "secure_delete": 1,  # what is destroyed is overwritten in the file
+}
+
+metadata = MetaData()
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("subject_id", String(32), primary_key=True),
+    Column("wrapped", LargeBinary),
+    Column("destroyed_at", String(32)),
+)
+
+salts = Table(
+    "salts",
+    metadata,
+    Column("stream_id", String(32), primary_key=True),
+    Column("subject_id", String(32), nullable=False),
+    Column("salt", LargeBinary),
+    Column("destroyed_at", String(32)),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("token_hash", LargeBinary, primary_key=True),
+    Column("reader", String(32), nullable=False, index=True),
+    Column("with_person", String(32)),
+    Column("how", String(40), nullable=False),
+    Column("started", Integer, nullable=False),
+    Column("seen", Integer, nullable=False),
+)
+
+secrets = Table(
+    "secrets",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("wrapped", LargeBinary, nullable=False),
+)
+
+
+def open_sqlite(path: Path) -> Engine:
+    """The vault in a file, made where there is none. Each statement is kept as it ends. Raises CannotStart."""
+    engine = create_engine(
+        URL.create("sqlite", database=str(private_file(path))),
+        isolation_level="AUTOCOMMIT",
+        paramstyle="named",  # values are given by name, as PostgreSQL's driver takes them too
+        poolclass=NullPool,  # each thread holds on to a connection of its own
+        connect_args={"check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _set_up(connection: sqlite3.Connection, _: Any) -> None:
+        set_pragmas(connection, PRAGMAS)
+
+    with engine.connect() as connection:
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        if version > SCHEMA:
+            raise CannotStart(f"{path} was written by a later version. Run that version.")
+        if not version:
+            metadata.create_all(connection)
+            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+    return engine

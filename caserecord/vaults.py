@@ -1,0 +1,166 @@
+"""The vault: what can be destroyed and never derived. A key for each subject, a salt for each stream."""
+
+import os
+import threading
+import weakref
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, bindparam, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from caserecord.keyrings import KEY_LENGTH, Keyring, StreamKey, WrongKey, master_key, stream_cipher
+from caserecord.settings import CannotStart, Settings
+from caserecord.vault_tables import keys, open_sqlite, salts, secrets
+from domain import clocks
+from domain.refusals import Forgotten
+
+FORGOTTEN = "This was deleted for ever."
+_SALT_LENGTH = 32
+_CHECK = "check"
+
+_ADD_KEY, _ADD_SALT, _ADD_SECRET = insert(keys), insert(salts), insert(secrets)
+_KEY = select(keys.c.destroyed_at).where(keys.c.subject_id == bindparam("subject"))
+_SECRET = select(secrets.c.wrapped).where(secrets.c.name == bindparam("name"))
+_SALTED = select(
+    salts.c.stream_id, salts.c.subject_id, salts.c.salt, salts.c.destroyed_at, keys.c.wrapped, keys.c.destroyed_at
+).join_from(salts, keys, salts.c.subject_id == keys.c.subject_id)
+_ONE_SALTED = _SALTED.where(salts.c.stream_id == bindparam("stream"))
+_MANY_SALTED = _SALTED.where(salts.c.stream_id.in_(bindparam("streams", expanding=True)))
+
+
+class KeyMissing(Exception):
+    """The vault does not know this key. It is an error, not a forgetting."""
+
+
+class Vault:
+    """Keys and salts, wrapped under the master key."""
+
+    def __init__(self, engine: Engine, keyring: Keyring) -> None:
+        self._engine = engine
+        self._keyring = keyring
+        self._one_salted = str(_ONE_SALTED.compile(engine))
+        self._mine = threading.local()
+        self._all: weakref.WeakSet[Connection] = weakref.WeakSet()
+
+    @classmethod
+    def open(cls, settings: Settings) -> "Vault":
+        """The vault of this deployment, made where there is none. Raises CannotStart."""
+        engine = open_sqlite(settings.data / "vault.db")
+        with engine.connect() as connection:
+            is_new = connection.execute(select(secrets.c.name)).first() is None
+        vault = cls(engine, Keyring(master_key(settings, is_new=is_new)))
+        try:
+            vault.secret(_CHECK)
+        except WrongKey:
+            vault.close()
+            raise CannotStart(
+                f"The master key does not open the vault in {settings.data}. "
+                f"Write the one that it was made with in CASERECORD_KEY or {settings.key_file}."
+            ) from None
+        return vault
+
+    @property
+    def connection(self) -> Connection:
+        """The connection of this thread."""
+        try:
+            mine: Connection = self._mine.connection
+        except AttributeError:
+            mine = self._mine.connection = self._engine.connect()
+            self._all.add(mine)
+        return mine
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        for connection in list(self._all):
+            connection.close()
+
+    # Keys and salts
+
+    def make_key(self, subject_id: UUID) -> None:
+        """Make sure that a person, a member or the scheme has a key. Raises Forgotten where it was destroyed."""
+        wrapped = self._keyring.wrap(subject_id.bytes, os.urandom(KEY_LENGTH))
+        try:
+            self.connection.execute(_ADD_KEY, {"subject_id": subject_id.hex, "wrapped": wrapped})
+        except IntegrityError:  # made before
+            if self.connection.execute(_KEY, {"subject": subject_id.hex}).scalar_one() is not None:
+                raise Forgotten(FORGOTTEN) from None
+
+    def make_salt(self, stream_id: UUID, subject_id: UUID) -> StreamKey:
+        """The key of a new stream. Its salt is kept before this returns; the first one made is the one that counts.
+
+        Raises Forgotten where it was destroyed, and KeyMissing where the subject has no key.
+        """
+        salt = {"stream_id": stream_id.hex, "subject_id": subject_id.hex, "salt": os.urandom(_SALT_LENGTH)}
+        with suppress(IntegrityError):  # made before
+            self.connection.execute(_ADD_SALT, salt)
+        key = self.stream_keys([stream_id]).get(stream_id)
+        if key is None:
+            raise KeyMissing(subject_id)
+        if key.cipher is None:
+            raise Forgotten(FORGOTTEN)
+        return key
+
+    def stream_keys(self, stream_ids: Collection[UUID]) -> dict[UUID, StreamKey]:
+        """The keys of these streams, with one question. A stream is left out where no key opens it."""
+        streams = {stream_id.hex: stream_id for stream_id in stream_ids}
+        subject = cache(self._subject)  # each is unwrapped once, and forgotten when this returns
+        found = {}
+        for stream, whose, salt, salt_destroyed, wrapped, key_destroyed in self._salted(list(streams)):
+            subject_id, key = subject(whose, wrapped)
+            if salt_destroyed or key_destroyed:
+                found[streams[stream]] = StreamKey(subject_id, None)
+            elif key is not None:
+                found[streams[stream]] = StreamKey(subject_id, stream_cipher(key, salt))
+        return found
+
+    def destroy_salt(self, stream_id: UUID) -> None:
+        """Forget one stream for ever. What is left says that there was one, so that it is never made again."""
+        gone = {"salt": None, "destroyed_at": clocks.now().isoformat()}
+        self.connection.execute(update(salts).where(salts.c.stream_id == stream_id.hex).values(gone))
+        self._leave_no_trace()
+
+    def destroy_key(self, subject_id: UUID) -> None:
+        """Forget everything that is sealed for somebody, for ever."""
+        gone = {"wrapped": None, "destroyed_at": clocks.now().isoformat()}
+        self.connection.execute(update(keys).where(keys.c.subject_id == subject_id.hex).values(gone))
+        self._leave_no_trace()
+
+    def _salted(self, streams: list[str]) -> Sequence[Any]:
+        if len(streams) > 1:
+            return self.connection.execute(_MANY_SALTED, {"streams": streams}).all()
+        # The commonest question, asked of the driver: by way of SQLAlchemy it takes five times as long.
+        cursor = self.connection.connection.cursor()
+        try:
+            cursor.execute(self._one_salted, {"stream": streams[0]})
+            return cursor.fetchall()
+        finally:
+            cursor.close()
+
+    def _subject(self, whose: str, wrapped: bytes | None) -> tuple[UUID, bytes | None]:
+        """Whose key it is, and the key where there is one that opens."""
+        subject_id = UUID(whose)
+        try:
+            return subject_id, wrapped and self._keyring.unwrap(subject_id.bytes, wrapped)
+        except WrongKey:
+            return subject_id, None
+
+    def _leave_no_trace(self) -> None:
+        """Empty SQLite's journal, where a copy of what was destroyed may stand."""
+        is_busy = self.connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
+        if is_busy:
+            raise TimeoutError("The key is destroyed, but somebody was reading: a copy may stand in vault.db-wal.")
+
+    # Secrets of the deployment
+
+    def secret(self, name: str) -> bytes:
+        """Random bytes under a name, made once and the same ever after. Raises WrongKey."""
+        wrapped = self._keyring.wrap(name.encode(), os.urandom(KEY_LENGTH))
+        try:
+            self.connection.execute(_ADD_SECRET, {"name": name, "wrapped": wrapped})
+        except IntegrityError:  # made before
+            wrapped = self.connection.execute(_SECRET, {"name": name}).scalar_one()
+        return self._keyring.unwrap(name.encode(), wrapped)

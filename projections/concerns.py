@@ -1,0 +1,147 @@
+"""Concerns (on screen: worries): those that have not ended, each with what helps and the person's answers."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import singledispatch
+from typing import Any
+from uuid import UUID
+
+from sqlite_utils import Database
+
+from domain.concerns import Concern
+from domain.permissions import Permit
+from domain.records import Recorded
+from domain.refusals import NotInRecord
+from projections.notes import SEE_DISAGREED
+from projections.replies import ShownReply, replies_to
+
+HELD = {"concerns": "id"}
+
+
+@dataclass(frozen=True)
+class EndAsked:
+    """That somebody asked for a worry to end: it waits for a second person."""
+
+    by: str
+    by_id: UUID
+    why: str
+    person_said: str
+
+
+@dataclass(frozen=True)
+class ShownConcern:
+    """A worry. It is never shown without its context, what helps, and the person's answers."""
+
+    id: UUID
+    words: str
+    context: str
+    what_helps: str
+    outcome: str
+    """What came of the last review."""
+    review_on: date
+    by: str
+    written: datetime
+    disagreed: bool
+    end_asked: EndAsked | None
+    replies: tuple[ShownReply, ...]
+
+    def is_overdue(self, day: date) -> bool:
+        """Whether its review date is past. Overdue is never ended."""
+        return day > self.review_on
+
+
+def create(db: Database) -> None:
+    """Make the table."""
+    db.execute(
+        "create table concerns (id text primary key, person_id text not null, words text not null, context text not"
+        " null, what_helps text not null, outcome text not null default '', review_on text not null, by text not null,"
+        " written text not null, has_ended integer not null default 0, end_asked_by text, end_why text not null"
+        " default '', person_said text not null default '', position integer not null)"
+    )
+    db.execute("create index concerns_of on concerns (person_id, position)")
+
+
+@singledispatch
+def project(event: Any, at: Recorded, db: Database) -> None:
+    """Keep worries as they stand."""
+
+
+@project.register
+def _(event: Concern.ConcernRecorded, at: Recorded, db: Database) -> None:
+    db.execute(
+        "insert into concerns (id, person_id, words, context, what_helps, review_on, by, written, position)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            str(event.originator_id),
+            str(event.person_id),
+            event.words,
+            event.context,
+            event.what_helps,
+            event.review_on.isoformat(),
+            str(event.by),
+            event.timestamp.isoformat(),
+            at.position,
+        ],
+    )
+
+
+@project.register
+def _(event: Concern.ConcernReviewed, at: Recorded, db: Database) -> None:
+    db.execute(
+        "update concerns set outcome = ?, what_helps = ?, review_on = ?, end_asked_by = null where id = ?",
+        [event.outcome, event.what_helps, event.review_on.isoformat(), str(event.originator_id)],
+    )
+
+
+@project.register
+def _(event: Concern.EndAsked, at: Recorded, db: Database) -> None:
+    db.execute(
+        "update concerns set end_asked_by = ?, end_why = ?, person_said = ? where id = ?",
+        [str(event.by), event.why, event.person_said, str(event.originator_id)],
+    )
+
+
+@project.register
+def _(event: Concern.ConcernEnded, at: Recorded, db: Database) -> None:
+    db.execute("update concerns set has_ended = 1 where id = ?", [str(event.originator_id)])
+
+
+def concerns_of(db: Database, permit: Permit) -> tuple[ShownConcern, ...]:
+    """Worries that have not ended, the one to be looked at soonest first."""
+    return _select(db, permit, "1")
+
+
+def concern_of(db: Database, permit: Permit, *, concern_id: UUID) -> ShownConcern:
+    """One worry that has not ended. Raises NotInRecord."""
+    found = _select(db, permit, "c.id = :concern", concern=str(concern_id))
+    if not found:
+        raise NotInRecord("There is nothing here with that address.")
+    return found[0]
+
+
+def _select(db: Database, permit: Permit, where: str, **asked: object) -> tuple[ShownConcern, ...]:
+    agreed = "1" if permit.role in SEE_DISAGREED else "c.id not in (select about from disagreements)"
+    rows = db.execute(
+        "select c.id, c.words, c.context, c.what_helps, c.outcome, c.review_on, coalesce(m.name, ''), c.written,"
+        " c.id in (select about from disagreements), c.end_asked_by, coalesce(a.name, ''), c.end_why, c.person_said"
+        " from concerns c left join members m on m.id = c.by left join members a on a.id = c.end_asked_by"
+        f" where c.person_id = :person and not c.has_ended and {agreed} and {where} order by c.review_on, c.position",
+        {"person": str(permit.person_id), **asked},
+    ).fetchall()
+    replies = replies_to(db, [row[0] for row in rows])
+    return tuple(
+        ShownConcern(
+            id=UUID(row[0]),
+            words=row[1],
+            context=row[2],
+            what_helps=row[3],
+            outcome=row[4],
+            review_on=date.fromisoformat(row[5]),
+            by=row[6],
+            written=datetime.fromisoformat(row[7]),
+            disagreed=bool(row[8]),
+            end_asked=EndAsked(row[10], UUID(row[9]), row[11], row[12]) if row[9] else None,
+            replies=replies.get(row[0], ()),
+        )
+        for row in rows
+    )

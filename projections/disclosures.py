@@ -1,0 +1,57 @@
+"""The one way out for words: every page, paper and command line asks here.
+
+A query holds a permit, and this is where what it found leaves: former names that the person covers are covered,
+in free text too, unless this reader gave a reason today which the person sees.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlite_utils import Database
+
+from domain import clocks
+from domain.permissions import Permit
+from projections.people import covered_names, has_uncovered
+
+COVER = "[name covered]"
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
+
+
+def disclose(
+    db: Database,
+    permit: Permit,
+    query: Callable[Concatenate[Database, Permit, Asked], Answer],
+    *args: Asked.args,
+    **kwargs: Asked.kwargs,
+) -> Answer:
+    """What a query finds for this reader, as it may leave. Raises what the query raises."""
+    found = query(db, permit, *args, **kwargs)
+    return uncovered_or_covered(db, permit, found)
+
+
+def uncovered_or_covered(db: Database, permit: Permit, found: Answer) -> Answer:
+    """The same answer, with the names covered that the person covers."""
+    if permit.person_id is None:
+        return found
+    names = covered_names(db, permit.person_id)
+    if not names or has_uncovered(db, permit, clocks.today().isoformat()):
+        return found
+    whole = "|".join(re.escape(name) for name in names)
+    pattern = re.compile(rf"(?<!\w)(?:{whole})(?!\w)", re.IGNORECASE)
+    covered: Answer = _covered(found, pattern)
+    return covered
+
+
+def _covered(found: Any, pattern: re.Pattern[str]) -> Any:
+    if isinstance(found, str):
+        return pattern.sub(COVER, found)
+    if isinstance(found, tuple | list):
+        return type(found)(_covered(item, pattern) for item in found)
+    if is_dataclass(found) and not isinstance(found, type):
+        changed = {f.name: _covered(getattr(found, f.name), pattern) for f in fields(found) if f.init}
+        return replace(found, **changed)
+    return found

@@ -1,0 +1,299 @@
+"""Entries as they stand now: whose words, in which state, seen by whom, in which place under their heading."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from functools import singledispatch
+from typing import Any
+from uuid import UUID
+
+from sqlite_utils import Database
+
+from domain.entries import Audience, Entry, State
+from domain.permissions import Permit
+from domain.profiles import Profile
+from domain.records import Recorded
+from domain.refusals import NotInRecord
+from projections.replies import ShownReply, replies_to
+
+HELD = {"entries": "id"}
+
+
+@dataclass(frozen=True)
+class ShownEntry:
+    """One entry, as a reader may see it."""
+
+    id: UUID
+    heading: str
+    words: str
+    wording: int
+    authorship: str
+    """Who wrote it: "my words, with help from Rhian"."""
+    happened: str
+    first_time: bool
+    area: str
+    state: str
+    audience: str
+    people: tuple[UUID, ...]
+    left_out: bool
+    disagreed: bool
+    offered_by: str
+    """Who offered it; nothing where the person told it."""
+    offered_words: str
+    how_known: str
+    written: datetime
+    replies: tuple[ShownReply, ...]
+
+
+def create(db: Database) -> None:
+    """Make the table. Entries stand under their heading by `place`, the smallest first."""
+    db.execute(
+        "create table entries (id text primary key, person_id text not null, heading text not null,"
+        " place integer not null, words text not null, wording integer not null default 1,"
+        " happened text not null, first_time integer not null, area text not null, state text not null,"
+        " state_before text not null, audience text not null, people text not null default '[]',"
+        " left_out integer not null default 0, offered integer not null, by text not null, supported_by text,"
+        " author text not null default '', how_known text not null default '', offered_words text not null"
+        " default '', in_my_words integer not null default 0, decided_with text, written text not null,"
+        " position integer not null, changed integer not null)"
+    )
+    db.execute("create index entries_of on entries (person_id, heading, place)")
+    db.execute("create index entries_offered on entries (state, person_id) where offered")
+
+
+@singledispatch
+def project(event: Any, at: Recorded, db: Database) -> None:
+    """Keep entries as they stand."""
+
+
+@project.register
+def _(event: Entry.Told, at: Recorded, db: Database) -> None:
+    _begin(event, at, db, State.KEPT, event.audience, _text(event.supported_by), "", "", offered=False)
+
+
+@project.register
+def _(event: Entry.Offered, at: Recorded, db: Database) -> None:
+    _begin(event, at, db, State.WAITING, "", None, event.author, event.how_known, offered=True)
+
+
+def _begin(
+    event: Any,
+    at: Recorded,
+    db: Database,
+    state: State,
+    audience: str,
+    supported_by: str | None,
+    author: str,
+    how_known: str,
+    *,
+    offered: bool,
+) -> None:
+    person_id = str(event.person_id)
+    db.execute(
+        "insert into entries (id, person_id, heading, place, words, happened, first_time, area, state, state_before,"
+        " audience, offered, by, supported_by, author, how_known, offered_words, written, position, changed) values (?, ?, ?,"
+        " (select coalesce(max(place), 0) + 1 from entries where person_id = ? and heading = ?),"
+        " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            str(event.originator_id),
+            person_id,
+            event.heading,
+            person_id,
+            event.heading,
+            event.words,
+            event.happened,
+            event.first_time,
+            event.area,
+            state.value,
+            state.value,
+            audience,
+            offered,
+            str(event.by),
+            supported_by,
+            author,
+            how_known,
+            event.words if offered else "",
+            event.timestamp.isoformat(),
+            at.position,
+            at.position,
+        ],
+    )
+
+
+@project.register
+def _(event: Entry.AcceptedAsWritten, at: Recorded, db: Database) -> None:
+    _decide(event, at, db, State.KEPT, Audience.EVERYONE)
+
+
+@project.register
+def _(event: Entry.SaidInMyWords, at: Recorded, db: Database) -> None:
+    _decide(event, at, db, State.KEPT, Audience.EVERYONE)
+    db.execute(
+        "update entries set words = ?, wording = ?, in_my_words = 1 where id = ?",
+        [event.words, event.wording, str(event.originator_id)],
+    )
+
+
+@project.register
+def _(event: Entry.KeptPrivate, at: Recorded, db: Database) -> None:
+    _decide(event, at, db, State.KEPT, Audience.MINE_ALONE)
+
+
+@project.register
+def _(event: Entry.Declined, at: Recorded, db: Database) -> None:
+    _decide(event, at, db, State.DECLINED, None)
+
+
+def _decide(event: Any, at: Recorded, db: Database, state: State, audience: Audience | None) -> None:
+    db.execute(
+        "update entries set state = ?, audience = coalesce(?, audience), decided_with = ?, changed = ? where id = ?",
+        [
+            state.value,
+            audience.value if audience else None,
+            _text(event.supported_by),
+            at.position,
+            str(event.originator_id),
+        ],
+    )
+
+
+@project.register
+def _(event: Entry.Reworded, at: Recorded, db: Database) -> None:
+    db.execute(
+        "update entries set words = ?, wording = ?, in_my_words = 1, supported_by = ?, changed = ? where id = ?",
+        [event.words, event.wording, _text(event.supported_by), at.position, str(event.originator_id)],
+    )
+
+
+@project.register
+def _(event: Entry.AudienceChosen, at: Recorded, db: Database) -> None:
+    db.execute(
+        "update entries set audience = ?, people = ? where id = ?",
+        [event.audience, json.dumps([str(p) for p in event.people]), str(event.originator_id)],
+    )
+
+
+@project.register
+def _(event: Entry.PutAway, at: Recorded, db: Database) -> None:
+    db.execute(
+        "update entries set state_before = state, state = ? where id = ?",
+        [State.PUT_AWAY.value, str(event.originator_id)],
+    )
+
+
+@project.register
+def _(event: Entry.BroughtBack, at: Recorded, db: Database) -> None:
+    db.execute(
+        "update entries set state = case state when ? then state_before else ? end where id = ?",
+        [State.PUT_AWAY.value, State.WAITING.value, str(event.originator_id)],
+    )
+
+
+@project.register
+def _(event: Profile.LeftOut, at: Recorded, db: Database) -> None:
+    db.execute("update entries set left_out = 1 where id = ?", [str(event.entry)])
+
+
+@project.register
+def _(event: Profile.Included, at: Recorded, db: Database) -> None:
+    db.execute("update entries set left_out = 0 where id = ?", [str(event.entry)])
+
+
+@project.register
+def _(event: Profile.Moved, at: Recorded, db: Database) -> None:
+    """Make room behind the entry that it now follows, and stand there."""
+    heading = db.execute("select person_id, heading from entries where id = ?", [str(event.entry)]).fetchone()
+    if heading is None:
+        return
+    place = 0
+    if event.after:
+        found = db.execute("select place from entries where id = ?", [str(event.after)]).fetchone()
+        place = found[0] if found else 0
+    db.execute(
+        "update entries set place = place + 1 where person_id = ? and heading = ? and place > ?", [*heading, place]
+    )
+    db.execute("update entries set place = ? where id = ?", [place + 1, str(event.entry)])
+
+
+# What may be seen, and by whom
+
+MINE = "(e.state = 'kept' and e.audience <> '')"
+SHARED = (
+    "(e.state = 'kept' and e.id not in (select about from disagreements) and"
+    " (e.audience = 'everyone I choose' or (e.audience = 'just these people' and instr(e.people, :reader))))"
+)
+ON_PAPER = "(e.state = 'kept' and e.id not in (select about from disagreements) and e.audience = 'everyone I choose')"
+
+_COLUMNS = (
+    "e.id, e.heading, e.words, e.wording, e.offered, e.in_my_words, coalesce(b.name, ''), coalesce(s.name, ''),"
+    " coalesce(d.name, ''), e.author, e.happened, e.first_time, e.area, e.state, e.audience, e.people, e.left_out,"
+    " e.id in (select about from disagreements), e.offered_words, e.how_known, e.written"
+)
+_NAMED = (
+    " from entries e left join members b on b.id = e.by left join members s on s.id = e.supported_by"
+    " left join members d on d.id = e.decided_with"
+)
+
+
+def select_entries(db: Database, permit: Permit, where: str, **asked: object) -> list[ShownEntry]:
+    """The person's entries that a condition holds for, in the order of their headings' places."""
+    rows = db.execute(
+        f"select {_COLUMNS}{_NAMED} where e.person_id = :person and {where} order by e.heading, e.place",
+        {"person": str(permit.person_id), "reader": str(permit.reader), **asked},
+    ).fetchall()
+    replies = replies_to(db, [row[0] for row in rows])
+    return [_shown(row, replies.get(row[0], ())) for row in rows]
+
+
+def entry_of(db: Database, permit: Permit, *, entry_id: UUID) -> ShownEntry:
+    """One entry, if this reader may see it. Raises NotInRecord."""
+    visible = "e.audience <> '' or e.offered" if permit.is_mine else SHARED
+    found = select_entries(db, permit, f"e.id = :entry and ({visible})", entry=str(entry_id))
+    if not found:
+        raise NotInRecord("There is nothing here with that address.")
+    return found[0]
+
+
+def _shown(row: tuple[Any, ...], replies: tuple[ShownReply, ...]) -> ShownEntry:
+    (id_, heading, words, wording, offered, in_my_words, by, helper, decided_with, author, *rest) = row
+    (happened, first_time, area, state, audience, people, left_out, disagreed, offered_words, how_known, written) = rest
+    offered_by = (author or by or "somebody") if offered else ""
+    return ShownEntry(
+        id=UUID(id_),
+        heading=heading,
+        words=words,
+        wording=wording,
+        authorship=_authorship(offered_by, bool(in_my_words), state, helper, decided_with, by),
+        happened=happened,
+        first_time=bool(first_time),
+        area=area,
+        state=state,
+        audience=audience,
+        people=tuple(UUID(p) for p in json.loads(people)) if people != "[]" else (),
+        left_out=bool(left_out),
+        disagreed=bool(disagreed),
+        offered_by=offered_by,
+        offered_words=offered_words,
+        how_known=how_known,
+        written=datetime.fromisoformat(written),
+        replies=replies,
+    )
+
+
+def _authorship(offered_by: str, in_my_words: bool, state: str, helper: str, decided_with: str, by: str) -> str:
+    """Who wrote it, as it is shown with it everywhere."""
+    if not offered_by:
+        return f"my words, with help from {helper}" if helper else "my words"
+    if state == State.WAITING:
+        return f"offered by {offered_by}"
+    if in_my_words:
+        help_ = helper or decided_with
+        return f"my words, after {offered_by} offered it" + (f", with help from {help_}" if help_ else "")
+    if not decided_with:
+        return f"offered by {offered_by}, I said yes"
+    wrote_it = ", who wrote it" if decided_with == by else ""
+    return f"offered by {offered_by}, I said yes, with {decided_with}{wrote_it}"
+
+
+def _text(id_: UUID | None) -> str | None:
+    return str(id_) if id_ else None

@@ -1,0 +1,124 @@
+"""What was noticed in somebody who does not use words. It counts as a strength once two people agree."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import singledispatch
+from typing import Any
+from uuid import UUID
+
+from sqlite_utils import Database
+
+from domain.noticings import DAYS_BETWEEN_REVIEWS, Noticing
+from domain.permissions import Permit
+from domain.records import Recorded
+from projections.replies import ShownReply, replies_to
+
+HELD = {"noticings": "id"}
+
+
+@dataclass(frozen=True)
+class ShownNoticing:
+    """What two people noticed, or one so far."""
+
+    id: UUID
+    does: str
+    means: str
+    we_do: str
+    responded: str
+    by: str
+    by_id: UUID
+    agreed_by: str
+    """Nothing while only one person has noticed it."""
+    outside_house: bool
+    review_on: date
+    replies: tuple[ShownReply, ...]
+
+    @property
+    def authorship(self) -> str:
+        """Who noticed it, as it is shown with it everywhere."""
+        return f"we have noticed: {self.by} and {self.agreed_by}" if self.agreed_by else f"noticed by {self.by} so far"
+
+
+def create(db: Database) -> None:
+    """Make the table."""
+    db.execute(
+        "create table noticings (id text primary key, person_id text not null, does text not null, means text not"
+        " null, we_do text not null, responded text not null, by text not null, agreed_by text, outside_house integer"
+        " not null, review_on text not null, is_put_away integer not null default 0, position integer not null)"
+    )
+    db.execute("create index noticings_of on noticings (person_id, position)")
+
+
+@singledispatch
+def project(event: Any, at: Recorded, db: Database) -> None:
+    """Keep what was noticed."""
+
+
+@project.register
+def _(event: Noticing.WeNoticed, at: Recorded, db: Database) -> None:
+    db.execute(
+        "insert into noticings (id, person_id, does, means, we_do, responded, by, outside_house, review_on, position)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            str(event.originator_id),
+            str(event.person_id),
+            event.does,
+            event.means,
+            event.we_do,
+            event.responded,
+            str(event.by),
+            event.outside_house,
+            _next_review(event.timestamp),
+            at.position,
+        ],
+    )
+
+
+@project.register
+def _(event: Noticing.NoticingAgreed, at: Recorded, db: Database) -> None:
+    db.execute("update noticings set agreed_by = ? where id = ?", [str(event.by), str(event.originator_id)])
+
+
+@project.register
+def _(event: Noticing.NoticingReviewed, at: Recorded, db: Database) -> None:
+    db.execute(
+        "update noticings set review_on = ? where id = ?", [_next_review(event.timestamp), str(event.originator_id)]
+    )
+
+
+@project.register
+def _(event: Noticing.NoticingPutAway, at: Recorded, db: Database) -> None:
+    db.execute("update noticings set is_put_away = 1 where id = ?", [str(event.originator_id)])
+
+
+def _next_review(moment: datetime) -> str:
+    return (moment.date() + timedelta(days=DAYS_BETWEEN_REVIEWS)).isoformat()
+
+
+def noticings_of(db: Database, permit: Permit, *, agreed: bool = True) -> tuple[ShownNoticing, ...]:
+    """What two people have noticed about this person; or, not `agreed`, what waits for a second person."""
+    rows = db.execute(
+        "select n.id, n.does, n.means, n.we_do, n.responded, coalesce(b.name, ''), n.by,"
+        " coalesce(a.name, case when n.agreed_by is null then '' else 'somebody' end), n.outside_house, n.review_on"
+        " from noticings n left join members b on b.id = n.by left join members a on a.id = n.agreed_by"
+        " where n.person_id = ? and not n.is_put_away and (n.agreed_by is not null) = ?"
+        " and n.id not in (select about from disagreements) order by n.position",
+        [str(permit.person_id), agreed],
+    ).fetchall()
+    replies = replies_to(db, [row[0] for row in rows])
+    return tuple(
+        ShownNoticing(
+            id=UUID(id_),
+            does=does,
+            means=means,
+            we_do=we_do,
+            responded=responded,
+            by=by,
+            by_id=UUID(by_id),
+            agreed_by=agreed_by,
+            outside_house=bool(outside),
+            review_on=date.fromisoformat(review_on),
+            replies=replies.get(id_, ()),
+        )
+        for id_, does, means, we_do, responded, by, by_id, agreed_by, outside, review_on in rows
+    )

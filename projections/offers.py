@@ -1,0 +1,47 @@
+"""Offers: what waits for the person, and what became of them as far as whoever offered may know."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlite_utils import Database
+
+from domain.permissions import Permit
+from projections.entries import ShownEntry, select_entries
+
+
+@dataclass(frozen=True)
+class MyOffer:
+    """Something the reader offered. Waiting, private and declined read alike."""
+
+    id: UUID
+    words: str
+    happened: str
+    heading: str
+    offered: datetime
+    is_shown: bool
+    in_my_words: str
+    """The person's own words, where it is shown in those."""
+
+
+def new_for_me(db: Database, permit: Permit) -> tuple[ShownEntry, ...]:
+    """What waits for the person to decide, the oldest first."""
+    found = select_entries(db, permit, "e.offered and e.state = 'waiting'")
+    return tuple(sorted(found, key=lambda entry: entry.written))
+
+
+def offers_by(db: Database, permit: Permit) -> tuple[MyOffer, ...]:
+    """What this reader offered this person, the newest first, each as shown or not, and nothing more."""
+    rows = db.execute(
+        "select id, offered_words, happened, heading, written,"
+        " state = 'kept' and audience = 'everyone I choose' and not left_out"
+        " and id not in (select about from disagreements), case when in_my_words then words else '' end"
+        " from entries where person_id = ? and offered and by = ? order by position desc",
+        [str(permit.person_id), str(permit.reader)],
+    )
+    return tuple(
+        MyOffer(
+            UUID(id_), words, happened, heading, datetime.fromisoformat(written), bool(shown), mine if shown else ""
+        )
+        for id_, words, happened, heading, written, shown, mine in rows
+    )

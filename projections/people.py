@@ -1,0 +1,117 @@
+"""Who each person is: what they are called now, and were called before, and their line in their own words."""
+
+from dataclasses import dataclass
+from functools import singledispatch
+from typing import Any
+from uuid import UUID
+
+from sqlite_utils import Database
+
+from domain.people import Person
+from domain.permissions import Permit
+from domain.records import Recorded
+from domain.refusals import NotInRecord
+
+HELD: dict[str, str] = {"people": "id", "former_names": "person_id"}
+
+
+@dataclass(frozen=True)
+class Opening:
+    """How a person is introduced."""
+
+    id: UUID
+    name: str
+    pronouns: str
+    one_line: str
+    language: str
+
+
+def create(db: Database) -> None:
+    """Make the tables."""
+    db.execute(
+        "create table people (id text primary key, name text not null, pronouns text not null,"
+        " one_line text not null default '', language text not null default 'en')"
+    )
+    db.execute(
+        "create table former_names (person_id text not null, name text not null, covered integer not null,"
+        " until integer not null)"
+    )
+    db.execute("create index former_names_of on former_names (person_id)")
+    db.execute(
+        "create table uncoverings (person_id text not null, reader text not null, day text not null,"
+        " primary key (person_id, reader, day))"
+    )
+
+
+@singledispatch
+def project(event: Any, at: Recorded, db: Database) -> None:
+    """Keep who each person is."""
+
+
+@project.register
+def _(event: Person.RecordOpened, at: Recorded, db: Database) -> None:
+    db.execute(
+        "insert into people (id, name, pronouns) values (?, ?, ?)",
+        [str(event.originator_id), event.name, event.pronouns],
+    )
+
+
+@project.register
+def _(event: Person.NameAndPronounsChosen, at: Recorded, db: Database) -> None:
+    person_id = str(event.originator_id)
+    db.execute(
+        "insert into former_names select id, name, ?, ? from people where id = ? and name <> ?",
+        [event.cover_former, at.position, person_id, event.name],
+    )
+    db.execute("delete from former_names where person_id = ? and name = ?", [person_id, event.name])
+    db.execute("update people set name = ?, pronouns = ? where id = ?", [event.name, event.pronouns, person_id])
+
+
+@project.register
+def _(event: Person.OneLineSaid, at: Recorded, db: Database) -> None:
+    db.execute("update people set one_line = ? where id = ?", [event.words, str(event.originator_id)])
+
+
+@project.register
+def _(event: Person.LanguageChosen, at: Recorded, db: Database) -> None:
+    db.execute("update people set language = ? where id = ?", [event.language, str(event.originator_id)])
+
+
+@project.register
+def _(event: Person.NameUncovered, at: Recorded, db: Database) -> None:
+    db.execute(
+        "insert or ignore into uncoverings values (?, ?, ?)",
+        [str(event.originator_id), str(event.by), event.timestamp.date().isoformat()],
+    )
+
+
+def opening_of(db: Database, permit: Permit) -> Opening:
+    """How this person is introduced. Raises NotInRecord."""
+    row = db.execute(
+        "select name, pronouns, one_line, language from people where id = ?", [str(permit.person_id)]
+    ).fetchone()
+    if row is None or permit.person_id is None:
+        raise NotInRecord("There is nothing here with that address.")
+    return Opening(permit.person_id, *row)
+
+
+def covered_names(db: Database, person_id: UUID) -> tuple[str, ...]:
+    """Names that this person had and covers wherever they were written, the longest first."""
+    rows = db.execute("select name from former_names where person_id = ? and covered", [str(person_id)])
+    return tuple(sorted((row[0] for row in rows), key=len, reverse=True))
+
+
+def has_uncovered(db: Database, permit: Permit, day: str) -> bool:
+    """Whether this reader gave a reason, on this day, to see the person's covered names."""
+    return bool(
+        db.execute(
+            "select 1 from uncoverings where person_id = ? and reader = ? and day = ?",
+            [str(permit.person_id), str(permit.reader), day],
+        ).fetchone()
+    )
+
+
+def people_called(db: Database, name: str) -> list[UUID]:
+    """The people who like to be called this, in any letter case. Ids only: no words leave."""
+    rows = db.execute("select id, name from people order by id")
+    return [UUID(row[0]) for row in rows if row[1].casefold() == name.strip().casefold()]

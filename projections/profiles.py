@@ -1,0 +1,120 @@
+"""The profile: strengths first, in the person's order, as one reader sees it, on a page or on paper."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlite_utils import Database
+
+from domain import clocks
+from domain.headings import HEADINGS, Kind
+from domain.hopes import HEADING as HOPES
+from domain.permissions import Permit
+from projections.entries import MINE, ON_PAPER, SHARED, ShownEntry, select_entries
+from projections.hopes import ShownHope, hopes_of
+from projections.noticings import ShownNoticing, noticings_of
+from projections.people import Opening, opening_of
+from projections.safety_facts import ShownFact, safety_facts_of
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with what stands under it. One of the three is filled."""
+
+    key: str
+    title: str
+    entries: tuple[ShownEntry, ...] = ()
+    hopes: tuple[ShownHope, ...] = ()
+    noticings: tuple[ShownNoticing, ...] = ()
+
+
+@dataclass(frozen=True)
+class ShownProfile:
+    """A person's profile. What must be known, and how to communicate, stand beside the opening; strengths come first."""
+
+    opening: Opening
+    must_know: tuple[ShownFact, ...]
+    communicate: tuple[ShownEntry, ...]
+    sections: tuple[Section, ...]
+    supported_by: tuple[str, ...]
+    """Who helped to write it."""
+    on_day: date
+    version: int
+    """The position in the log of the last change to this record."""
+
+    @property
+    def has_strengths(self) -> bool:
+        """Whether there is a strength to begin with. If not, no need is shown either."""
+        return any(section.key in _STRENGTHS for section in self.sections)
+
+
+_STRENGTHS = {"noticed", *(heading.key for heading in HEADINGS if heading.kind is Kind.STRENGTH)}
+_BESIDE_THE_OPENING = "communicate"
+
+
+def profile_of(db: Database, permit: Permit, *, on_paper: bool = False) -> ShownProfile:
+    """The profile as this reader sees it; `on_paper`, as everybody whom the person chose may see it.
+
+    Raises NotInRecord.
+    """
+    opening = opening_of(db, permit)
+    visible = ON_PAPER if on_paper else MINE if permit.is_mine else SHARED
+    entries = select_entries(db, permit, f"{visible} and not e.left_out and e.audience <> 'not in my profile'")
+    under: dict[str, list[ShownEntry]] = {}
+    for entry in entries:
+        under.setdefault(entry.heading, []).append(entry)
+    communicate = tuple(under.pop(_BESIDE_THE_OPENING, ()))
+    sections = _sections(db, permit, under)
+    if not any(section.key in _STRENGTHS for section in sections):
+        sections = ()
+    return ShownProfile(
+        opening=opening,
+        must_know=safety_facts_of(db, permit),
+        communicate=communicate,
+        sections=sections,
+        supported_by=_helpers(db, permit),
+        on_day=clocks.today(),
+        version=version_of(db, permit.person_id) if permit.person_id else 0,
+    )
+
+
+def _sections(db: Database, permit: Permit, under: dict[str, list[ShownEntry]]) -> tuple[Section, ...]:
+    sections = []
+    for heading in HEADINGS:
+        found = under.get(heading.key, [])
+        if heading.key == HOPES and found:
+            sections.append(Section(HOPES, heading.title, hopes=hopes_of(db, permit, entries=found)))
+        elif found:
+            sections.append(Section(heading.key, heading.title, entries=tuple(found)))
+        if heading.key == "admired" and (noticed := noticings_of(db, permit)):
+            sections.append(Section("noticed", "We have noticed", noticings=noticed))
+    return tuple(sections)
+
+
+def _helpers(db: Database, permit: Permit) -> tuple[str, ...]:
+    """Who helped with what stands in the profile, by name."""
+    rows = db.execute(
+        "select distinct m.name from entries e join members m on m.id = e.supported_by or m.id = e.decided_with"
+        " where e.person_id = ? and e.state = 'kept' and e.audience = 'everyone I choose' and not e.left_out"
+        " order by m.name",
+        [str(permit.person_id)],
+    )
+    return tuple(row[0] for row in rows)
+
+
+def version_of(db: Database, person_id: UUID) -> int:
+    """The position in the log of the last change to a record; 0 where there is none."""
+    row = db.execute("select max(position) from positions where subject = ?", [str(person_id)]).fetchone()
+    return int(row[0] or 0)
+
+
+def set_aside_of(db: Database, permit: Permit) -> tuple[ShownEntry, ...]:
+    """What the person keeps out of their profile: put away, left out, not in my profile, said no to."""
+    return tuple(
+        select_entries(
+            db,
+            permit,
+            "(e.state in ('put away', 'declined') or (e.state = 'kept' and"
+            " (e.left_out or e.audience = 'not in my profile')))",
+        )
+    )

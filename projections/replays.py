@@ -1,0 +1,93 @@
+"""A record as it was: the same projectors, told one life up to a moment, into an empty database in memory."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time
+from types import ModuleType
+from uuid import UUID
+
+from sqlite_utils import Database
+
+from domain import clocks
+from domain.permissions import Permit
+from domain.records import SomethingDamaged
+from domain.refusals import NotInRecord
+from projections import concerns, entries, hopes, members, notes, noticings, people, positions, replies, safety_facts
+from projections.logs import Log
+from projections.positions import positions_of
+from projections.views import handlers_of, prepared, withhold
+
+RETOLD: tuple[ModuleType, ...] = (
+    positions,
+    people,
+    members,
+    entries,
+    hopes,
+    replies,
+    safety_facts,
+    notes,
+    concerns,
+    noticings,
+)
+"""The views that a page of the past is drawn from: all but search."""
+
+
+def position_on(db: Database, permit: Permit, day: date) -> int:
+    """The last position of this record up to the end of a day. Raises NotInRecord before there was a record."""
+    row = db.execute(
+        "select max(position) from positions where subject = ? and day <= ?", [str(permit.person_id), day.isoformat()]
+    ).fetchone()
+    if row[0] is None:
+        raise NotInRecord("There was no record yet on this day. Choose a later one.")
+    return int(row[0])
+
+
+def moment_of(db: Database, permit: Permit, position: int) -> date:
+    """The day on which an event of this record was written down. Raises NotInRecord."""
+    row = db.execute(
+        "select day from positions where subject = ? and position = ?", [str(permit.person_id), position]
+    ).fetchone()
+    if row is None:
+        raise NotInRecord("There is no such change in this record.")
+    return date.fromisoformat(row[0])
+
+
+@contextmanager
+def as_it_was(db: Database, log: Log, permit: Permit, *, until: int, day: date) -> Iterator[Database]:
+    """This person's record as it was up to a position, standing on that day."""
+    retold = replay(db, log, permit, until=until)
+    try:
+        with clocks.at(datetime.combine(day, time(23, 59, 59), UTC)):
+            yield retold
+    finally:
+        retold.close()
+
+
+def replay(db: Database, log: Log, permit: Permit, *, until: int, views: tuple[ModuleType, ...] = RETOLD) -> Database:
+    """This person's record told again up to and including a position."""
+    retold = prepared(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
+    withheld: set[str] = set()
+    retold.execute("begin")
+    for at in log.read_at(positions_of(db, _subjects(db, permit), until=until)):
+        event = at.event
+        if str(event.originator_id) in withheld:
+            continue
+        if type(event) is SomethingDamaged:
+            withheld.add(withhold(retold, at, event.why))
+            continue
+        for handler in handlers_of(type(event), views):
+            handler(event, at, retold)
+    retold.execute("commit")
+    return retold
+
+
+def _subjects(db: Database, permit: Permit) -> list[UUID]:
+    """The person, and every member who was ever among their people or changed the record: they have names."""
+    person = str(permit.person_id)
+    rows = db.execute(
+        "select member from circles where person_id = ? union select actor from positions where subject = ?"
+        " and actor <> '' union select ?",
+        [person, person, person],
+    )
+    return [UUID(row[0]) for row in rows]

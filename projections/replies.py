@@ -1,0 +1,93 @@
+"""Answers: what a person said to words about them, kept with the wording that it answers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import singledispatch
+from typing import Any
+
+from sqlite_utils import Database
+
+from domain.records import Recorded
+from domain.replies import Answerable
+
+HELD = {"replies": "about", "disagreements": "about"}
+
+
+@dataclass(frozen=True)
+class ShownReply:
+    """An answer, as it stands directly under the words that it answers."""
+
+    words: str
+    by: str
+    """"my answer", "my answer, with help from Rhian", or "looked into by Wendy"."""
+    to_wording: int
+    is_disagreement: bool
+    at: datetime
+
+
+def create(db: Database) -> None:
+    """Make the tables."""
+    db.execute(
+        "create table replies (about text not null, person_id text not null, wording integer not null, kind text"
+        " not null, words text not null, by text not null, supported_by text, at text not null)"
+    )
+    db.execute("create index replies_about on replies (about)")
+    db.execute("create table disagreements (about text primary key)")
+
+
+@singledispatch
+def project(event: Any, at: Recorded, db: Database) -> None:
+    """Keep answers."""
+
+
+@project.register
+def _(event: Answerable.ReplyGiven, at: Recorded, db: Database) -> None:
+    _answer(event, event.wording, "reply", event.supported_by, db)
+
+
+@project.register
+def _(event: Answerable.Disagreed, at: Recorded, db: Database) -> None:
+    _answer(event, event.wording, "disagreed", event.supported_by, db)
+    db.execute("insert or ignore into disagreements values (?)", [str(event.originator_id)])
+
+
+@project.register
+def _(event: Answerable.DisagreementResolved, at: Recorded, db: Database) -> None:
+    _answer(event, 0, "resolved", None, db)
+    db.execute("delete from disagreements where about = ?", [str(event.originator_id)])
+
+
+def _answer(event: Any, wording: int, kind: str, supported_by: Any, db: Database) -> None:
+    db.execute(
+        "insert into replies values (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            str(event.originator_id),
+            str(event.person_id),
+            wording,
+            kind,
+            event.words,
+            str(event.by),
+            str(supported_by) if supported_by else None,
+            event.timestamp.isoformat(),
+        ],
+    )
+
+
+def replies_to(db: Database, abouts: Iterable[str]) -> dict[str, tuple[ShownReply, ...]]:
+    """The answers to each of these, in the order in which they were given. For queries that hold a permit."""
+    wanted = list(abouts)
+    found: dict[str, list[ShownReply]] = {}
+    for about, wording, kind, words, at, by, helper in db.execute(
+        "select r.about, r.wording, r.kind, r.words, r.at, coalesce(b.name, ''), coalesce(s.name, '')"
+        " from replies r left join members b on b.id = r.by left join members s on s.id = r.supported_by"
+        f" where r.about in ({','.join('?' * len(wanted))}) order by r.rowid",
+        wanted,
+    ):
+        said = f"looked into by {by}" if kind == "resolved" else "my answer"
+        if helper:
+            said += f", with help from {helper}"
+        found.setdefault(about, []).append(
+            ShownReply(words, said, wording, kind == "disagreed", datetime.fromisoformat(at))
+        )
+    return {about: tuple(replies) for about, replies in found.items()}

@@ -1,0 +1,120 @@
+"""Safety facts: the must-know strip."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import singledispatch
+from typing import Any
+from uuid import UUID
+
+from sqlite_utils import Database
+
+from domain.permissions import Permit
+from domain.records import Recorded
+from domain.safety_facts import SafetyFact
+from projections.replies import ShownReply, replies_to
+
+HELD = {"safety_facts": "id"}
+
+
+@dataclass(frozen=True)
+class ShownFact:
+    """A safety fact with what helps. It is never shown without."""
+
+    id: UUID
+    words: str
+    what_helps: str
+    wording: int
+    is_checked: bool
+    check_by: date
+    """When a worker checks it, for the first time or again."""
+    disagreed: bool
+    by: str
+    written: datetime
+    replies: tuple[ShownReply, ...]
+
+    def state(self, day: date) -> str:
+        """How sure it is, on a day, as it is said on a page."""
+        if day > self.check_by:
+            return "overdue for a check"
+        return "checked" if self.is_checked else "new, being checked"
+
+
+def create(db: Database) -> None:
+    """Make the table."""
+    db.execute(
+        "create table safety_facts (id text primary key, person_id text not null, words text not null, what_helps text"
+        " not null, wording integer not null default 1, is_checked integer not null default 0, check_by text not null,"
+        " has_ended integer not null default 0, by text not null, written text not null, position integer not null)"
+    )
+    db.execute("create index safety_facts_of on safety_facts (person_id, position)")
+
+
+@singledispatch
+def project(event: Any, at: Recorded, db: Database) -> None:
+    """Keep safety facts as they stand."""
+
+
+@project.register
+def _(event: SafetyFact.SafetyFactRecorded, at: Recorded, db: Database) -> None:
+    db.execute(
+        "insert into safety_facts (id, person_id, words, what_helps, check_by, by, written, position)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            str(event.originator_id),
+            str(event.person_id),
+            event.words,
+            event.what_helps,
+            event.check_by.isoformat(),
+            str(event.by),
+            event.timestamp.isoformat(),
+            at.position,
+        ],
+    )
+
+
+@project.register
+def _(event: SafetyFact.SafetyFactChecked, at: Recorded, db: Database) -> None:
+    db.execute(
+        "update safety_facts set is_checked = 1, check_by = ? where id = ?",
+        [event.check_by.isoformat(), str(event.originator_id)],
+    )
+
+
+@project.register
+def _(event: SafetyFact.SafetyFactReworded, at: Recorded, db: Database) -> None:
+    db.execute(
+        "update safety_facts set words = ?, what_helps = ?, wording = ? where id = ?",
+        [event.words, event.what_helps, event.wording, str(event.originator_id)],
+    )
+
+
+@project.register
+def _(event: SafetyFact.SafetyFactEnded, at: Recorded, db: Database) -> None:
+    db.execute("update safety_facts set has_ended = 1 where id = ?", [str(event.originator_id)])
+
+
+def safety_facts_of(db: Database, permit: Permit) -> tuple[ShownFact, ...]:
+    """What must be known to keep this person safe, the newest first. Nothing hides it, not even a disagreement."""
+    rows = db.execute(
+        "select f.id, f.words, f.what_helps, f.wording, f.is_checked, f.check_by,"
+        " f.id in (select about from disagreements), coalesce(m.name, 'the person'), f.written"
+        " from safety_facts f left join members m on m.id = f.by"
+        " where f.person_id = ? and not f.has_ended order by f.position desc",
+        [str(permit.person_id)],
+    ).fetchall()
+    replies = replies_to(db, [row[0] for row in rows])
+    return tuple(
+        ShownFact(
+            id=UUID(id_),
+            words=words,
+            what_helps=what_helps,
+            wording=wording,
+            is_checked=bool(is_checked),
+            check_by=date.fromisoformat(check_by),
+            disagreed=bool(disagreed),
+            by=by,
+            written=datetime.fromisoformat(written),
+            replies=replies.get(id_, ()),
+        )
+        for id_, words, what_helps, wording, is_checked, check_by, disagreed, by, written in rows
+    )

@@ -1,0 +1,123 @@
+"""What needs doing: worries to look at, offers to talk about together, safety facts to check, and what is withheld."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from sqlite_utils import Database
+
+from domain.permissions import Permit
+from projections.concerns import ShownConcern, concerns_of
+from projections.noticings import ShownNoticing, noticings_of
+from projections.people import opening_of
+from projections.safety_facts import ShownFact, safety_facts_of
+
+WEEKS_BEFORE_TALKING = 4
+"""How long an offer waits before it is something to talk about together. Silence is never yes."""
+
+
+@dataclass(frozen=True)
+class ToTalkAbout:
+    """That an offer has waited long. Its words stay with the person."""
+
+    offered_by: str
+    since: datetime
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """That the person does not agree with something: it waits to be looked into."""
+
+    about: UUID
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Todo:
+    """What needs doing for one person."""
+
+    person_id: UUID
+    name: str
+    facts_to_check: tuple[ShownFact, ...]
+    concerns: tuple[ShownConcern, ...]
+    to_talk_about: tuple[ToTalkAbout, ...]
+    noticings_to_agree: tuple[ShownNoticing, ...]
+    noticings_to_review: tuple[ShownNoticing, ...]
+    disagreements: tuple[Disagreement, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing needs doing."""
+        return not (
+            self.facts_to_check
+            or self.concerns
+            or self.to_talk_about
+            or self.noticings_to_agree
+            or self.noticings_to_review
+            or self.disagreements
+        )
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """A stream that is not shown, because an event in it does not open as it was written."""
+
+    stream: str
+    person_id: str
+    position: int
+    why: str
+
+
+def todo_of(db: Database, permit: Permit, *, day: date) -> Todo:
+    """What needs doing for this person: facts new or due within a week, worries due within two. Raises NotInRecord."""
+    facts = safety_facts_of(db, permit)
+    soon = day + timedelta(days=14)
+    return Todo(
+        person_id=opening_of(db, permit).id,
+        name=opening_of(db, permit).name,
+        facts_to_check=tuple(f for f in facts if not f.is_checked or f.check_by <= day + timedelta(days=7)),
+        concerns=tuple(c for c in concerns_of(db, permit) if c.review_on <= soon or c.end_asked),
+        to_talk_about=_to_talk_about(db, permit, day),
+        noticings_to_agree=noticings_of(db, permit, agreed=False),
+        noticings_to_review=tuple(n for n in noticings_of(db, permit) if n.review_on <= soon),
+        disagreements=_disagreements(db, permit),
+    )
+
+
+def todos_of(db: Database, permits: Sequence[Permit], *, day: date) -> tuple[Todo, ...]:
+    """What needs doing, for everybody that the permits are for."""
+    return tuple(todo_of(db, permit, day=day) for permit in permits)
+
+
+def withheld_streams(db: Database, permit: Permit) -> tuple[Withheld, ...]:
+    """What is withheld because it is damaged. Named by id, never by words."""
+    rows = db.execute("select stream, person_id, position, why from withheld order by position")
+    return tuple(Withheld(*row) for row in rows)
+
+
+def _to_talk_about(db: Database, permit: Permit, day: date) -> tuple[ToTalkAbout, ...]:
+    before = (day - timedelta(weeks=WEEKS_BEFORE_TALKING)).isoformat()
+    rows = db.execute(
+        "select coalesce(nullif(e.author, ''), m.name, 'somebody'), e.written from entries e"
+        " left join members m on m.id = e.by"
+        " where e.person_id = ? and e.offered and e.state = 'waiting' and e.written < ? order by e.written",
+        [str(permit.person_id), before],
+    )
+    return tuple(ToTalkAbout(who, datetime.fromisoformat(since)) for who, since in rows)
+
+
+def _disagreements(db: Database, permit: Permit) -> tuple[Disagreement, ...]:
+    rows = db.execute(
+        "select d.about, x.kind, x.words from disagreements d join ("
+        " select id, person_id, 'note' kind, words from notes"
+        " union all select id, person_id, 'worry', words from concerns where not has_ended"
+        " union all select id, person_id, 'safety fact', words from safety_facts where not has_ended"
+        " union all select id, person_id, 'offer', offered_words from entries where offered and state = 'kept'"
+        "   and audience = 'everyone I choose'"
+        " union all select id, person_id, 'what was noticed', does from noticings where not is_put_away"
+        ") x on x.id = d.about where x.person_id = ? order by d.rowid",
+        [str(permit.person_id)],
+    )
+    return tuple(Disagreement(UUID(about), kind, words) for about, kind, words in rows)

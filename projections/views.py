@@ -1,0 +1,243 @@
+"""The views file of this node, and how it catches up with the log when it is read.
+
+One file for each version of the code that tells it: `views-<version>.db`. Deleting it loses nothing.
+"""
+
+import hashlib
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from sqlite_utils import Database
+
+import domain
+from domain.records import Recorded, SomethingDamaged, SomethingForgotten
+from projections import (
+    concerns,
+    entries,
+    hopes,
+    members,
+    notes,
+    noticings,
+    people,
+    positions,
+    replies,
+    safety_facts,
+    searches,
+)
+from projections.logs import Log
+
+VIEWS: tuple[ModuleType, ...] = (
+    positions,
+    people,
+    members,
+    entries,
+    hopes,
+    replies,
+    safety_facts,
+    notes,
+    concerns,
+    noticings,
+    searches,
+)
+BATCH = 500
+"""Events in one transaction."""
+
+Handler = Callable[[Any, Recorded, Database], None]
+Progress = Callable[[int, int], None]
+
+
+class StillCatchingUp(Exception):
+    """The views are behind the log: `done` of `total` events are told."""
+
+    def __init__(self, done: int, total: int) -> None:
+        super().__init__(f"Getting ready: {done:,} of {total:,} changes read.")
+        self.done = done
+        self.total = total
+
+
+@cache
+def version() -> str:
+    """The hash of everything that decides what the views hold: these modules and the events' own."""
+    here, meaning = Path(__file__).parent, Path(str(domain.__file__)).parent
+    digest = hashlib.sha256()
+    for source in sorted([*here.glob("*.py"), *meaning.glob("*.py")]):
+        digest.update(source.name.encode() + b"\0" + source.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+class Views:
+    """The views of one node: a file that any thread may read, and that catches up when it is read."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / f"views-{version()}.db"
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+
+    def db(self) -> Database:
+        """This thread's connection, to a file whose tables are made."""
+        found: Database | None = getattr(self._local, "db", None)
+        if found is None:
+            found = self._local.db = self._open()
+        return found
+
+    def up_to_date(self, log: Log, *, patience: float | None = None, progress: Progress | None = None) -> Database:
+        """The views, told up to the end of the log. Raises StillCatchingUp after `patience` seconds of telling."""
+        db = self.db()
+        catch_up(db, log, patience=patience, progress=progress)
+        return db
+
+    def throw_away(self) -> None:
+        """Forget the file, to be told again."""
+        self.close()
+        for old in self.path.parent.glob("views-*.db*"):
+            old.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        while self._connections:
+            self._connections.pop().close()
+        self._local = threading.local()
+
+    def _open(self) -> Database:
+        os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
+        connection = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False, timeout=30)
+        self._connections.append(connection)
+        connection.execute("pragma journal_mode = wal")
+        connection.execute("pragma synchronous = normal")  # disposable: a lost tail is told again
+        return prepared(connection)
+
+
+def prepared(connection: sqlite3.Connection) -> Database:
+    """A database with the views' tables in it, ready to be told."""
+    db = Database(connection, recursive_triggers=False, execute_plugins=False)
+    db.execute("begin immediate")
+    if not db.execute("select 1 from sqlite_master where name = 'told'").fetchone():
+        db.execute("create table told (position integer not null, hash blob not null)")
+        db.execute("insert into told values (0, x'')")
+        db.execute(
+            "create table withheld (stream text primary key, person_id text not null, position integer not null,"
+            " why text not null)"
+        )
+        for view in VIEWS:
+            view.create(db)
+    db.execute("commit")
+    return db
+
+
+def catch_up(db: Database, log: Log, *, patience: float | None = None, progress: Progress | None = None) -> None:
+    """Tell the views what they have not heard yet, a batch to a transaction. Raises StillCatchingUp."""
+    head = log.head()
+    if _told(db) == head:
+        return
+    started = time.monotonic()
+    while tell_batch(db, log):
+        done = _told(db)[0]
+        if progress:
+            progress(done, head[0])
+        if patience is not None and time.monotonic() - started > patience and done < head[0]:
+            raise StillCatchingUp(done, head[0])
+
+
+def tell_batch(db: Database, log: Log) -> bool:
+    """Tell one batch, with the position that it ends at, in one transaction. False where there was nothing to tell."""
+    db.execute("begin immediate")
+    try:
+        position, told_hash = _told(db)
+        if position and log.hash_at(position) != told_hash:
+            _empty(db)  # another log, or an older copy of this one: tell it from the beginning
+            position = 0
+        batch = log.read(position, BATCH)
+        if batch:
+            _tell_all(db, batch, log)
+            db.execute("update told set position = ?, hash = ?", [batch[-1].position, batch[-1].stored_hash])
+        db.execute("commit")
+    except BaseException:
+        db.execute("rollback")
+        raise
+    return len(batch) == BATCH
+
+
+def _told(db: Database) -> tuple[int, bytes]:
+    position, stored_hash = db.execute("select position, hash from told").fetchone()
+    return position, stored_hash
+
+
+def _tell_all(db: Database, batch: list[Recorded], log: Log) -> None:
+    withheld = {row[0] for row in db.execute("select stream from withheld")}
+    for at in batch:
+        event = at.event
+        if withheld and str(event.originator_id) in withheld:
+            continue
+        if type(event) is SomethingDamaged:
+            withheld.add(withhold(db, at, event.why))
+            continue
+        handlers = handlers_of(type(event))
+        try:
+            for handler in handlers:
+                handler(event, at, db)
+        except (sqlite3.Error, ArithmeticError, LookupError, TypeError, ValueError) as fault:
+            withheld.add(withhold(db, at, type(fault).__name__))
+
+
+def handlers_of(kind: type, views: tuple[ModuleType, ...] = VIEWS) -> tuple[Handler, ...]:
+    """What the views do with this kind of event, in their order."""
+    found = _HANDLERS.get((kind, views))
+    if found is None:
+        found = _HANDLERS[kind, views] = tuple(_handlers(kind, views))
+    return found
+
+
+_HANDLERS: dict[tuple[type, tuple[ModuleType, ...]], tuple[Handler, ...]] = {}
+
+
+def _handlers(kind: type, views: tuple[ModuleType, ...]) -> Iterator[Handler]:
+    for view in views:
+        handler = view.project.dispatch(kind)
+        if handler is not view.project.dispatch(object):
+            yield handler
+    if kind is SomethingForgotten:
+        yield _forget
+
+
+def withhold(db: Database, at: Recorded, why: str) -> str:
+    """Take a whole stream out of every view, and name it. Its later events wait."""
+    stream = str(at.event.originator_id)
+    known = db.execute("select subject from positions where stream = ? limit 1", [stream]).fetchone()
+    person_id = str(getattr(at.event, "person_id", "")) or (known[0] if known else "")
+    _take_out(db, stream)
+    db.execute("insert or ignore into withheld values (?, ?, ?, ?)", [stream, person_id, at.position, why])
+    return stream
+
+
+def _forget(event: SomethingForgotten, at: Recorded, db: Database) -> None:
+    _take_out(db, str(event.originator_id))
+
+
+def _take_out(db: Database, stream: str) -> None:
+    for table, column in _held():
+        db.execute(f"delete from {table} where {column} = ?", [stream])
+
+
+@cache
+def _held() -> tuple[tuple[str, str], ...]:
+    return tuple(held for view in VIEWS for held in view.HELD.items())
+
+
+def _empty(db: Database) -> None:
+    tables: Iterable[str] = [
+        row[0]
+        for row in db.execute(
+            "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'"
+            " and name not like 'search_words_%' and name <> 'told'"
+        )
+    ]
+    for table in tables:
+        db.execute(f"delete from {table}")
+    db.execute("update told set position = 0, hash = x''")
