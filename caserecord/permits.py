@@ -23,17 +23,17 @@ def permit(store: Store, actor: Actor, person_id: UUID, doing: str) -> Permit:
 
 def scheme_permit(store: Store, actor: Actor, doing: str) -> Permit:
     """Leave to do something in the scheme. Raises NotAllowed, Damaged."""
-    return _permit(actor, None, doing, _scheme_roles(store, actor))
+    return _permit(actor, None, doing, scheme_roles(store, actor))
 
 
-def _scheme_roles(store: Store, actor: Actor) -> frozenset[Role]:
-    """Whoever works together with a person, is not a member, or was forgotten, has no role in the scheme."""
+def scheme_roles(store: Store, actor: Actor) -> frozenset[Role]:
+    """Everybody is themselves; whoever works together with a person, or was forgotten, is nothing more."""
     if actor.with_person is not None:
         return frozenset()
     try:
-        return store.scheme_roles(actor.reader)
+        return store.scheme_roles(actor.reader) | {Role.ME}
     except (NotInRecord, Forgotten):
-        return frozenset()
+        return frozenset({Role.ME})
 
 
 def _permit(actor: Actor, person_id: UUID | None, doing: str, roles: frozenset[Role]) -> Permit:

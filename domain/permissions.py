@@ -83,20 +83,23 @@ MAY: dict[str, frozenset[Role]] = {
         "uncover a name": _examining | _scheme,
         # asked to read
         "read the profile": _my_choice | _supporting,
+        "print the profile": _my_choice | _supporting,
         "read what is new for me": _my_choice,
         "read notes": _my_choice | _household | _scheme | {SOCIAL_WORKER},
         "read worries": _my_choice | _household | _scheme | {SOCIAL_WORKER, SAFEGUARDING},
         "read what I offered": _supporting,
         "read what needs doing": _scheme,
-        "read the circle": _my_choice | _supporting | _examining,
+        "read the circle": _my_choice | _supporting | _examining | {SAFEGUARDING},
         "read the history": _my_choice | _scheme | _examining,
         "search the record": _my_choice | _supporting,
         # asked of the scheme, by its members
         "open a record": _scheme,
+        "bring in a profile": _scheme,
         "welcome a member": {MANAGER},
         "change the scheme's roles": {MANAGER},
-        "read who I support": frozenset(Role),
+        "read who I support": {ME},
         "read how the record is": _scheme | _examining,
+        "tell the views again": _scheme,
     }.items()
 }
 

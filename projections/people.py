@@ -111,6 +111,11 @@ def has_uncovered(db: Database, permit: Permit, day: str) -> bool:
     )
 
 
+def is_person(db: Database, who: UUID) -> bool:
+    """Whether this is the id of somebody with a record, and not a member's."""
+    return db.execute("select 1 from people where id = ?", [str(who)]).fetchone() is not None
+
+
 def people_called(db: Database, name: str) -> list[UUID]:
     """The people who like to be called this, in any letter case. Ids only: no words leave."""
     rows = db.execute("select id, name from people order by id")

@@ -1,0 +1,79 @@
+"""Pages: rendered here, working without JavaScript, under a policy that allows no inline script or style."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+from jinja2 import StrictUndefined
+
+from caserecord.settings import Settings
+from caserecord.stores import Store
+from exports.printers import Printer
+from projections.views import Views
+
+PAGES = (
+    "circles",
+    "concerns",
+    "entries",
+    "histories",
+    "homes",
+    "hopes",
+    "names",
+    "notes",
+    "noticings",
+    "offers",
+    "profiles",
+    "replies",
+    "safety_facts",
+    "searches",
+    "sign_ins",
+    "todos",
+)
+"""The modules that hold pages: each has a blueprint called `pages`."""
+
+
+@dataclass(frozen=True)
+class Joined:
+    """What the pages stand on, joined for them by the server."""
+
+    store: Store
+    views: Views
+    printer: Printer
+    is_demo: bool
+    """Whether everybody in the store is invented, so that one may say who one is today."""
+
+
+def create_app(
+    store: Store, views: Views, settings: Settings, *, is_demo: bool, printer: Printer | None = None
+) -> Flask:
+    """The pages, over a store and its views."""
+    app = Flask(__name__, template_folder="templates", static_folder="static")
+    app.extensions["caserecord"] = Joined(store, views, printer or Printer(), is_demo)
+    app.config.update(
+        SECRET_KEY=store.vault.secret("web"),
+        SESSION_COOKIE_NAME="caserecord",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=not is_demo,
+        TRUSTED_HOSTS=[settings.host, f"{settings.host}:{settings.port}", "localhost", "127.0.0.1"],
+        MAX_CONTENT_LENGTH=256 * 1024,
+        MAX_FORM_MEMORY_SIZE=256 * 1024,
+        MAX_FORM_PARTS=200,
+        SEND_FILE_MAX_AGE_DEFAULT=3600,
+        WTF_CSRF_TIME_LIMIT=None,  # some people write slowly
+    )
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    CSRFProtect(app)
+    for name in ("errors", "headers", "readers", "sights", *PAGES):
+        module = import_module(f"web.{name}")
+        if hasattr(module, "join"):
+            module.join(app)
+        if name in PAGES and (name != "sign_ins" or is_demo):
+            app.register_blueprint(module.pages)
+    return app
+
+
+STYLE_SHEET = Path(__file__).parent / "static" / "site.css"

@@ -1,0 +1,126 @@
+"""Telling something, and changing it later: reword, choose who sees it, put away, bring back."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from marshmallow import fields
+from werkzeug import Response
+
+from caserecord import entries
+from domain import clocks, headings
+from domain.entries import Audience
+from projections.entries import entry_of
+from projections.hopes import hopes_of
+from projections.members import circle_of
+from web.questions import Answers, Questions, few_words, words
+from web.readers import may, permitted, shown
+
+pages = Blueprint("entries", __name__)
+
+WHICH: dict[str, Any] = {"required": "Choose who can see this.", "unknown": "Choose one of these."}
+
+
+class Telling(Questions):
+    """What a person tells."""
+
+    words = words()
+    happened = few_words()
+    first_time = fields.Boolean(load_default=False)
+    area = few_words()
+    audience = fields.Enum(Audience, by_value=True, load_default=Audience.EVERYONE, error_messages=WHICH)
+
+
+class Rewording(Questions):
+    """New words, and which wording they are for."""
+
+    words = words()
+    seen = fields.Integer(required=True)
+
+
+class ChoosingWho(Questions):
+    """Who can see an entry."""
+
+    audience = fields.Enum(Audience, by_value=True, required=True, error_messages=WHICH)
+    people = fields.List(fields.UUID(), load_default=list)
+
+
+@pages.get("/people/<uuid:person_id>/tell")
+def what(person_id: UUID) -> str:
+    """What there is to tell, heading by heading."""
+    permitted("tell something", person_id)
+    return render_template("entries/what.html")
+
+
+@pages.route("/people/<uuid:person_id>/tell/<heading_key>", methods=["GET", "POST"])
+def tell(person_id: UUID, heading_key: str) -> Response | tuple[str, int]:
+    """Tell something under a heading."""
+    permitted("tell something", person_id)
+    heading = headings.heading(heading_key)
+    answers = Answers(Telling(), audience=Audience.EVERYONE.value)
+    if answers.done(entries.tell, person_id, heading.key):
+        flash("It is kept.")
+        return redirect(url_for("entries.entry", person_id=person_id, entry_id=answers.outcome))
+    return answers.page("entries/tell.html", under=heading)
+
+
+@pages.get("/people/<uuid:person_id>/entries/<uuid:entry_id>")
+def entry(person_id: UUID, entry_id: UUID) -> str:
+    """One entry, with what can be done about it."""
+    found = shown("read the profile", person_id, entry_of, entry_id=entry_id)
+    hope = None
+    if found.heading == "hopes":
+        hopes = shown("read the profile", person_id, hopes_of)
+        hope = next((hope for hope in hopes if hope.entry.id == entry_id), None)
+    return render_template("entries/entry.html", entry=found, hope=hope, names=_names(person_id))
+
+
+@pages.route("/people/<uuid:person_id>/entries/<uuid:entry_id>/reword", methods=["GET", "POST"])
+def reword(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
+    """Say an entry in new words."""
+    found = shown("reword an entry", person_id, entry_of, entry_id=entry_id)
+    answers = Answers(Rewording(), words=found.words, seen=found.wording)
+    if answers.done(entries.reword, person_id, entry_id):
+        flash("Your new words are kept.")
+        return redirect(url_for("entries.entry", person_id=person_id, entry_id=entry_id))
+    return answers.page("entries/reword.html", entry=found)
+
+
+@pages.route("/people/<uuid:person_id>/entries/<uuid:entry_id>/who", methods=["GET", "POST"])
+def who(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
+    """Choose who can see an entry."""
+    found = shown("choose who sees an entry", person_id, entry_of, entry_id=entry_id)
+    answers = Answers(ChoosingWho(), audience=found.audience, people=[str(member) for member in found.people])
+    if answers.done(entries.show_to, person_id, entry_id):
+        flash("Your choice is kept.")
+        return redirect(url_for("entries.entry", person_id=person_id, entry_id=entry_id))
+    return answers.page("entries/who.html", entry=found, names=_names(person_id))
+
+
+@pages.post("/people/<uuid:person_id>/entries/<uuid:entry_id>/put-away")
+def put_away(person_id: UUID, entry_id: UUID) -> Response:
+    """Put an entry away."""
+    Answers().do(entries.put_away, person_id, entry_id)
+    flash("It is put away. You can bring it back.")
+    return redirect(url_for("entries.entry", person_id=person_id, entry_id=entry_id))
+
+
+@pages.post("/people/<uuid:person_id>/entries/<uuid:entry_id>/bring-back")
+def bring_back(person_id: UUID, entry_id: UUID) -> Response:
+    """Bring an entry back."""
+    Answers().do(entries.bring_back, person_id, entry_id)
+    flash("It is back.")
+    return redirect(url_for("entries.entry", person_id=person_id, entry_id=entry_id))
+
+
+def _names(person_id: UUID) -> dict[UUID, str]:
+    """The people in the circle today, by id."""
+    if not may("read the circle"):
+        return {}
+    today = clocks.today()
+    in_circle = shown("read the circle", person_id, circle_of)
+    return {
+        someone.member: someone.name
+        for someone in in_circle
+        if someone.from_day <= today and (someone.to_day is None or today <= someone.to_day)
+    }

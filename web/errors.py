@@ -1,0 +1,86 @@
+"""What is shown when something cannot be: one handler for every refusal, in plain words, with a way on."""
+
+from flask import Flask, flash, redirect, render_template, request, url_for
+from flask_wtf.csrf import CSRFError
+from werkzeug import Response
+from werkzeug.exceptions import HTTPException
+
+from domain.refusals import (
+    AlreadyDecided,
+    ChangedMeanwhile,
+    Damaged,
+    Forgotten,
+    NotAllowed,
+    NotInRecord,
+    Refused,
+    SentBefore,
+)
+from projections.views import StillCatchingUp
+from web.readers import reading_session
+
+STATUS: dict[type[Refused], int] = {
+    NotInRecord: 404,
+    NotAllowed: 403,
+    Forgotten: 410,
+    ChangedMeanwhile: 409,
+    AlreadyDecided: 409,
+    SentBefore: 409,
+    Damaged: 503,
+}
+"""The answer's status for each refusal; 422 for the rest."""
+
+SAID = {
+    401: "Please sign in first. Ask your scheme how.",
+    400: "Something was missing from what was sent. Go back, and try again.",
+    404: "There is nothing here with that address.",
+    405: "This page cannot be asked for like that. Go back, and try again.",
+    413: "That is too much to send at once. Send it in parts.",
+}
+
+Answer = tuple[str, int] | tuple[str, int, dict[str, str]]
+
+
+def join(app: Flask) -> None:
+    """Show every refusal, and every mistake, as a page."""
+    app.register_error_handler(Refused, _refused)
+    app.register_error_handler(AlreadyDecided, _decided)
+    app.register_error_handler(StillCatchingUp, _catching_up)
+    app.register_error_handler(CSRFError, _stale)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(500, _broken)
+
+
+def _refused(refused: Refused) -> Answer:
+    status = next((number for kind, number in STATUS.items() if isinstance(refused, kind)), 422)
+    return _page(str(refused), status)
+
+
+def _decided(already: AlreadyDecided) -> Response:
+    """Whoever comes second sees what was decided."""
+    flash(str(already))
+    asked = request.view_args or {}
+    if reading_session().with_person is None:
+        return redirect(url_for("entries.entry", person_id=asked["person_id"], entry_id=asked["entry_id"]))
+    return redirect(url_for("offers.new", person_id=asked["person_id"]))
+
+
+def _catching_up(behind: StillCatchingUp) -> Answer:
+    page = render_template("errors/catching-up.html", done=behind.done, total=behind.total)
+    return page, 503, {"Retry-After": "2"}
+
+
+def _stale(_: CSRFError) -> Answer:
+    return _page("This page had been open for too long. Go back, copy your words, and open the page again.", 400)
+
+
+def _http(error: HTTPException) -> Answer:
+    status = error.code or 500
+    return _page(SAID.get(status, "That did not work. Go back, and try again."), status)
+
+
+def _broken(_: Exception) -> Answer:
+    return _page("Something went wrong here. It is not your fault. Please try again, or tell your scheme.", 500)
+
+
+def _page(says: str, status: int) -> Answer:
+    return render_template("errors/refused.html", says=says, status=status, back=request.referrer), status

@@ -1,0 +1,89 @@
+"""Offers: good things that others say. They wait for the person, who says yes, in whose words, or no."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from marshmallow import fields
+from werkzeug import Response
+
+from caserecord import entries
+from domain.headings import HEADINGS, Kind
+from projections.entries import entry_of
+from projections.offers import new_for_me, offers_by
+from web.questions import Answers, Questions, few_words, words
+from web.readers import permitted, shown
+
+pages = Blueprint("offers", __name__)
+
+OFFERED_FIRST = "proud"
+"""The heading that an offer stands under unless somebody chooses another."""
+
+
+class Offering(Questions):
+    """Good news, and how one knows."""
+
+    words = words()
+    heading = fields.String(load_default=OFFERED_FIRST)
+    happened = few_words()
+    first_time = fields.Boolean(load_default=False)
+    how_known = few_words(longest=2000)
+
+
+class SayingInMyWords(Questions):
+    """The person's own words for it."""
+
+    words = words()
+
+
+DECISIONS = {
+    "yes": (entries.accept, "It is in your profile."),
+    "just-for-me": (entries.keep_private, "It is kept just for you."),
+    "no": (entries.decline, "It will not be shown. Nobody is told that you said no."),
+}
+
+
+@pages.get("/people/<uuid:person_id>/new")
+def new(person_id: UUID) -> str:
+    """What others have said, waiting for the person to decide."""
+    return render_template("offers/new.html", offers=shown("read what is new for me", person_id, new_for_me))
+
+
+@pages.post("/people/<uuid:person_id>/entries/<uuid:entry_id>/decide/<any('yes', 'just-for-me', 'no'):choice>")
+def decide(person_id: UUID, entry_id: UUID, choice: str) -> Response:
+    """Yes, show this; just for me; no thank you. Whoever comes second sees what was decided."""
+    command, said = DECISIONS[choice]
+    Answers().do(command, person_id, entry_id)
+    flash(said)
+    return redirect(url_for("offers.new", person_id=person_id))
+
+
+@pages.route("/people/<uuid:person_id>/entries/<uuid:entry_id>/my-words", methods=["GET", "POST"])
+def my_words(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
+    """Yes, in my words."""
+    waiting = shown("decide about an offer", person_id, new_for_me)
+    offer = next((offer for offer in waiting if offer.id == entry_id), None)
+    offer = offer or shown("decide about an offer", person_id, entry_of, entry_id=entry_id)
+    answers = Answers(SayingInMyWords(), words=offer.words)
+    if answers.done(entries.say_in_my_words, person_id, entry_id):
+        flash("It is in your profile, in your words.")
+        return redirect(url_for("entries.entry", person_id=person_id, entry_id=entry_id))
+    return answers.page("offers/my-words.html", offer=offer)
+
+
+@pages.route("/people/<uuid:person_id>/offer", methods=["GET", "POST"])
+def offer(person_id: UUID) -> Response | tuple[str, int]:
+    """Offer something good about a person."""
+    permitted("offer something", person_id)
+    answers = Answers(Offering(), heading=OFFERED_FIRST)
+    if answers.done(entries.offer, person_id):
+        flash("Thank you. It is offered, and waits until they decide.")
+        return redirect(url_for("offers.mine", person_id=person_id))
+    strengths = [heading for heading in HEADINGS if heading.kind is not Kind.SUPPORT]
+    others = [heading for heading in HEADINGS if heading.kind is Kind.SUPPORT]
+    return answers.page("offers/offer.html", strengths=strengths, others=others)
+
+
+@pages.get("/people/<uuid:person_id>/offers")
+def mine(person_id: UUID) -> str:
+    """What became of my offers, as far as it is mine to know."""
+    return render_template("offers/mine.html", offers=shown("read what I offered", person_id, offers_by))

@@ -1,0 +1,131 @@
+"""What a page asks, and what was answered: a form comes back as it was until everything in it can be kept."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID, uuid4
+
+from flask import render_template, request
+from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load, pre_load
+
+from domain.refusals import ChangedMeanwhile, NotAllowed, NotInRecord, Refused, SentBefore
+from domain.words import LONGEST, LONGEST_NAME, spoken, written
+from web.readers import actor, store
+
+
+class Questions(Schema):
+    """One page's questions. What passes is plain keywords for a command."""
+
+    class Meta:
+        """What is not asked for is not looked at."""
+
+        unknown = EXCLUDE
+
+    @pre_load
+    def with_plain_line_ends(self, typed: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """Browsers send every line end as two letters; the person typed one."""
+        return {name: said.replace("\r\n", "\n") if isinstance(said, str) else said for name, said in typed.items()}
+
+    @post_load
+    def without_gaps(self, said: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """A question left empty keeps what the command takes for granted."""
+        return {name: answer for name, answer in said.items() if answer is not None}
+
+
+def words(longest: int = LONGEST) -> fields.String:
+    """Words of somebody's own, which must not be missing. `longest` counts letters."""
+    missing: dict[str, Any] = {"required": "There are no words yet. Write something, even one word."}
+    return fields.String(required=True, validate=_kept_by(spoken, longest), error_messages=missing)
+
+
+def few_words(longest: int = LONGEST_NAME) -> fields.String:
+    """A few words, or none. `longest` counts letters."""
+    return fields.String(load_default="", validate=_kept_by(written, longest))
+
+
+def _kept_by(rule: Callable[..., str], longest: int) -> Callable[[str], None]:
+    def check(said: str) -> None:
+        try:
+            rule(said, longest=longest)
+        except Refused as refused:
+            raise ValidationError(str(refused)) from refused
+
+    return check
+
+
+def day(missing: str) -> fields.Date:
+    """A day, as a browser's calendar or a keyboard writes it: 2026-05-03."""
+    return fields.Date(
+        required=True,
+        format="%Y-%m-%d",
+        error_messages={"required": missing, "invalid": f"{missing} Write it like this: 2026-05-03."},
+    )
+
+
+class Answers:
+    """What somebody typed, and what is to be put right about it."""
+
+    def __init__(self, questions: Questions | None = None, **before: Any) -> None:
+        questions = self._questions = questions or Questions()
+        sent = request.method == "POST"
+        self.typed: dict[str, Any] = dict.fromkeys(questions.fields, "") | before | (self._sent() if sent else {})
+        self.errors: dict[str, str] = {}
+        self.said: dict[str, Any] = {}
+        self.outcome: UUID | None = None
+        self.status = 200
+        self.command_id = self._command_id()
+
+    def done(self, command: Callable[..., UUID | None], *asked: Any, **more: Any) -> bool:
+        """Ask a command, if the form was sent. False where it is to be shown, for the first time or again."""
+        if request.method != "POST" or not self._are_whole():
+            return False
+        try:
+            self.outcome = command(store(), *asked, **self.said, **more, by=actor(self.command_id))
+        except (NotInRecord, NotAllowed):
+            raise
+        except Refused as refused:
+            self._take_back(refused)
+            return False
+        return True
+
+    def do(self, command: Callable[..., UUID | None], *asked: Any, **more: Any) -> None:
+        """Ask a command that a single button stands for. Raises what it raises: there is nothing to put right."""
+        said = self._questions.load(self._sent())
+        self.outcome = command(store(), *asked, **{**more, **said}, by=actor(self.command_id))
+
+    def page(self, template: str, **more: Any) -> tuple[str, int]:
+        """The page with the questions, as they were answered so far."""
+        return render_template(template, answers=self, **more), self.status
+
+    def _are_whole(self) -> bool:
+        try:
+            self.said = self._questions.load(self._sent())
+        except ValidationError as error:
+            self.errors = {name: _first(said) for name, said in error.messages_dict.items()}
+            self.status = 422
+        return not self.errors
+
+    def _take_back(self, refused: Refused) -> None:
+        self.errors = {"": str(refused)}
+        self.status = 409 if isinstance(refused, ChangedMeanwhile | SentBefore) else 422
+        if isinstance(refused, SentBefore):
+            self.command_id = uuid4()  # sent once more, it counts as something new
+
+    def _sent(self) -> dict[str, Any]:
+        return {
+            name: request.form.getlist(name) if isinstance(field, fields.List) else request.form[name]
+            for name, field in self._questions.fields.items()
+            if name in request.form
+        }
+
+    def _command_id(self) -> UUID:
+        try:
+            return UUID(request.form.get("command_id", ""))
+        except ValueError:
+            return uuid4()
+
+
+def _first(said: Any) -> str:
+    """The first thing to put right, of one or of many."""
+    while not isinstance(said, str):
+        said = next(iter(said.values() if isinstance(said, dict) else said))
+    return said

@@ -1,0 +1,149 @@
+"""Who is reading, and what they may: the head of every page.
+
+A page asks here for its words (`shown`) and for leave (`permitted`); nothing else issues either. Signing in is
+one seam: whatever way somebody signed in, `sign_in` is told who they are.
+"""
+
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, TypeVar, cast
+from uuid import UUID, uuid4
+
+from flask import Flask, current_app, g, redirect, request, session, url_for
+from sqlite_utils import Database
+from werkzeug import Response
+from werkzeug.exceptions import Unauthorized
+
+from caserecord import permits
+from caserecord.sessions import Session
+from caserecord.stores import Store
+from domain import clocks
+from domain.permissions import Actor, Permit, Role, decide
+from projections.disclosures import disclose
+from projections.members import name_of
+from projections.people import Opening, opening_of
+from web import Joined
+
+PATIENCE = 1.0
+"""Seconds that a page waits for the views to catch up, before it shows how far they are."""
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
+
+
+def join(app: Flask) -> None:
+    """Ask at the head of every page who is reading."""
+    app.before_request(_meet_reader)
+    app.context_processor(
+        lambda: {"reader": g.get("reader"), "person": g.get("person"), "may": may, "is_office": is_office}
+    )
+
+
+def joined() -> Joined:
+    """What the pages stand on."""
+    return cast(Joined, current_app.extensions["caserecord"])
+
+
+def store() -> Store:
+    """The store."""
+    return joined().store
+
+
+def db() -> Database:
+    """The views, caught up with the log once for this page. Raises StillCatchingUp."""
+    if "db" not in g:
+        g.db = joined().views.up_to_date(store(), patience=PATIENCE)
+    return cast(Database, g.db)
+
+
+def actor(command_id: UUID | None = None) -> Actor:
+    """Who asks, as what they signed in as."""
+    signed_in = reading_session()
+    return Actor(
+        signed_in.reader,
+        with_person=signed_in.with_person,
+        how=signed_in.how,
+        request_id=g.request_id,
+        command_id=command_id or uuid4(),
+    )
+
+
+def permitted(doing: str, person_id: UUID | None = None) -> Permit:
+    """Leave to do something. Raises NotAllowed, NotInRecord."""
+    if person_id is None:
+        return permits.scheme_permit(store(), actor(), doing)
+    return permits.permit(store(), actor(), person_id, doing)
+
+
+def may(doing: str) -> bool:
+    """Whether the reader may do this in the record that they are looking at."""
+    return decide(doing, cast("frozenset[Role]", g.get("roles", frozenset()))) is not None
+
+
+def is_office() -> bool:
+    """Whether the reader works for the scheme, and so has things to do in it."""
+    return decide("open a record", permits.scheme_roles(store(), actor())) is not None
+
+
+def shown(
+    doing: str,
+    person_id: UUID | None,
+    query: Callable[Concatenate[Database, Permit, Asked], Answer],
+    *args: Asked.args,
+    **kwargs: Asked.kwargs,
+) -> Answer:
+    """What a query finds for this reader. Raises NotAllowed, NotInRecord."""
+    return disclose(db(), permitted(doing, person_id), query, *args, **kwargs)
+
+
+def sign_in(reader: UUID, *, with_person: UUID | None = None, how: str = "") -> None:
+    """Begin a session, in place of any that there was."""
+    sign_out()
+    session["token"] = store().sessions.start(reader, with_person, how=how)
+
+
+def sign_out() -> None:
+    """End the session."""
+    if token := session.get("token"):
+        store().sessions.end(token)
+    session.clear()
+
+
+def reading_session() -> Session:
+    """The session of whoever is reading this page, which has one."""
+    return cast(Session, g.session)
+
+
+def _meet_reader() -> Response | None:
+    """Say who is reading, and whose record it is. Deny by default: no page but those of signing in is open to all."""
+    g.request_id = uuid4()
+    endpoint = request.endpoint or ""
+    token = session.get("token")
+    g.session = store().sessions.find(token) if token else None
+    if endpoint == "static" or endpoint.startswith("sign_ins."):
+        return None
+    if g.session is None:
+        if joined().is_demo:
+            return redirect(url_for("sign_ins.who"))
+        raise Unauthorized
+    g.reader = _named_reader()
+    person_id = (request.view_args or {}).get("person_id")
+    if person_id is not None:
+        g.person = _person(person_id)
+    return None
+
+
+def _named_reader() -> dict[str, object]:
+    signed_in = reading_session()
+    return {
+        "id": signed_in.reader,
+        "name": name_of(db(), signed_in.reader),
+        "with_person": signed_in.with_person,
+        "with_name": name_of(db(), signed_in.with_person) if signed_in.with_person else "",
+    }
+
+
+def _person(person_id: UUID) -> Opening:
+    """How the person is introduced whose record this is. Raises NotInRecord: a stranger learns nothing."""
+    opening = shown("read the circle", person_id, opening_of)
+    g.roles = store().circle(person_id).roles_of(actor(), clocks.today())
+    return opening

@@ -1,0 +1,41 @@
+"""How things look in every template: days as people say them, initials for a face, whole words."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from flask import Flask
+
+from domain import headings
+from domain.expressions import WAYS
+
+
+def join(app: Flask) -> None:
+    """Give the templates what all of them use."""
+    app.jinja_env.filters |= {"day": day, "moment": moment, "initials": initials, "name_in": name_in}
+    app.jinja_env.globals |= {
+        "HEADINGS": headings.HEADINGS,
+        "heading": headings.heading,
+        "WAYS": WAYS,
+        "new_id": uuid4,
+    }
+
+
+def day(when: date | datetime) -> str:
+    """A day as people say it: 3 May 2016."""
+    return f"{when.day} {when:%B %Y}"
+
+
+def moment(when: datetime) -> str:
+    """A day with the time: 3 May 2016, 14:05."""
+    return f"{day(when)}, {when:%H:%M}"
+
+
+def initials(name: str) -> str:
+    """The first letters of the first two names."""
+    return "".join(part[0] for part in name.split()[:2]).upper()
+
+
+def name_in(who: UUID, names: Mapping[UUID, str]) -> str:
+    """What somebody is called, among these."""
+    return names.get(who, "somebody who has left")

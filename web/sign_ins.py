@@ -1,0 +1,65 @@
+"""Who are you today? The sign-in of a demo, where everybody is invented. On any other store it does not exist."""
+
+from uuid import UUID
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from marshmallow import ValidationError, fields, validate
+from werkzeug import Response
+
+from domain.clocks import today
+from domain.expressions import WAYS
+from domain.permissions import HELPING, Actor
+from domain.refusals import NotInRecord
+from projections.members import everybody
+from web.questions import Questions
+from web.readers import db, sign_in, sign_out, store
+
+pages = Blueprint("sign_ins", __name__)
+
+
+class SigningIn(Questions):
+    """Who somebody is today, and whom they are sitting with."""
+
+    reader = fields.UUID(required=True)
+    with_person = fields.UUID(load_default=None)
+    how = fields.String(load_default="", validate=validate.OneOf(("", *WAYS)))
+
+
+@pages.get("/who")
+def who() -> str:
+    """Everybody there is to be."""
+    known = everybody(db())
+    helpers = {
+        person.id: [member for member in known if not member.is_person and _may_help(member.id, person.id)]
+        for person in known
+        if person.is_person
+    }
+    return render_template("sign_ins/who.html", known=known, helpers=helpers)
+
+
+@pages.post("/who")
+def be() -> Response:
+    """Be somebody. Raises NotInRecord."""
+    try:
+        said = SigningIn().load(request.form.to_dict())
+    except ValidationError as error:
+        raise NotInRecord("There is nobody here who is called that.") from error
+    if said["reader"] not in {known.id for known in everybody(db())}:
+        raise NotInRecord("There is nobody here who is called that.")
+    with_person = said.get("with_person")
+    if with_person and not _may_help(said["reader"], with_person):
+        raise NotInRecord("There is nobody here who is called that.")
+    sign_in(said["reader"], with_person=with_person, how=said.get("how", ""))
+    return redirect(url_for("homes.home"))
+
+
+@pages.post("/goodbye")
+def goodbye() -> Response:
+    """Sign out."""
+    sign_out()
+    return redirect(url_for("sign_ins.who"))
+
+
+def _may_help(member_id: UUID, person_id: UUID) -> bool:
+    """Whether somebody is in the circle now in a role that helps."""
+    return bool(store().circle(person_id).roles_of(Actor(member_id), today()) & HELPING)
