@@ -91,7 +91,8 @@ def _begin(
     person_id = str(event.person_id)
     db.execute(
         "insert into entries (id, person_id, heading, place, words, happened, first_time, area, state, state_before,"
-        " audience, offered, by, supported_by, author, how_known, offered_words, written, position, changed) values (?, ?, ?,"
+        " audience, offered, by, supported_by, author, how_known, offered_words, written, position, changed)"
+        " values (?, ?, ?,"
         " (select coalesce(max(place), 0) + 1 from entries where person_id = ? and heading = ?),"
         " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -153,7 +153,10 @@ def change_of(db: Database, permit: Permit, log: Log, *, position: int) -> Chang
     )
 
 
-_UNSHARED = "select id from entries where person_id = :person and (state in ('waiting', 'declined') or audience in ('', 'mine alone'))"
+_UNSHARED = (
+    "select id from entries where person_id = :person"
+    " and (state in ('waiting', 'declined') or audience in ('', 'mine alone'))"
+)
 
 
 def _happenings(db: Database, permit: Permit, recorded: Sequence[Recorded]) -> list[Happening]:
@@ -175,7 +178,7 @@ def _happening(at: Recorded, who: Any, *, is_private: bool) -> Happening:
     metadata = None if is_private else at.metadata
     return Happening(
         position=at.position,
-        at=getattr(at.event, "timestamp", datetime.min),
+        at=getattr(at.event, "timestamp", datetime.min.replace(tzinfo=UTC)),
         kind="" if is_private else type(at.event).__qualname__.partition(".")[0],
         says=said.says,
         words=said.words,

@@ -39,7 +39,7 @@ class Supported:
 
 @dataclass(frozen=True)
 class Known:
-    """Somebody who can be signed in as, on a demo."""
+    """Somebody in the scheme: a person with a record, or a member."""
 
     id: UUID
     name: str
@@ -125,6 +125,12 @@ def people_of(db: Database, permit: Permit, *, day: date) -> tuple[Supported, ..
     ):
         found.setdefault(person_id, (name, []))[1].append(role)
     return tuple(Supported(UUID(id_), name, tuple(roles)) for id_, (name, roles) in found.items())
+
+
+def members_of(db: Database, permit: Permit) -> tuple[Known, ...]:
+    """The members of the scheme by name, for whoever lets one of them into a circle."""
+    rows = db.execute("select id, name from members order by name collate nocase, id")
+    return tuple(Known(UUID(id_), name, False, ()) for id_, name in rows)
 
 
 def everybody(db: Database) -> tuple[Known, ...]:

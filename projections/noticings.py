@@ -11,6 +11,8 @@ from sqlite_utils import Database
 from domain.noticings import DAYS_BETWEEN_REVIEWS, Noticing
 from domain.permissions import Permit
 from domain.records import Recorded
+from domain.refusals import NotInRecord
+from projections.notes import SEE_DISAGREED
 from projections.replies import ShownReply, replies_to
 
 HELD = {"noticings": "id"}
@@ -32,6 +34,7 @@ class ShownNoticing:
     outside_house: bool
     review_on: date
     replies: tuple[ShownReply, ...]
+    disagreed: bool = False
 
     @property
     def authorship(self) -> str:
@@ -97,13 +100,27 @@ def _next_review(moment: datetime) -> str:
 
 def noticings_of(db: Database, permit: Permit, *, agreed: bool = True) -> tuple[ShownNoticing, ...]:
     """What two people have noticed about this person; or, not `agreed`, what waits for a second person."""
+    where = "(n.agreed_by is not null) = :agreed and n.id not in (select about from disagreements)"
+    return _select(db, permit, where, agreed=agreed)
+
+
+def noticing_of(db: Database, permit: Permit, *, noticing_id: UUID) -> ShownNoticing:
+    """Something that was noticed and is not put away. Raises NotInRecord."""
+    agreed = "1" if permit.role in SEE_DISAGREED else "n.id not in (select about from disagreements)"
+    found = _select(db, permit, f"n.id = :noticing and {agreed}", noticing=str(noticing_id))
+    if not found:
+        raise NotInRecord("There is nothing here with that address.")
+    return found[0]
+
+
+def _select(db: Database, permit: Permit, where: str, **asked: object) -> tuple[ShownNoticing, ...]:
     rows = db.execute(
         "select n.id, n.does, n.means, n.we_do, n.responded, coalesce(b.name, ''), n.by,"
-        " coalesce(a.name, case when n.agreed_by is null then '' else 'somebody' end), n.outside_house, n.review_on"
+        " coalesce(a.name, case when n.agreed_by is null then '' else 'somebody' end), n.outside_house, n.review_on,"
+        " n.id in (select about from disagreements)"
         " from noticings n left join members b on b.id = n.by left join members a on a.id = n.agreed_by"
-        " where n.person_id = ? and not n.is_put_away and (n.agreed_by is not null) = ?"
-        " and n.id not in (select about from disagreements) order by n.position",
-        [str(permit.person_id), agreed],
+        f" where n.person_id = :person and not n.is_put_away and {where} order by n.position",
+        {"person": str(permit.person_id), **asked},
     ).fetchall()
     replies = replies_to(db, [row[0] for row in rows])
     return tuple(
@@ -119,6 +136,7 @@ def noticings_of(db: Database, permit: Permit, *, agreed: bool = True) -> tuple[
             outside_house=bool(outside),
             review_on=date.fromisoformat(review_on),
             replies=replies.get(id_, ()),
+            disagreed=bool(disagreed),
         )
-        for id_, does, means, we_do, responded, by, by_id, agreed_by, outside, review_on in rows
+        for id_, does, means, we_do, responded, by, by_id, agreed_by, outside, review_on, disagreed in rows
     )

@@ -1,6 +1,7 @@
 """Who each person is: what they are called now, and were called before, and their line in their own words."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import singledispatch
 from typing import Any
 from uuid import UUID
@@ -111,12 +112,29 @@ def has_uncovered(db: Database, permit: Permit, day: str) -> bool:
     )
 
 
+def is_covered(db: Database, permit: Permit, day: date) -> bool:
+    """Whether this reader is shown a cover in place of a name, on this day."""
+    if permit.person_id is None or not covered_names(db, permit.person_id):
+        return False
+    return not has_uncovered(db, permit, day.isoformat())
+
+
 def is_person(db: Database, who: UUID) -> bool:
     """Whether this is the id of somebody with a record, and not a member's."""
     return db.execute("select 1 from people where id = ?", [str(who)]).fetchone() is not None
 
 
 def people_called(db: Database, name: str) -> list[UUID]:
-    """The people who like to be called this, in any letter case. Ids only: no words leave."""
-    rows = db.execute("select id, name from people order by id")
-    return [UUID(row[0]) for row in rows if row[1].casefold() == name.strip().casefold()]
+    """The people who like to be called this, in any letter case; if nobody is, those for whom only letters count.
+
+    Ids only: no words leave.
+    """
+    called = [(UUID(id_), each) for id_, each in db.execute("select id, name from people order by id")]
+    exactly = [id_ for id_, each in called if each.strip().casefold() == name.strip().casefold()]
+    return exactly or [id_ for id_, each in called if _letters(each) == _letters(name) != ""]
+
+
+def _letters(name: str) -> str:
+    """A name without its signs: "Imran 🏏" is called Imran, however the letters are typed (Unicode Annex 15, NFKC)."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in plain).split())

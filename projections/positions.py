@@ -3,13 +3,14 @@
 Members have positions too: their names are told with the lives that they appear in.
 """
 
+from collections.abc import Sequence
 from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
 from sqlite_utils import Database
 
-from domain.records import Kept, Recorded, SomethingForgotten
+from domain.records import Recorded, SomethingForgotten
 
 HELD: dict[str, str] = {}
 
@@ -21,36 +22,35 @@ def create(db: Database) -> None:
         " kind text not null, day text not null, actor text not null)"
     )
     db.execute("create index positions_of on positions (subject, position)")
-    db.execute("create index positions_in on positions (stream)")
 
 
 @singledispatch
 def project(event: Any, at: Recorded, db: Database) -> None:
-    """Remember where an event stands."""
+    """Nothing is told one by one: a whole batch is remembered at once."""
 
 
-@project.register
-def _(event: Kept.Event, at: Recorded, db: Database) -> None:
-    _remember(event, str(event.sealed_for), type(event).__qualname__, at, db)
+def remember(db: Database, told: Sequence[Recorded]) -> None:
+    """Remember where these events stand."""
+    db.conn.executemany("insert or ignore into positions values (?, ?, ?, ?, ?, ?)", map(_position, told))
 
 
-@project.register
-def _(event: SomethingForgotten, at: Recorded, db: Database) -> None:
-    _remember(event, str(event.person_id), "Forgotten", at, db)
-
-
-def _remember(event: Any, subject: str, kind: str, at: Recorded, db: Database) -> None:
-    db.execute(
-        "insert into positions values (?, ?, ?, ?, ?, ?)",
-        [
-            at.position,
-            subject,
-            str(event.originator_id),
-            kind,
-            event.timestamp.date().isoformat(),
-            str(at.metadata.actor) if at.metadata else "",
-        ],
+def _position(at: Recorded) -> tuple[int, str, str, str, str, str]:
+    event = at.event
+    is_forgotten = type(event) is SomethingForgotten
+    return (
+        at.position,
+        str(event.person_id if is_forgotten else event.sealed_for),
+        str(event.originator_id),
+        "Forgotten" if is_forgotten else type(event).__qualname__,
+        event.timestamp.date().isoformat(),
+        str(at.metadata.actor) if at.metadata else "",
     )
+
+
+def subject_of(db: Database, stream: str) -> str:
+    """Whose stream this is, as far as it was told before; nothing where it was not."""
+    row = db.execute("select subject from positions where stream = ? limit 1", [stream]).fetchone()
+    return row[0] if row else ""
 
 
 def positions_of(db: Database, subjects: list[UUID], *, until: int) -> list[int]:

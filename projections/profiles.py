@@ -30,7 +30,7 @@ class Section:
 
 @dataclass(frozen=True)
 class ShownProfile:
-    """A person's profile. What must be known, and how to communicate, stand beside the opening; strengths come first."""
+    """A person's profile: what must be known and how to communicate beside the opening, then strengths first."""
 
     opening: Opening
     must_know: tuple[ShownFact, ...]

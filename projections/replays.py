@@ -3,32 +3,37 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from types import ModuleType
 from uuid import UUID
 
 from sqlite_utils import Database
 
 from domain import clocks
 from domain.permissions import Permit
-from domain.records import SomethingDamaged
 from domain.refusals import NotInRecord
 from projections import concerns, entries, hopes, members, notes, noticings, people, positions, replies, safety_facts
+from projections.concerns import ShownConcern, concerns_of
 from projections.logs import Log
+from projections.notes import ShownNote, notes_of
 from projections.positions import positions_of
-from projections.views import handlers_of, prepared, withhold
+from projections.profiles import ShownProfile, profile_of
+from projections.tellers import Teller
+from projections.views import prepared
 
-RETOLD: tuple[ModuleType, ...] = (
-    positions,
-    people,
-    members,
-    entries,
-    hopes,
-    replies,
-    safety_facts,
-    notes,
-    concerns,
-    noticings,
+RETOLD = Teller(
+    (
+        positions,
+        people,
+        members,
+        entries,
+        hopes,
+        replies,
+        safety_facts,
+        notes,
+        concerns,
+        noticings,
+    )
 )
 """The views that a page of the past is drawn from: all but search."""
 
@@ -53,6 +58,23 @@ def moment_of(db: Database, permit: Permit, position: int) -> date:
     return date.fromisoformat(row[0])
 
 
+@dataclass(frozen=True)
+class RecordAsItWas:
+    """What stood in a record on an earlier day."""
+
+    profile: ShownProfile
+    worries: tuple[ShownConcern, ...]
+    """Those that had not ended by then, with what helped and the answers given by then."""
+    notes: tuple[ShownNote, ...]
+    """The newest first."""
+
+
+def record_as_it_was(db: Database, permit: Permit, log: Log, *, until: int, day: date) -> RecordAsItWas:
+    """This person's record as it was up to a position, standing on that day."""
+    with as_it_was(db, log, permit, until=until, day=day) as retold:
+        return RecordAsItWas(profile_of(retold, permit), concerns_of(retold, permit), notes_of(retold, permit))
+
+
 @contextmanager
 def as_it_was(db: Database, log: Log, permit: Permit, *, until: int, day: date) -> Iterator[Database]:
     """This person's record as it was up to a position, standing on that day."""
@@ -64,20 +86,11 @@ def as_it_was(db: Database, log: Log, permit: Permit, *, until: int, day: date) 
         retold.close()
 
 
-def replay(db: Database, log: Log, permit: Permit, *, until: int, views: tuple[ModuleType, ...] = RETOLD) -> Database:
+def replay(db: Database, log: Log, permit: Permit, *, until: int) -> Database:
     """This person's record told again up to and including a position."""
     retold = prepared(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
-    withheld: set[str] = set()
     retold.execute("begin")
-    for at in log.read_at(positions_of(db, _subjects(db, permit), until=until)):
-        event = at.event
-        if str(event.originator_id) in withheld:
-            continue
-        if type(event) is SomethingDamaged:
-            withheld.add(withhold(retold, at, event.why))
-            continue
-        for handler in handlers_of(type(event), views):
-            handler(event, at, retold)
+    RETOLD.tell(retold, log.read_at(positions_of(db, _subjects(db, permit), until=until)))
     retold.execute("commit")
     return retold
 

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from domain.permissions import Permit
 from domain.records import Recorded
+from domain.refusals import NotInRecord
 from domain.safety_facts import SafetyFact
 from projections.replies import ShownReply, replies_to
 
@@ -118,3 +119,11 @@ def safety_facts_of(db: Database, permit: Permit) -> tuple[ShownFact, ...]:
         )
         for id_, words, what_helps, wording, is_checked, check_by, disagreed, by, written in rows
     )
+
+
+def safety_fact_of(db: Database, permit: Permit, *, fact_id: UUID) -> ShownFact:
+    """One safety fact that is still so. Raises NotInRecord."""
+    found = next((fact for fact in safety_facts_of(db, permit) if fact.id == fact_id), None)
+    if found is None:
+        raise NotInRecord("There is nothing here with that address.")
+    return found

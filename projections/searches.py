@@ -7,9 +7,6 @@ from uuid import UUID
 
 from sqlite_utils import Database
 
-from domain.concerns import Concern
-from domain.entries import Entry
-from domain.notes import Note
 from domain.permissions import MAY, Permit
 from domain.records import Recorded
 from projections.entries import SHARED
@@ -29,8 +26,8 @@ class Hit:
 
 
 def create(db: Database) -> None:
-    """Make the tables: the words by stream, and their index, kept in step by the rows' own ids."""
-    db.execute("create table search (stream text primary key, record text not null, kind text not null)")
+    """Make the tables: what is indexed, in which wording, and the index, kept in step by the rows' own ids."""
+    db.execute("create table search (stream text primary key, kind text not null, wording integer not null)")
     db.execute(
         "create trigger search_gone after delete on search begin delete from search_words where rowid = old.rowid; end"
     )
@@ -41,60 +38,30 @@ def create(db: Database) -> None:
 
 @singledispatch
 def project(event: Any, at: Recorded, db: Database) -> None:
-    """Keep words that can be found."""
+    """Nothing is told to the index: it is brought up to date from the other views when somebody searches."""
 
 
-@project.register
-def _(event: Entry.Told, at: Recorded, db: Database) -> None:
-    _index(event, "entry", db)
+def _index(db: Database, person_id: UUID) -> None:
+    """Index what was written in this record, or worded anew, since somebody last searched in it."""
+    asked = {"person": str(person_id)}
+    new = db.execute(_NOT_INDEXED, asked).fetchall()
+    if not new:
+        return
+    db.execute("begin immediate")
+    for stream, kind, words, wording in new:
+        db.execute("delete from search where stream = ?", [stream])
+        row = db.execute("insert into search values (?, ?, ?)", [stream, kind, wording]).lastrowid
+        db.execute("insert into search_words (rowid, words, record) values (?, ?, ?)", [row, words, person_id.hex])
+    db.execute("commit")
 
 
-@project.register
-def _(event: Entry.Offered, at: Recorded, db: Database) -> None:
-    _index(event, "entry", db)
-
-
-@project.register
-def _(event: Note.NoteWritten, at: Recorded, db: Database) -> None:
-    _index(event, "note", db)
-
-
-@project.register
-def _(event: Concern.ConcernRecorded, at: Recorded, db: Database) -> None:
-    _index(event, "worry", db)
-
-
-@project.register
-def _(event: Concern.ConcernEnded, at: Recorded, db: Database) -> None:
-    db.execute("delete from search where stream = ?", [str(event.originator_id)])
-
-
-@project.register
-def _(event: Entry.SaidInMyWords, at: Recorded, db: Database) -> None:
-    _reword(event, db)
-
-
-@project.register
-def _(event: Entry.Reworded, at: Recorded, db: Database) -> None:
-    _reword(event, db)
-
-
-@project.register
-def _(event: Note.NoteCorrected, at: Recorded, db: Database) -> None:
-    _reword(event, db)
-
-
-def _index(event: Any, kind: str, db: Database) -> None:
-    record = event.person_id.hex
-    row = db.execute("insert into search values (?, ?, ?)", [str(event.originator_id), record, kind]).lastrowid
-    db.execute("insert into search_words (rowid, words, record) values (?, ?, ?)", [row, event.words, record])
-
-
-def _reword(event: Any, db: Database) -> None:
-    db.execute(
-        "update search_words set words = ? where rowid = (select rowid from search where stream = ?)",
-        [event.words, str(event.originator_id)],
-    )
+_NOT_INDEXED = """
+select w.id, w.kind, w.words, w.wording from (
+  select id, 'entry' kind, words, wording from entries where person_id = :person
+  union all select id, 'note', words, wording from notes where person_id = :person
+  union all select id, 'worry', words, 1 from concerns where person_id = :person and not has_ended
+) w left join search s on s.stream = w.id where s.stream is null or s.wording <> w.wording
+"""
 
 
 def hits_of(db: Database, permit: Permit, *, asked: str, limit: int = 50) -> tuple[Hit, ...]:
@@ -106,10 +73,12 @@ def hits_of(db: Database, permit: Permit, *, asked: str, limit: int = 50) -> tup
     visible = "e.state = 'kept'" if permit.is_mine else SHARED.replace("e.audience = 'everyone I choose'", _FINDABLE)
     agreed = "1" if permit.role in SEE_DISAGREED else "s.stream not in (select about from disagreements)"
     kinds = [kind for kind, doing in _READ.items() if permit.role in MAY[doing]]
+    _index(db, permit.person_id)
     rows = db.execute(
         "select s.stream, s.kind, w.words from search_words w join search s on s.rowid = w.rowid"
-        " left join entries e on e.id = s.stream where search_words match :terms"
-        f" and ((s.kind = 'entry' and {visible}) or (instr(:kinds, s.kind) and {agreed}))"
+        " left join entries e on e.id = s.stream left join concerns c on c.id = s.stream"
+        f" where search_words match :terms and ((s.kind = 'entry' and {visible})"
+        f" or (instr(:kinds, s.kind) and coalesce(not c.has_ended, 1) and {agreed}))"
         " order by w.rank limit :limit",
         {
             "terms": f"record : {permit.person_id.hex} AND words : ({terms})",

@@ -8,16 +8,14 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from sqlite_utils import Database
 
 import domain
-from domain.records import Recorded, SomethingDamaged, SomethingForgotten
 from projections import (
     concerns,
     entries,
@@ -30,8 +28,10 @@ from projections import (
     replies,
     safety_facts,
     searches,
+    tellers,
 )
 from projections.logs import Log
+from projections.tellers import Teller
 
 VIEWS: tuple[ModuleType, ...] = (
     positions,
@@ -49,7 +49,7 @@ VIEWS: tuple[ModuleType, ...] = (
 BATCH = 500
 """Events in one transaction."""
 
-Handler = Callable[[Any, Recorded, Database], None]
+LIVE = Teller(VIEWS)
 Progress = Callable[[int, int], None]
 
 
@@ -121,10 +121,7 @@ def prepared(connection: sqlite3.Connection) -> Database:
     if not db.execute("select 1 from sqlite_master where name = 'told'").fetchone():
         db.execute("create table told (position integer not null, hash blob not null)")
         db.execute("insert into told values (0, x'')")
-        db.execute(
-            "create table withheld (stream text primary key, person_id text not null, position integer not null,"
-            " why text not null)"
-        )
+        tellers.create(db)
         for view in VIEWS:
             view.create(db)
     db.execute("commit")
@@ -155,7 +152,7 @@ def tell_batch(db: Database, log: Log) -> bool:
             position = 0
         batch = log.read(position, BATCH)
         if batch:
-            _tell_all(db, batch, log)
+            LIVE.tell(db, batch)
             db.execute("update told set position = ?, hash = ?", [batch[-1].position, batch[-1].stored_hash])
         db.execute("commit")
     except BaseException:
@@ -167,67 +164,6 @@ def tell_batch(db: Database, log: Log) -> bool:
 def _told(db: Database) -> tuple[int, bytes]:
     position, stored_hash = db.execute("select position, hash from told").fetchone()
     return position, stored_hash
-
-
-def _tell_all(db: Database, batch: list[Recorded], log: Log) -> None:
-    withheld = {row[0] for row in db.execute("select stream from withheld")}
-    for at in batch:
-        event = at.event
-        if withheld and str(event.originator_id) in withheld:
-            continue
-        if type(event) is SomethingDamaged:
-            withheld.add(withhold(db, at, event.why))
-            continue
-        handlers = handlers_of(type(event))
-        try:
-            for handler in handlers:
-                handler(event, at, db)
-        except (sqlite3.Error, ArithmeticError, LookupError, TypeError, ValueError) as fault:
-            withheld.add(withhold(db, at, type(fault).__name__))
-
-
-def handlers_of(kind: type, views: tuple[ModuleType, ...] = VIEWS) -> tuple[Handler, ...]:
-    """What the views do with this kind of event, in their order."""
-    found = _HANDLERS.get((kind, views))
-    if found is None:
-        found = _HANDLERS[kind, views] = tuple(_handlers(kind, views))
-    return found
-
-
-_HANDLERS: dict[tuple[type, tuple[ModuleType, ...]], tuple[Handler, ...]] = {}
-
-
-def _handlers(kind: type, views: tuple[ModuleType, ...]) -> Iterator[Handler]:
-    for view in views:
-        handler = view.project.dispatch(kind)
-        if handler is not view.project.dispatch(object):
-            yield handler
-    if kind is SomethingForgotten:
-        yield _forget
-
-
-def withhold(db: Database, at: Recorded, why: str) -> str:
-    """Take a whole stream out of every view, and name it. Its later events wait."""
-    stream = str(at.event.originator_id)
-    known = db.execute("select subject from positions where stream = ? limit 1", [stream]).fetchone()
-    person_id = str(getattr(at.event, "person_id", "")) or (known[0] if known else "")
-    _take_out(db, stream)
-    db.execute("insert or ignore into withheld values (?, ?, ?, ?)", [stream, person_id, at.position, why])
-    return stream
-
-
-def _forget(event: SomethingForgotten, at: Recorded, db: Database) -> None:
-    _take_out(db, str(event.originator_id))
-
-
-def _take_out(db: Database, stream: str) -> None:
-    for table, column in _held():
-        db.execute(f"delete from {table} where {column} = ?", [stream])
-
-
-@cache
-def _held() -> tuple[tuple[str, str], ...]:
-    return tuple(held for view in VIEWS for held in view.HELD.items())
 
 
 def _empty(db: Database) -> None:

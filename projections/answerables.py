@@ -1,0 +1,101 @@
+"""Words about a person that they can answer, whichever kind of words they are."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlite_utils import Database
+
+from domain.permissions import Permit
+from domain.refusals import NotInRecord
+from projections.concerns import concern_of
+from projections.entries import entry_of, select_entries
+from projections.notes import SEE_DISAGREED, note_of
+from projections.noticings import noticing_of
+from projections.replies import ShownReply
+from projections.safety_facts import safety_fact_of
+
+
+@dataclass(frozen=True)
+class ShownWords:
+    """Words about a person, with what is never left out beside them, and the answers so far."""
+
+    id: UUID
+    kind: str
+    """What they are, as it is said on a page: "a worry"."""
+    words: str
+    wording: int
+    beside: tuple[tuple[str, str], ...]
+    """What belongs to the words, each under its name: what helps, what we do."""
+    authorship: str
+    disagreed: bool
+    replies: tuple[ShownReply, ...]
+
+
+def answerable_of(db: Database, permit: Permit, *, about: UUID) -> ShownWords:
+    """Words about this person, if this reader may see them. Raises NotInRecord."""
+    for find in (_note, _entry, _concern, _fact, _noticing):
+        try:
+            return find(db, permit, about)
+        except NotInRecord:
+            continue
+    raise NotInRecord("There is nothing here with that address.")
+
+
+def _note(db: Database, permit: Permit, about: UUID) -> ShownWords:
+    note = note_of(db, permit, note_id=about)
+    who = _written(note.by, note.written)
+    return ShownWords(about, "a note", note.words, note.wording, (), who, note.disagreed, note.replies)
+
+
+def _entry(db: Database, permit: Permit, about: UUID) -> ShownWords:
+    try:
+        entry = entry_of(db, permit, entry_id=about)
+    except NotInRecord:
+        # What is in no shared view while it is looked into is seen by those who look into it.
+        if permit.role not in SEE_DISAGREED:
+            raise
+        shared = "e.id = :entry and e.offered and e.state = 'kept' and e.audience = 'everyone I choose'"
+        found = select_entries(db, permit, shared, entry=str(about))
+        if not found:
+            raise
+        entry = found[0]
+    kind = "an offer" if entry.offered_by else "something told"
+    return ShownWords(about, kind, entry.words, entry.wording, (), entry.authorship, entry.disagreed, entry.replies)
+
+
+def _concern(db: Database, permit: Permit, about: UUID) -> ShownWords:
+    worry = concern_of(db, permit, concern_id=about)
+    beside = (("What was going on", worry.context), ("What helps", worry.what_helps))
+    who = _written(worry.by, worry.written)
+    return ShownWords(about, "a worry", worry.words, 1, beside, who, worry.disagreed, worry.replies)
+
+
+def _fact(db: Database, permit: Permit, about: UUID) -> ShownWords:
+    fact = safety_fact_of(db, permit, fact_id=about)
+    beside = (("What helps", fact.what_helps),)
+    who = _written(fact.by, fact.written)
+    return ShownWords(about, "a safety fact", fact.words, fact.wording, beside, who, fact.disagreed, fact.replies)
+
+
+def _noticing(db: Database, permit: Permit, about: UUID) -> ShownWords:
+    noticing = noticing_of(db, permit, noticing_id=about)
+    beside = (
+        ("What we think it means", noticing.means),
+        ("What we do", noticing.we_do),
+        ("What happened then", noticing.responded),
+    )
+    return ShownWords(
+        about,
+        "what was noticed",
+        noticing.does,
+        1,
+        beside,
+        noticing.authorship,
+        noticing.disagreed,
+        noticing.replies,
+    )
+
+
+def _written(by: str, moment: datetime) -> str:
+    return f"by {by or 'somebody'}, {moment.day} {moment:%B %Y}"

@@ -1,0 +1,97 @@
+"""The stock library, as a peer: its own store of unsealed events, and its projection of one transaction an event."""
+
+import sqlite3
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from eventsourcing.application import Application
+from eventsourcing.persistence import Mapper, Tracking, Transcoder, Transcoding
+from eventsourcing.sqlite import SQLiteDatastore, SQLiteTrackingRecorder
+from sqlite_utils import Database
+
+from domain.records import Metadata, Recorded
+from projections import positions
+from projections.views import LIVE, prepared
+
+SELECTED = 500
+"""Notifications that the stock reader takes at once."""
+
+
+class DayAsISO(Transcoding):
+    """A day, which the library does not write by itself."""
+
+    type = date
+    name = "date_iso"
+
+    def encode(self, obj: date) -> str:
+        """The day as text."""
+        return obj.isoformat()
+
+    def decode(self, data: str) -> date:
+        """The day of a text."""
+        return date.fromisoformat(data)
+
+
+class WithDays(Application[UUID]):
+    """The stock application, which also writes days."""
+
+    def register_transcodings(self, transcoder: Transcoder) -> None:
+        """The library's own, and days."""
+        super().register_transcodings(transcoder)
+        transcoder.register(DayAsISO())
+
+
+class StockStore:
+    """The same events, as the library stores them by default."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "stock.db"
+        env = {"PERSISTENCE_MODULE": "eventsourcing.sqlite", "SQLITE_DBNAME": str(self.path)}
+        self.application = WithDays(env=env)
+        self.mapper: Mapper[UUID] = self.application.mapper
+
+    def copy(self, recorded: list[Recorded]) -> None:
+        """Keep these events."""
+        stored = [self.mapper.to_stored_event(at.event) for at in recorded]
+        self.application.recorder.insert_events(stored)
+
+
+class StockProjection(SQLiteTrackingRecorder):
+    """The same tables and rows, told one event to a transaction, each with its tracking."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(SQLiteDatastore(str(path), pool_size=1))
+        self.create_table()
+        with self.datastore.get_connection(commit=True) as connection:
+            raw: sqlite3.Connection = connection._sqlite_conn
+            raw.execute("pragma synchronous = normal")
+            self._db = prepared(raw)
+
+    def tell(self, store: StockStore, actor: UUID, limit: int) -> int:
+        """Tell up to this many events. Returns how many there were."""
+        metadata = Metadata(actor, "measured")
+        done = 0
+        while done < limit:
+            page = store.application.recorder.select_notifications(done + 1, min(SELECTED, limit - done))
+            for notification in page:
+                event = store.mapper.to_domain_event(notification)
+                self.process(event, Recorded(notification.id, event, metadata, b""))
+            done += len(page)
+            if not page:
+                break
+        return done
+
+    def process(self, event: Any, at: Recorded) -> None:
+        """One event, and where it stood, in one transaction."""
+        with self.datastore.transaction(commit=True) as cursor:
+            for handler in LIVE.handlers(type(event)):
+                handler(event, at, self._db)
+            positions.remember(self._db, [at])
+            self._insert_tracking(cursor, Tracking("caserecord", at.position))
+
+
+def stock_rows(db: Database) -> int:
+    """How many rows the entries have, to see that both told the same."""
+    return int(db.execute("select count(*) from entries").fetchone()[0])
