@@ -1,0 +1,4 @@
+"""Paper and files: what a reader may take away.
+
+An export is two functions: data to HTML, and HTML to bytes.
+"""

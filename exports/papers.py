@@ -1,0 +1,32 @@
+"""What is handed to the worker that prints: papers, and the stock that all of them share."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+TEMPLATES = Path(__file__).parent / "templates"
+FONTS = Path(__file__).parents[1] / "web" / "static" / "fonts"
+
+
+class Stock(Struct, frozen=True):
+    """What every paper shares: one style sheet, and the fonts that it names."""
+
+    stylesheet: str
+    resources: dict[str, bytes]
+    """By address, such as `paper:fonts/a.woff2`."""
+
+
+class Paper(Struct, frozen=True):
+    """A document to be printed, and everything that it may show."""
+
+    html: str
+    resources: dict[str, bytes]
+    """By address, such as `paper:photo`. Nothing else is ever opened."""
+
+
+def stock_of(fonts: Path) -> Stock:
+    """The style sheet of all paper, with the fonts of a folder. A font that is not there is done without."""
+    return Stock(
+        stylesheet=(TEMPLATES / "paper.css").read_text(encoding="utf-8"),
+        resources={f"paper:fonts/{font.name}": font.read_bytes() for font in sorted(fonts.glob("*.woff2"))},
+    )
