@@ -15,13 +15,16 @@ from caserecord.locks import FileLock
 from caserecord.settings import CannotStart
 
 
-def set_pragmas(connection: sqlite3.Connection, pragmas: Mapping[str, str | int]) -> None:
+def set_pragmas(connection: sqlite3.Connection, file: str, pragmas: Mapping[str, str | int]) -> None:
     """Set them, and read each back. Raises CannotStart where one did not take."""
     for name, value in pragmas.items():
-        connection.execute(f"PRAGMA {name} = {value}").close()
-        found = connection.execute(f"PRAGMA {name}").fetchone()
+        try:
+            connection.execute(f"PRAGMA {name} = {value}").close()
+            found = connection.execute(f"PRAGMA {name}").fetchone()
+        except sqlite3.Error as error:
+            raise CannotStart(f"SQLite cannot use {file}: {error}.") from error
         if found != (value,):
-            raise CannotStart(f"SQLite does not keep {name} at {value} here. Use a folder on a disk of this computer.")
+            raise CannotStart(f"SQLite does not keep {name} at {value} in {file}. Use a disk of this computer.")
 
 
 class Connections(SQLiteConnectionPool):
@@ -52,7 +55,7 @@ class Connections(SQLiteConnectionPool):
     def _create_connection(self) -> SQLiteConnection:
         # The library asks for a cache of one statement, and sets no pragma but the journal.
         connection = sqlite3.connect(self.db_name, isolation_level=None, check_same_thread=False)
-        set_pragmas(connection, PRAGMAS)
+        set_pragmas(connection, self.db_name, PRAGMAS)
         connection.row_factory = sqlite3.Row
         mine = SQLiteConnection(connection, max_age=None)
         weakref.finalize(mine, connection.close)
@@ -91,8 +94,8 @@ class EventsDatastore(SQLiteDatastore):
 
 def _all_or_nothing(connection: SQLiteConnection) -> Iterator[SQLiteCursor]:
     cursor = connection.cursor()
-    cursor.execute("BEGIN IMMEDIATE")  # a deferred one fails at once where another process wrote in between
     try:
+        cursor.execute("BEGIN IMMEDIATE")  # a deferred one fails at once where another process wrote in between
         yield cursor
         connection.commit()
     except BaseException:

@@ -1,6 +1,8 @@
 """Files and folders that nobody else on this computer can read."""
 
+import errno
 import os
+import tempfile
 from pathlib import Path
 
 from caserecord.settings import CannotStart
@@ -24,3 +26,22 @@ def _require_private(path: Path, mode: str) -> Path:
     if path.stat().st_mode & _ANYBODY_ELSE:
         raise CannotStart(f"Other people on this computer can read {path}. Write: chmod {mode} {path}")
     return path
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Write a file that nobody else can read: whole, or not at all, in place of one that is there.
+
+    Raises OSError, also where something else than a file is there.
+    """
+    if path.exists() and not path.is_file():
+        raise FileExistsError(errno.EEXIST, "This is not a file", str(path))
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")  # made with mode 0600
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink()
+        raise

@@ -44,8 +44,10 @@ class Store:
     def open(cls, settings: Settings, events: Mapping[str, type]) -> "Store":
         """The store of this deployment, made where there is none. Raises CannotStart."""
         private_folder(settings.data)
-        vault = Vault.open(settings)
-        return cls(open_events(settings), vault, events)
+        recorder = open_events(settings)
+        with recorder.datastore.turns:  # two that start at once make one vault and one key
+            vault = Vault.open(settings)
+        return cls(recorder, vault, events)
 
     def close(self) -> None:
         """Close the files."""

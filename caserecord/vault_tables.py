@@ -72,7 +72,7 @@ def open_sqlite(path: Path) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _set_up(connection: sqlite3.Connection, _: Any) -> None:
-        set_pragmas(connection, PRAGMAS)
+        set_pragmas(connection, str(path), PRAGMAS)
 
     with engine.connect() as connection:
         version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()

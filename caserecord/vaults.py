@@ -130,7 +130,7 @@ class Vault:
         self._leave_no_trace()
 
     def _salted(self, streams: list[str]) -> Sequence[Any]:
-        if len(streams) > 1:
+        if len(streams) != 1:
             return self.connection.execute(_MANY_SALTED, {"streams": streams}).all()
         # The commonest question, asked of the driver: by way of SQLAlchemy it takes five times as long.
         cursor = self.connection.connection.cursor()

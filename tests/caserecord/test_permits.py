@@ -1,0 +1,102 @@
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+import pytest
+
+from caserecord import circles, members
+from caserecord.permits import permit, scheme_permit
+from caserecord.stores import Store
+from domain import clocks
+from domain.circles import Circle
+from domain.permissions import Actor, Permit, Role
+from domain.refusals import Damaged, Forgotten, NotAllowed, NotInRecord
+
+NOTHING = "There is nothing here with that address."
+
+
+def carer(store: Store, mo: UUID, sol: UUID) -> UUID:
+    member = members.welcome(store, "Rhian", by=Actor(mo))
+    circles.join(store, sol, member, Role.CARER, from_day=clocks.today(), by=Actor(mo))
+    return member
+
+
+def test_the_person_may_decide_in_their_own_record(store: Store, sol: UUID):
+    issued = permit(store, Actor(sol), sol, "reword an entry")
+
+    assert issued == Permit(sol, sol, "reword an entry", Role.ME)
+
+
+def test_whoever_works_together_with_the_person_acts_as_that(store: Store, mo: UUID, sol: UUID):
+    rhian = carer(store, mo, sol)
+
+    issued = permit(store, Actor(rhian, with_person=sol), sol, "reword an entry")
+
+    assert issued.role is Role.WITH_ME
+
+
+def test_a_role_that_is_not_enough_is_told_who_may(store: Store, mo: UUID, sol: UUID):
+    rhian = carer(store, mo, sol)
+
+    with pytest.raises(NotAllowed, match=r"^Only the person may do this\.$"):
+        permit(store, Actor(rhian), sol, "reword an entry")
+    with pytest.raises(NotAllowed, match=r"^Only Shared Lives worker or registered manager may do this\.$"):
+        permit(store, Actor(rhian), sol, "settle a disagreement")
+
+
+def test_what_is_not_in_the_table_nobody_may_do(store: Store, sol: UUID):
+    with pytest.raises(NotAllowed, match="Nobody may do this"):
+        permit(store, Actor(sol), sol, "something new")
+
+
+def test_a_stranger_cannot_tell_a_record_from_none(store: Store, mo: UUID, sol: UUID, win: UUID):
+    for person_id in [sol, uuid4()]:
+        for stranger in [Actor(uuid4()), Actor(win), Actor(mo, with_person=win)]:
+            with pytest.raises(NotInRecord, match=NOTHING):
+                permit(store, stranger, person_id, "read the profile")
+
+
+def test_whoever_leaves_the_circle_is_a_stranger_the_day_after(store: Store, mo: UUID, sol: UUID):
+    rhian = carer(store, mo, sol)
+    circles.leave(store, sol, rhian, Role.CARER, to_day=clocks.today(), by=Actor(mo))
+
+    assert permit(store, Actor(rhian), sol, "read the profile").role is Role.CARER
+    with clocks.at(clocks.now() + timedelta(days=1)), pytest.raises(NotInRecord):
+        permit(store, Actor(rhian), sol, "read the profile")
+
+
+def test_a_circle_that_is_damaged_denies(store: Store, sol: UUID):
+    circle = Circle.id_of(sol)
+    store.vault.connection.exec_driver_sql(f"DELETE FROM salts WHERE stream_id = '{circle.hex}'")
+
+    with pytest.raises(Damaged):
+        permit(store, Actor(sol), sol, "read the profile")
+
+
+def test_a_circle_that_is_forgotten_denies(store: Store, sol: UUID):
+    store.vault.destroy_key(sol)
+
+    with pytest.raises(Forgotten):
+        permit(store, Actor(sol), sol, "read the profile")
+
+
+def test_a_role_in_the_scheme_allows_what_belongs_to_the_scheme(store: Store, mo: UUID):
+    assert scheme_permit(store, Actor(mo), "open a record") == Permit(mo, None, "open a record", Role.MANAGER)
+
+
+def test_a_role_that_ended_allows_nothing(store: Store, mo: UUID):
+    other = members.welcome(store, "Ann", roles=frozenset({Role.MANAGER}), by=Actor(mo))
+    scheme_permit(store, Actor(other), "open a record")
+
+    members.end_role(store, other, Role.MANAGER, by=Actor(mo))
+
+    with pytest.raises(NotAllowed):
+        scheme_permit(store, Actor(other), "open a record")
+
+
+def test_nobody_else_acts_for_the_scheme(store: Store, mo: UUID, sol: UUID):
+    forgotten = members.welcome(store, "Ann", roles=frozenset({Role.MANAGER}), by=Actor(mo))
+    store.vault.destroy_key(forgotten)
+
+    for other in [Actor(sol), Actor(uuid4()), Actor(forgotten), Actor(mo, with_person=sol)]:
+        with pytest.raises(NotAllowed, match="Only Shared Lives worker or registered manager may do this"):
+            scheme_permit(store, other, "open a record")

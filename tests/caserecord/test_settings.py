@@ -1,0 +1,96 @@
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from caserecord.settings import CannotStart, Settings
+from caserecord.stores import Store
+from tests.caserecord.diaries import EVENTS
+
+KEY = "0123456789abcdefABCDEF" + "0" * 42
+
+
+def test_nothing_has_to_be_set():
+    settings = Settings.from_environment({})
+
+    assert settings == Settings(data=Path("data"), key_file=Path("data/vault.key"))
+    assert (settings.host, settings.port) == ("127.0.0.1", 8000)
+
+
+def test_everything_can_be_set():
+    environ = {
+        "CASERECORD_DATA": "/srv/record",
+        "CASERECORD_KEY": KEY,
+        "CASERECORD_KEY_FILE": "/etc/record.key",
+        "CASERECORD_HOST": "0.0.0.0",
+        "CASERECORD_PORT": "80",
+        "CASERECORD_EVENTS": "postgresql://record",
+    }
+
+    settings = Settings.from_environment(environ)
+
+    assert settings == Settings(
+        data=Path("/srv/record"),
+        key_file=Path("/etc/record.key"),
+        key=bytes.fromhex(KEY),
+        events="postgresql://record",
+        host="0.0.0.0",
+        port=80,
+    )
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "eighty", "8000 ", "٣"])
+def test_a_port_that_is_none_is_refused_by_name(port: str):
+    with pytest.raises(CannotStart, match="CASERECORD_PORT is not a port: write"):
+        Settings.from_environment({"CASERECORD_PORT": port})
+
+
+@pytest.mark.parametrize("key", ["secret", "0" * 63, "0" * 65, "g" * 64, "00 " * 21 + "0"])
+def test_a_key_that_is_none_is_refused_by_name_and_never_repeated(key: str):
+    with pytest.raises(CannotStart, match="CASERECORD_KEY is not a key: write 64 hex digits") as refused:
+        Settings.from_environment({"CASERECORD_KEY": key})
+
+    assert key not in str(refused.value)
+
+
+def test_a_key_is_not_shown_with_the_settings():
+    settings = Settings.from_environment({"CASERECORD_KEY": KEY})
+
+    assert "key=" not in repr(settings)
+
+
+def test_an_engine_that_we_do_not_know_is_refused_by_name(tmp_path: Path):
+    settings = Settings(data=tmp_path / "data", key_file=tmp_path / "key", events="postgresql://record")
+
+    with pytest.raises(CannotStart, match="CASERECORD_EVENTS"):
+        Store.open(settings, EVENTS)
+
+
+def test_nobody_else_can_read_what_is_made(settings: Settings):
+    umask = os.umask(0)
+    try:
+        Store.open(settings, EVENTS).close()
+    finally:
+        os.umask(umask)
+
+    made = [settings.key_file, settings.data, *settings.data.iterdir()]
+    assert {path.name for path in made} >= {"vault.key", "data", "events.db", "events.lock", "vault.db"}
+    assert all(not stat.S_IMODE(path.stat().st_mode) & 0o077 for path in made)
+
+
+def test_files_beside_the_databases_are_as_private(store: Store, settings: Settings, sol: object):
+    beside = [path for path in settings.data.iterdir() if path.name.endswith(("-wal", "-shm"))]
+
+    assert len(beside) == 4
+    assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in beside)
+
+
+@pytest.mark.parametrize("name", ["data", "data/events.db", "data/vault.db", "data/events.lock", "vault.key"])
+def test_what_others_can_read_is_refused_by_name(settings: Settings, name: str):
+    Store.open(settings, EVENTS).close()
+    loose = settings.data.parent / name
+    loose.chmod(0o750)
+
+    with pytest.raises(CannotStart, match=f"can read {loose}. Write: chmod [67]00 {loose}"):
+        Store.open(settings, EVENTS)
