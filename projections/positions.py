@@ -3,7 +3,8 @@
 Members have positions too: their names are told with the lives that they appear in.
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from functools import singledispatch
 from typing import Any
 from uuid import UUID
@@ -19,7 +20,7 @@ def create(db: Database) -> None:
     """Make the tables."""
     db.execute(
         "create table positions (position integer primary key, subject text not null, stream text not null,"
-        " kind text not null, day text not null, actor text not null)"
+        " about text not null, kind text not null, day text not null, actor text not null)"
     )
     db.execute("create index positions_of on positions (subject, position)")
 
@@ -31,16 +32,18 @@ def project(event: Any, at: Recorded, db: Database) -> None:
 
 def remember(db: Database, told: Sequence[Recorded]) -> None:
     """Remember where these events stand."""
-    db.conn.executemany("insert or ignore into positions values (?, ?, ?, ?, ?, ?)", map(_position, told))
+    db.conn.executemany("insert or ignore into positions values (?, ?, ?, ?, ?, ?, ?)", map(_position, told))
 
 
-def _position(at: Recorded) -> tuple[int, str, str, str, str, str]:
+def _position(at: Recorded) -> tuple[int, str, str, str, str, str, str]:
     event = at.event
     is_forgotten = type(event) is SomethingForgotten
     return (
         at.position,
         str(event.person_id if is_forgotten else event.sealed_for),
         str(event.originator_id),
+        # What happens to a profile is about one entry, and hidden from whoever that entry is hidden from.
+        str(getattr(event, "entry", event.originator_id)),
         "Forgotten" if is_forgotten else type(event).__qualname__,
         event.timestamp.date().isoformat(),
         str(at.metadata.actor) if at.metadata else "",
@@ -53,13 +56,21 @@ def subject_of(db: Database, stream: str) -> str:
     return row[0] if row else ""
 
 
-def positions_of(db: Database, subjects: list[UUID], *, until: int) -> list[int]:
-    """Where the events of these people and members stand, up to and including a position."""
-    marks = ",".join("?" * len(subjects))
-    return [
-        row[0]
-        for row in db.execute(
-            f"select position from positions where subject in ({marks}) and position <= ? order by position",
-            [*map(str, subjects), until],
-        )
-    ]
+def positions_of(db: Database, subjects: list[UUID], kinds: Collection[str], *, until: int) -> list[int]:
+    """Where these kinds of events of these people and members stand, up to and including a position."""
+    rows = db.execute(
+        "select position from positions where subject in (select value from json_each(:subjects))"
+        " and kind in (select value from json_each(:kinds)) and position <= :until order by position",
+        {"subjects": json.dumps([str(id_) for id_ in subjects]), "kinds": json.dumps(sorted(kinds)), "until": until},
+    )
+    return [row[0] for row in rows]
+
+
+def copy_last(db: Database, retold: Database, subject: UUID, *, until: int) -> None:
+    """Let a retold record know which of its changes was the last, whatever it was told of."""
+    row = db.execute(
+        "select * from positions where subject = ? and position <= ? order by position desc limit 1",
+        [str(subject), until],
+    ).fetchone()
+    if row:
+        retold.execute("insert or ignore into positions values (?, ?, ?, ?, ?, ?, ?)", row)

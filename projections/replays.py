@@ -12,30 +12,20 @@ from sqlite_utils import Database
 from domain import clocks
 from domain.permissions import Permit
 from domain.refusals import NotInRecord
-from projections import concerns, entries, hopes, members, notes, noticings, people, positions, replies, safety_facts
+from projections import concerns, entries, hopes, members, notes, noticings, people, replies, safety_facts
 from projections.concerns import ShownConcern, concerns_of
 from projections.logs import Log
 from projections.notes import ShownNote, notes_of
-from projections.positions import positions_of
+from projections.positions import copy_last, positions_of
 from projections.profiles import ShownProfile, profile_of
 from projections.tellers import Teller
-from projections.views import prepared
+from projections.views import BATCH, prepared
 
-RETOLD = Teller(
-    (
-        positions,
-        people,
-        members,
-        entries,
-        hopes,
-        replies,
-        safety_facts,
-        notes,
-        concerns,
-        noticings,
-    )
-)
-"""The views that a page of the past is drawn from: all but search."""
+_PROFILE = (people, members, entries, hopes, replies, safety_facts, noticings)
+PROFILE_RETOLD = Teller(_PROFILE)
+"""Tells what the profile of the past is drawn from, and no more."""
+RECORD_RETOLD = Teller((*_PROFILE, notes, concerns))
+"""Tells what a whole page of the past is drawn from: all but search."""
 
 
 def position_on(db: Database, permit: Permit, day: date) -> int:
@@ -71,14 +61,16 @@ class RecordAsItWas:
 
 def record_as_it_was(db: Database, permit: Permit, log: Log, *, until: int, day: date) -> RecordAsItWas:
     """This person's record as it was up to a position, standing on that day."""
-    with as_it_was(db, log, permit, until=until, day=day) as retold:
+    with as_it_was(db, log, permit, until=until, day=day, retold_by=RECORD_RETOLD) as retold:
         return RecordAsItWas(profile_of(retold, permit), concerns_of(retold, permit), notes_of(retold, permit))
 
 
 @contextmanager
-def as_it_was(db: Database, log: Log, permit: Permit, *, until: int, day: date) -> Iterator[Database]:
-    """This person's record as it was up to a position, standing on that day."""
-    retold = replay(db, log, permit, until=until)
+def as_it_was(
+    db: Database, log: Log, permit: Permit, *, until: int, day: date, retold_by: Teller = PROFILE_RETOLD
+) -> Iterator[Database]:
+    """This person's record as it was up to a position, standing on that day: their profile, unless more is asked."""
+    retold = replay(db, log, permit, until=until, retold_by=retold_by)
     try:
         with clocks.at(datetime.combine(day, time(23, 59, 59), UTC)):
             yield retold
@@ -86,11 +78,15 @@ def as_it_was(db: Database, log: Log, permit: Permit, *, until: int, day: date) 
         retold.close()
 
 
-def replay(db: Database, log: Log, permit: Permit, *, until: int) -> Database:
+def replay(db: Database, log: Log, permit: Permit, *, until: int, retold_by: Teller = RECORD_RETOLD) -> Database:
     """This person's record told again up to and including a position."""
     retold = prepared(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
     retold.execute("begin")
-    RETOLD.tell(retold, log.read_at(positions_of(db, _subjects(db, permit), until=until)))
+    positions = positions_of(db, _subjects(db, permit), retold_by.kinds, until=until)
+    for start in range(0, len(positions), BATCH):
+        retold_by.tell(retold, log.read_at(positions[start : start + BATCH]))
+    if permit.person_id:
+        copy_last(db, retold, permit.person_id, until=until)
     retold.execute("commit")
     return retold
 

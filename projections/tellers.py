@@ -15,8 +15,8 @@ from projections import positions
 
 Handler = Callable[[Any, Recorded, Database], None]
 
-_FAULTS = (sqlite3.Error, ArithmeticError, LookupError, TypeError, ValueError)
-"""What a handler raises when it meets an event that it does not understand."""
+_FAULTS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, ArithmeticError, LookupError, TypeError, ValueError)
+"""What a handler raises when it meets an event that it does not understand. A full disk is no fault of the event."""
 
 
 def create(db: Database) -> None:
@@ -34,6 +34,7 @@ class Teller:
         self._views = views
         self._handlers: dict[type, tuple[Handler, ...]] = {}
         self._held = [held for view in views for held in view.HELD.items()]
+        self._remember = positions.remember if positions in views else _do_not_remember
 
     def tell(self, db: Database, batch: Sequence[Recorded]) -> None:
         """Tell these events, in their order. Inside a transaction of the caller's."""
@@ -52,7 +53,18 @@ class Teller:
                     handler(event, at, db)
             except _FAULTS as fault:
                 withheld.add(self._withhold(db, at, type(fault).__name__, told))
-        positions.remember(db, told)
+        self._remember(db, told)
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of event that these views hear of, by name, those of each kind of entry too."""
+        unheard: list[type] = [kind for view in self._views for kind in view.project.registry if kind is not object]
+        kinds = set()
+        while unheard:
+            kind = unheard.pop()
+            kinds.add(kind.__qualname__)
+            unheard += kind.__subclasses__()
+        return frozenset(kinds | {"Forgotten"})
 
     def handlers(self, kind: type) -> tuple[Handler, ...]:
         """What the views do with this kind of event, in their order."""
@@ -64,7 +76,7 @@ class Teller:
 
     def _withhold(self, db: Database, at: Recorded, why: str, told: list[Recorded]) -> str:
         """Take a whole stream out of every view, and name it."""
-        positions.remember(db, told)
+        self._remember(db, told)
         told.clear()
         stream = str(at.event.originator_id)
         person_id = str(getattr(at.event, "person_id", "")) or positions.subject_of(db, stream)
@@ -78,6 +90,10 @@ class Teller:
     def _take_out(self, db: Database, stream: str) -> None:
         for table, column in self._held:
             db.execute(f"delete from {table} where {column} = ?", [stream])
+
+
+def _do_not_remember(db: Database, told: Sequence[Recorded]) -> None:
+    """Positions are not among these views."""
 
 
 def _hears(view: ModuleType, kind: type) -> bool:

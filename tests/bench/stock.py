@@ -7,9 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from eventsourcing.application import Application
-from eventsourcing.persistence import Mapper, Tracking, Transcoder, Transcoding
+from eventsourcing.persistence import JSONTranscoder, Mapper, Tracking, Transcoding
 from eventsourcing.sqlite import SQLiteDatastore, SQLiteTrackingRecorder
-from sqlite_utils import Database
 
 from domain.records import Metadata, Recorded
 from projections import positions
@@ -37,7 +36,7 @@ class DayAsISO(Transcoding):
 class WithDays(Application[UUID]):
     """The stock application, which also writes days."""
 
-    def register_transcodings(self, transcoder: Transcoder) -> None:
+    def register_transcodings(self, transcoder: JSONTranscoder) -> None:
         """The library's own, and days."""
         super().register_transcodings(transcoder)
         transcoder.register(DayAsISO())
@@ -91,7 +90,11 @@ class StockProjection(SQLiteTrackingRecorder):
             positions.remember(self._db, [at])
             self._insert_tracking(cursor, Tracking("caserecord", at.position))
 
+    def rows(self) -> tuple[int, int]:
+        """How many entries there are, and the longest words, to see that both told the same."""
+        found: tuple[int, int] = self._db.execute("select count(*), max(length(words)) from entries").fetchone()
+        return found
 
-def stock_rows(db: Database) -> int:
-    """How many rows the entries have, to see that both told the same."""
-    return int(db.execute("select count(*) from entries").fetchone()[0])
+    def close(self) -> None:
+        """Close the file."""
+        self.datastore.close()
