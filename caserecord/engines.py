@@ -1,4 +1,8 @@
-"""The choice of the engine that keeps the events."""
+"""The choice of the engine that keeps the events, and how well it keeps them."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 from eventsourcing.persistence import InfrastructureFactory
 
@@ -20,3 +24,29 @@ def open_events(settings: Settings) -> EventsRecorder:
     if not isinstance(recorder, EventsRecorder):
         raise CannotStart(f"Events would be kept by {type(recorder).__qualname__}, which does not seal them.")
     return recorder
+
+
+def limits(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> str:
+    """Which engine it is, and what is not safe with it."""
+    number = f"SQLite {'.'.join(map(str, version))}"
+    if version >= _WITHOUT_RESET_BUG:
+        return f"{number}."
+    return f"{number}. Before 3.51.3, writing from several processes at once is not always safe: run one server."
+
+
+def damage_in(settings: Settings) -> dict[str, str]:
+    """What is damaged in each file that cannot be made again; nothing where it is whole. Large ones take a while."""
+    return {name: _damage_in(settings.data / name) for name in ("events.db", "vault.db")}
+
+
+def _damage_in(file: Path) -> str:
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            found = [row[0] for row in connection.execute("PRAGMA integrity_check(5)")]
+    except sqlite3.Error as error:
+        return str(error)
+    return "" if found == ["ok"] else "; ".join(found)
+
+
+_WITHOUT_RESET_BUG = (3, 51, 3)
+"""From 3.7.0 until then, two processes that write and empty the journal at one moment can damage a database."""

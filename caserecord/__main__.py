@@ -1,0 +1,272 @@
+"""The command line: `python -m caserecord`. It joins asking, reading and paper, and nothing imports it."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+from uuid import UUID
+
+from eventsourcing.persistence import PersistenceError
+from sqlalchemy.exc import SQLAlchemyError
+from sqlite_utils import Database
+
+from caserecord import checkups
+from caserecord.askers import as_id, asker, name_of_member, one_of
+from caserecord.brought_profiles import BroughtProfile, bring_once
+from caserecord.checkups import Checkup
+from caserecord.command_lines import PROGRAM, Exit, command_line
+from caserecord.files import write_private
+from caserecord.new_stores import make_demo, open_store
+from caserecord.permits import permit, scheme_permit
+from caserecord.profile_files import read_profile
+from caserecord.progress import say, working
+from caserecord.settings import CannotStart, Settings
+from caserecord.stores import Store
+from domain.clocks import today
+from domain.permissions import Actor, Permit
+from domain.refusals import NotADay, NotInRecord, Refused
+from exports import one_pages
+from exports.plain_texts import happening_as_text, profile_as_text
+from exports.printers import Printer
+from projections.disclosures import disclose
+from projections.histories import Happening, history_of
+from projections.people import people_called
+from projections.profiles import profile_of
+from projections.replays import moment_of, position_on, record_as_it_was
+from projections.todos import withheld_streams
+from projections.views import Unreadable, Views
+
+_PAGE = 500
+"""Events of a history that are read at once."""
+
+
+class Here(NamedTuple):
+    """What a command is asked of."""
+
+    store: Store
+    views: Views
+
+    def caught_up(self) -> Database:
+        """The views, told up to the end of the log."""
+        with working("Reading what happened") as progress:
+            return self.views.up_to_date(self.store, progress=progress)
+
+    def person(self, called: str, asked_by: str) -> tuple[UUID, Actor]:
+        """The person whose record is asked for, and who asks. Raises NobodyCalled."""
+        given = as_id(called)
+        found = [given] if given else people_called(self.caught_up(), called)
+        person_id = one_of((id_ for id_ in found if self._is_known(id_, asked_by)), called)
+        return person_id, Actor(asker(self.store, asked_by, of=person_id))
+
+    def _is_known(self, person_id: UUID, asked_by: str) -> bool:
+        """Whether whoever asks is in this person's circle. To anybody else there is no such person."""
+        try:
+            by = asker(self.store, asked_by, of=person_id)
+            return bool(self.store.circle(person_id).roles_of(Actor(by), today()))
+        except NotInRecord:
+            return False
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what was asked, and say how it went: one of `command_lines.Exit`."""
+    asked = command_line().parse_args(arguments)
+    try:
+        went = _COMMANDS[asked.command](Settings.from_environment(os.environ), asked)
+        sys.stdout.flush()
+        return went
+    except Refused as refused:
+        return _failed(str(refused), Exit.REFUSED)
+    except CannotStart as error:
+        return _failed(str(error), Exit.CANNOT_START)
+    except BrokenPipeError:  # whoever reads has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
+    except OSError as error:
+        return _failed(f"{error.filename or 'This'}: {error.strerror}.", Exit.REFUSED)
+    except Unreadable as error:
+        return _failed(f"What is shown cannot be read: {error}. Tell it again: {PROGRAM} rebuild", Exit.CANNOT_START)
+    except (PersistenceError, SQLAlchemyError) as error:
+        says = f"The record cannot be read or written ({type(error).__name__}). Look why: {PROGRAM} doctor"
+        return _failed(says, Exit.CANNOT_START)
+    except KeyboardInterrupt:
+        return _failed("Stopped.", Exit.STOPPED)
+
+
+# What can be asked
+
+
+def bring_in(settings: Settings, asked: Namespace) -> Exit:
+    """Bring in a profile from a file."""
+    profile = read_profile(asked.file)
+    with opened(settings) as here:
+        into = here.person(asked.into, asked.asker)[0] if asked.into else None
+        by = asker(here.store, asked.asker, of=into)
+        brought = bring_once(here.store, profile, into=into, offer=asked.offer, by=by)
+        if brought.is_new:
+            say(_brought(profile, is_offered=asked.offer, is_added=into is not None))
+        else:
+            say(f"Nothing new: {name_of_member(here.store, brought.by)} brought this in before.")
+        if here.store.circle(brought.person_id).roles_of(Actor(by), today()):
+            print(brought.person_id)
+    return Exit.DONE
+
+
+def print_paper(settings: Settings, asked: Namespace) -> Exit:
+    """Print a profile."""
+    with opened(settings) as here, closing(Printer()) as printer:
+        person_id, by = here.person(asked.person, asked.asker)
+        allowed = permit(here.store, by, person_id, "print the profile")
+        profile = disclose(here.caught_up(), allowed, profile_of, on_paper=True)
+        say("Printing …")
+        pdf = printer.pdf_of(one_pages.as_html(profile))
+    if asked.file == "-":
+        sys.stdout.buffer.write(pdf)
+        sys.stdout.buffer.flush()
+    else:
+        write_private(Path(asked.file), pdf)
+        say(f"{asked.file} is ready to print. Only you can read it on this computer.")
+    return Exit.DONE
+
+
+def history(settings: Settings, asked: Namespace) -> Exit:
+    """Say what happened in a record, or how the profile was."""
+    with opened(settings) as here:
+        person_id, by = here.person(asked.person, asked.asker)
+        if asked.on is not None:
+            print(_profile_then(here, person_id, by, asked.on), end="")
+            return Exit.DONE
+        for happening in _whole_history(here, person_id, by):
+            print(happening_as_text(happening))
+    return Exit.DONE
+
+
+def rebuild(settings: Settings, asked: Namespace) -> Exit:
+    """Tell everything that is shown again."""
+    with opened(settings) as here:
+        scheme_permit(here.store, Actor(asker(here.store, asked.asker)), "tell the views again")
+        here.views.throw_away()
+        here.caught_up()
+        say(f"Told again: {here.store.head()[0]:,} changes.")
+    return Exit.DONE
+
+
+def doctor(settings: Settings, asked: Namespace) -> Exit:
+    """Look whether everything is well."""
+    is_well = True
+    for checkup in _checkups(settings, asked.asker):
+        print(f"{'OK' if checkup.is_well else 'MEND':4}  {checkup.what}: {checkup.says}", flush=True)
+        is_well = is_well and checkup.is_well
+    return Exit.DONE if is_well else Exit.REFUSED
+
+
+def demo(settings: Settings, _: Namespace) -> Exit:
+    """Make a record with invented people."""
+    from caserecord import demos
+
+    with working("Telling twelve years of three lives") as progress:
+        make_demo(settings, demos.make_demo, progress)
+    say(f"The demo people are in {settings.data}. To meet them: ./run serve")
+    return Exit.DONE
+
+
+_COMMANDS: dict[str, Callable[[Settings, Namespace], Exit]] = {
+    "import": bring_in,
+    "print": print_paper,
+    "history": history,
+    "rebuild": rebuild,
+    "doctor": doctor,
+    "demo": demo,
+}
+
+# How it is answered
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Here]:
+    """The store that is there, with its views. Raises CannotStart."""
+    with closing(open_store(settings)) as store, closing(Views(settings.data)) as views:
+        yield Here(store, views)
+
+
+def _failed(says: str, code: Exit) -> Exit:
+    say(says)
+    return code
+
+
+def _brought(profile: BroughtProfile, *, is_offered: bool, is_added: bool) -> str:
+    waiting = sum(1 for entry in profile.entries if is_offered or entry.offered_by)
+    says = [f"{profile.name}: entries brought in: {len(profile.entries):,}, waiting for a yes: {waiting:,}."]
+    if is_added:
+        says.append("What they are called stays as it was.")
+    if is_offered and profile.one_line:
+        says.append("Their one line was left out: nobody else can say it.")
+    return " ".join(says)
+
+
+def _whole_history(here: Here, person_id: UUID, by: Actor) -> Iterator[Happening]:
+    """Every event that this reader may know of, the oldest first."""
+    db, allowed = here.caught_up(), permit(here.store, by, person_id, "read the history")
+    found: list[Happening] = []
+    with working("Reading the history") as progress:
+        before: int | None = None
+        while True:
+            page = disclose(db, allowed, history_of, here.store, before=before, limit=_PAGE)
+            found += page.happenings
+            progress(len(found), page.total)
+            if page.older is None:
+                return reversed(found)
+            before = page.older
+
+
+def _profile_then(here: Here, person_id: UUID, by: Actor, on: date | int) -> str:
+    """A profile as it was at the end of a day, or after an event. Raises NotADay, NotInRecord."""
+    db, allowed = here.caught_up(), permit(here.store, by, person_id, "read the history")
+    if isinstance(on, date):
+        if on > today():
+            raise NotADay("This day has not come yet. Choose one up to today.")
+        until, day = position_on(db, allowed, on), on
+    else:
+        until, day = on, moment_of(db, allowed, on)
+    then = disclose(db, allowed, record_as_it_was, here.store, until=until, day=day)
+    return profile_as_text(then.profile)
+
+
+def _checkups(settings: Settings, asked_by: str) -> Iterator[Checkup]:
+    from web import STYLE_SHEET
+
+    yield from checkups.of_files(settings)
+    try:
+        with opened(settings) as here:
+            by = Actor(asker(here.store, asked_by))
+            allowed = scheme_permit(here.store, by, "read how the record is")
+            yield from checkups.of_store(here.store)
+            yield from checkups.of_damage(settings)
+            yield from _views(here, allowed)
+    except CannotStart as error:
+        yield Checkup("record", False, str(error))
+    yield checkups.of_fonts()
+    with closing(Printer()) as printer:
+        yield checkups.of_paper(lambda: printer.pdf_of('<html lang="en"><title>Test</title><p>Test'))
+    yield checkups.of_style_sheet(STYLE_SHEET)
+
+
+def _views(here: Here, allowed: Permit) -> Iterator[Checkup]:
+    try:
+        db = here.caught_up()
+    except Unreadable as error:
+        yield Checkup("views", False, f"{error}. Tell them again: {PROGRAM} rebuild")
+        return
+    yield Checkup("views", True, f"told up to change {here.store.head()[0]:,}, the last")
+    for each in withheld_streams(db, allowed):
+        says = f"{each.why}, at change {each.position}. Nothing of it is shown. Restore a backup."
+        yield Checkup(f"withheld: {each.stream}", False, says)
+
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # words in any script, on any terminal
+    sys.exit(main())

@@ -1,0 +1,145 @@
+"""What can be written on the command line, and what each word means."""
+
+import argparse
+import re
+from datetime import date, datetime
+from enum import IntEnum
+from pathlib import Path
+
+PROGRAM = "./run caserecord"
+
+
+class Exit(IntEnum):
+    """How it went, for a script."""
+
+    DONE = 0
+    REFUSED = 1
+    WRONG_USAGE = 2
+    CANNOT_START = 3
+    STOPPED = 130
+
+
+_ABOUT = """\
+Case records that belong to the people they are about.
+
+Everything is kept in the folder that CASERECORD_DATA names, or in ./data.
+Whatever is asked here is allowed or refused just as on a page, and recorded under the name in --as.
+"""
+
+_EXAMPLES = f"""\
+examples:
+  {PROGRAM} demo                                  make a record with invented people
+  {PROGRAM} import sam.md                         open a record with a profile that was typed up
+  {PROGRAM} print Sam -o sam.pdf                  Sam's one-page profile, to print
+  {PROGRAM} history Sam                           everything that happened, the oldest first
+  {PROGRAM} history Sam --on "3 May 2016"         Sam's profile as it was on that day
+  {PROGRAM} history Sam --on 1234 --as "Jo Webb"  the same after change 1234, asked by Jo Webb
+
+it ends with:
+  {Exit.DONE:3}  done, or done before
+  {Exit.REFUSED:3}  refused: why is said, with what to do; in a file, with every line to put right
+  {Exit.WRONG_USAGE:3}  not written as --help says
+  {Exit.CANNOT_START:3}  there is no record, or a setting, a key or a file is wrong
+  {Exit.STOPPED:3}  stopped with Ctrl-C
+"""
+
+_IMPORT = """\
+Open a record with a profile that was typed up as Markdown. It prints the id of the record.
+
+Everything in it is told "with help from" whoever brings it in. What was "offered by" somebody waits until
+the person says yes. A file with a mistake brings in nothing, and every line to put right is listed.
+The same file again changes nothing.
+"""
+
+_FILE = """\
+the file:
+  # What to call me                     one, first
+  Pronouns: she/her                     each of these three only if you like
+  Language: cy
+  > One line in my own words
+
+  ## Things I'm proud of                the headings of a profile, in any order
+  - One entry to a bullet. Further
+    lines begin with two spaces.
+    - when: summer 2019                 each of these four only if you like
+    - first time: yes
+    - area: friends
+    - offered by: Rhian, my carer       then it waits for the person
+"""
+
+
+def command_line() -> argparse.ArgumentParser:
+    """Reads what was written. Ends the program with 2 where it means nothing."""
+    parser = _Parser(PROGRAM, description=_ABOUT, epilog=_EXAMPLES)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
+
+    asked = commands.add_parser("import", help="bring in a profile from a file", description=_IMPORT, epilog=_FILE)
+    asked.add_argument("file", metavar="FILE", type=Path, help="a text file in Markdown, at most 1 MB")
+    asked.add_argument("--offer", action="store_true", help="everything in the file waits until the person says yes")
+    asked.add_argument("--into", metavar="PERSON", default="", help="add it to this person's record, not to a new one")
+    _add_asker(asked)
+
+    asked = commands.add_parser("print", help="a profile on paper", description="Make a person's profile, to print.")
+    _add_person(asked)
+    asked.add_argument("--format", choices=["one-page"], default="one-page", help="which paper: one-page")
+    asked.add_argument("-o", metavar="FILE", dest="file", required=True, help="the PDF; - sends it on to a program")
+    _add_asker(asked)
+
+    asked = commands.add_parser(
+        "history",
+        help="what happened in a record, or how a profile was on a day",
+        description="Everything that happened in a person's record, the oldest first; or their profile as it was.",
+    )
+    _add_person(asked)
+    asked.add_argument(
+        "--on",
+        metavar="DAY|EVENT",
+        type=day_or_event,
+        help="the profile as it was: a day, such as 2016-05-03 or “3 May 2016”, or the number of an event",
+    )
+    _add_asker(asked)
+
+    about = "Throw away what is shown, and tell it again from the log. Nothing is lost."
+    _add_asker(commands.add_parser("rebuild", help="tell everything that is shown again", description=about))
+    about = "Look whether everything is well. Each line says OK, or MEND with what to do. A MEND ends it with 1."
+    _add_asker(commands.add_parser("doctor", help="look whether everything is well", description=about))
+    about = "Make a record with invented people, in a data folder where there is no record yet."
+    commands.add_parser("demo", help="make a record with invented people", description=about)
+    return parser
+
+
+def day_or_event(text: str) -> date | int:
+    """A day, or the number of an event. Raises ArgumentTypeError."""
+    if re.fullmatch("#?[0-9]{1,18}", text):
+        return int(text.removeprefix("#"))
+    for form in ("%Y-%m-%d", "%d %B %Y", "%d %b %Y"):
+        try:
+            return datetime.strptime(text.strip(), form).date()  # noqa: DTZ007 — a day has no zone
+        except ValueError:
+            continue
+    raise argparse.ArgumentTypeError(
+        f"“{text}” is neither a day nor an event. Write a day like 2016-05-03 or “3 May 2016”, or an event's number."
+    )
+
+
+class _Parser(argparse.ArgumentParser):
+    """Prints its texts line by line as they stand here."""
+
+    def __init__(self, prog: str, *, description: str = "", epilog: str = "") -> None:
+        super().__init__(
+            prog, description=description, epilog=epilog, formatter_class=argparse.RawDescriptionHelpFormatter
+        )
+
+
+def _add_person(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("person", metavar="PERSON", help="the person's id, or what they like to be called")
+
+
+def _add_asker(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--as",
+        dest="asker",
+        metavar="MEMBER",
+        default="",
+        help="who asks: a member's id or name; on a demo, a worker if you do not say",
+    )

@@ -1,0 +1,107 @@
+"""The server: `python -m caserecord.wsgi`. It joins the stores and the pages, and nothing imports it."""
+
+import os
+import signal
+import socket
+import sys
+from contextlib import closing
+from ipaddress import ip_address
+from types import FrameType
+from typing import NoReturn
+
+from waitress.server import create_server
+
+from caserecord.command_lines import PROGRAM, Exit
+from caserecord.new_stores import is_empty, make_demo, open_store
+from caserecord.progress import say, working
+from caserecord.schemes import scheme_of
+from caserecord.settings import CannotStart, Settings
+from domain.refusals import Refused
+from exports.printers import Printer
+from projections.members import everybody
+from projections.views import Unreadable, Views
+from web import create_app
+
+THREADS = 8
+"""One process with threads is best on SQLite."""
+
+
+def main() -> int:
+    """Serve pages until the program is ended; a store with invented people is made where there is none."""
+    signal.signal(signal.SIGTERM, _end)
+    try:
+        serve(Settings.from_environment(os.environ))
+    except (CannotStart, Refused) as error:
+        say(str(error))
+        return Exit.CANNOT_START
+    except Unreadable as error:
+        say(f"What is shown cannot be read: {error}. Tell it again: {PROGRAM} rebuild")
+        return Exit.CANNOT_START
+    except KeyboardInterrupt:
+        return Exit.STOPPED
+    return Exit.DONE
+
+
+def serve(settings: Settings) -> None:
+    """Serve pages until SIGTERM or Ctrl-C. Raises CannotStart."""
+    with closing(_address(settings)) as address:
+        if is_empty(settings):
+            _make_demo(settings)
+        with (
+            closing(open_store(settings)) as store,
+            closing(Views(settings.data)) as views,
+            closing(Printer()) as printer,
+        ):
+            is_demo = scheme_of(store).is_demo
+            if is_demo and not _is_loopback(settings.host):
+                raise CannotStart("A demo is served to this computer only. Leave CASERECORD_HOST out.")
+            with working("Reading what happened") as progress:
+                db = views.up_to_date(store, progress=progress)
+            app = create_app(store, views, settings, is_demo=is_demo, printer=printer)
+            with closing(create_server(app, sockets=[address], threads=THREADS)) as server:
+                say(f"Open {_url(settings)} in a browser. To stop: Ctrl-C.")
+                if is_demo:
+                    names = ", ".join(known.name for known in everybody(db))
+                    say(f"Everybody here is invented. Say who you are today: {names}.")
+                server.run()
+
+
+def _address(settings: Settings) -> socket.socket:
+    """Where pages will be asked for, held before anything else is begun. Raises CannotStart."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family)
+    except OSError as error:
+        raise CannotStart(
+            f"Pages cannot be served on {settings.host}, port {settings.port}: {error.strerror}. "
+            "Choose others in CASERECORD_HOST and CASERECORD_PORT."
+        ) from error
+
+
+def _url(settings: Settings) -> str:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return f"http://{host}:{settings.port}/"
+
+
+def _make_demo(settings: Settings) -> None:
+    from caserecord import demos
+
+    say(f"There is no record in {settings.data} yet: making one with invented people.")
+    with working("Telling twelve years of three lives") as progress:
+        make_demo(settings, demos.make_demo, progress)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _end(_: int, __: FrameType | None) -> NoReturn:
+    """End as after Ctrl-C, with every file closed, and well."""
+    sys.exit(Exit.DONE)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

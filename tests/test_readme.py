@@ -1,0 +1,75 @@
+"""The README's commands do what it says."""
+
+import os
+import re
+import shlex
+import signal
+import socket
+import subprocess
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parents[1]
+COMMANDS = [
+    line
+    for block in re.findall(r"```sh\n(.*?)```", (HERE / "README.md").read_text(), re.DOTALL)
+    for line in block.splitlines()
+    if line
+]
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    folder = tmp_path_factory.mktemp("readme")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    yield os.environ | {"CASERECORD_DATA": str(folder / "data"), "CASERECORD_PORT": str(port)}
+    (HERE / "mo.pdf").unlink(missing_ok=True)
+
+
+def test_the_site_opens_with_the_demo_people(environment: dict[str, str]):
+    assert COMMANDS[0] == "./run serve"
+
+    server = subprocess.Popen(
+        shlex.split(COMMANDS[0]), cwd=HERE, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    try:
+        said = _until(server, "Say who you are today")
+        page = urllib.request.urlopen(f"http://127.0.0.1:{environment['CASERECORD_PORT']}/who").read().decode()
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.communicate(timeout=20)
+
+    assert f"http://127.0.0.1:{environment['CASERECORD_PORT']}/" in said
+    for name in ("Sol", "Rhian", "Wendy", "Aud"):
+        assert name in page
+        assert name in said
+
+
+def test_the_checks_are_the_very_command_of_the_readme():
+    assert "./run test" in COMMANDS
+    assert "./run test" in (HERE / ".ci" / "run").read_text()
+
+
+@pytest.mark.parametrize("command", [line for line in COMMANDS if line.startswith("./run caserecord")])
+def test_a_command_of_the_readme_does_what_it_says(command: str, environment: dict[str, str]):
+    run = subprocess.run(
+        shlex.split(command), cwd=HERE, env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+
+    assert run.returncode == 0, run.stderr
+
+
+def _until(server: subprocess.Popen[str], words: str) -> str:
+    """What the server says, up to and including these words."""
+    said = ""
+    assert server.stderr is not None
+    for line in server.stderr:
+        said += line
+        if words in line:
+            return said
+    raise AssertionError(f"it ended without saying that: {said}")
