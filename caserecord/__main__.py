@@ -36,7 +36,8 @@ from projections.disclosures import disclose
 from projections.histories import Happening, history_of
 from projections.people import people_called
 from projections.profiles import profile_of
-from projections.replays import moment_of, position_on, record_as_it_was
+from projections.replays import moment_of, position_on, profile_as_it_was
+from projections.searches import index_everybody
 from projections.todos import withheld_streams
 from projections.views import Unreadable, Views
 
@@ -86,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
     except OSError as error:
-        return _failed(f"{error.filename or 'This'}: {error.strerror}.", Exit.REFUSED)
+        return _failed(f"{error.filename or 'Nothing was written'}: {error.strerror}.", Exit.REFUSED)
     except Unreadable as error:
         return _failed(f"What is shown cannot be read: {error}. Tell it again: {PROGRAM} rebuild", Exit.CANNOT_START)
     except (PersistenceError, SQLAlchemyError) as error:
@@ -149,7 +150,7 @@ def rebuild(settings: Settings, asked: Namespace) -> Exit:
     with opened(settings) as here:
         scheme_permit(here.store, Actor(asker(here.store, asked.asker)), "tell the views again")
         here.views.throw_away()
-        here.caught_up()
+        index_everybody(here.caught_up())
         say(f"Told again: {here.store.head()[0]:,} changes.")
     return Exit.DONE
 
@@ -231,8 +232,7 @@ def _profile_then(here: Here, person_id: UUID, by: Actor, on: date | int) -> str
         until, day = position_on(db, allowed, on), on
     else:
         until, day = on, moment_of(db, allowed, on)
-    then = disclose(db, allowed, record_as_it_was, here.store, until=until, day=day)
-    return profile_as_text(then.profile)
+    return profile_as_text(disclose(db, allowed, profile_as_it_was, here.store, until=until, day=day))
 
 
 def _checkups(settings: Settings, asked_by: str) -> Iterator[Checkup]:

@@ -9,6 +9,7 @@ from ipaddress import ip_address
 from types import FrameType
 from typing import NoReturn
 
+from flask import Flask
 from waitress.server import create_server
 
 from caserecord.command_lines import PROGRAM, Exit
@@ -53,17 +54,27 @@ def serve(settings: Settings) -> None:
             closing(Printer()) as printer,
         ):
             is_demo = scheme_of(store).is_demo
-            if is_demo and not _is_loopback(settings.host):
-                raise CannotStart("A demo is served to this computer only. Leave CASERECORD_HOST out.")
+            if is_demo:
+                _require_loopback(settings)
             with working("Reading what happened") as progress:
                 db = views.up_to_date(store, progress=progress)
             app = create_app(store, views, settings, is_demo=is_demo, printer=printer)
-            with closing(create_server(app, sockets=[address], threads=THREADS)) as server:
-                say(f"Open {_url(settings)} in a browser. To stop: Ctrl-C.")
-                if is_demo:
-                    names = ", ".join(known.name for known in everybody(db))
-                    say(f"Everybody here is invented. Say who you are today: {names}.")
-                server.run()
+            say(f"Open {_url(settings)} in a browser. To stop: Ctrl-C.")
+            if is_demo:
+                names = ", ".join(known.name for known in everybody(db))
+                say(f"Everybody here is invented. Say who you are today: {names}.")
+            _answer(app, address)
+
+
+def _answer(app: Flask, address: socket.socket) -> None:
+    """Answer whatever is asked, until the program is ended; then end every connection."""
+    server = create_server(app, sockets=[address], threads=THREADS)
+    try:
+        server.run()
+    finally:
+        for connection in list(server.active_channels.values()):
+            connection.close()
+        server.close()
 
 
 def _address(settings: Settings) -> socket.socket:
@@ -72,8 +83,9 @@ def _address(settings: Settings) -> socket.socket:
     try:
         return socket.create_server((settings.host, settings.port), family=family)
     except OSError as error:
+        why = str(error.strerror).partition(" (")[0]
         raise CannotStart(
-            f"Pages cannot be served on {settings.host}, port {settings.port}: {error.strerror}. "
+            f"Pages cannot be served on {settings.host}, port {settings.port}: {why}. "
             "Choose others in CASERECORD_HOST and CASERECORD_PORT."
         ) from error
 
@@ -86,16 +98,20 @@ def _url(settings: Settings) -> str:
 def _make_demo(settings: Settings) -> None:
     from caserecord import demos
 
+    _require_loopback(settings)
     say(f"There is no record in {settings.data} yet: making one with invented people.")
     with working("Telling twelve years of three lives") as progress:
         make_demo(settings, demos.make_demo, progress)
 
 
-def _is_loopback(host: str) -> bool:
+def _require_loopback(settings: Settings) -> None:
+    """Raises CannotStart where pages would be served to other computers."""
     try:
-        return host == "localhost" or ip_address(host).is_loopback
+        is_loopback = settings.host == "localhost" or ip_address(settings.host).is_loopback
     except ValueError:
-        return False
+        is_loopback = False
+    if not is_loopback:
+        raise CannotStart("A demo is served to this computer only. Leave CASERECORD_HOST out.")
 
 
 def _end(_: int, __: FrameType | None) -> NoReturn:

@@ -266,7 +266,7 @@ def test_an_older_paper_stays_where_the_disk_is_full(
     went = main(["print", "Sol", "-o", str(file)])
 
     assert went == 1
-    assert capsys.readouterr().err.endswith("This: No space left on device.\n")
+    assert capsys.readouterr().err.endswith("Nothing was written: No space left on device.\n")
     assert file.read_text() == "an older one"
     assert {each.name for each in tmp_path.iterdir()} == {"data", "sol.pdf"}
 

@@ -8,8 +8,7 @@ from caserecord.permits import permit
 from domain.clocks import today
 from domain.permissions import Actor
 from projections.disclosures import disclose
-from projections.profiles import profile_of
-from projections.replays import as_it_was, position_on
+from projections.replays import position_on, profile_as_it_was
 from projections.views import Views
 from tests.bench.measures import Measure, speed
 from tests.bench.records import a_member, a_record, open_store
@@ -30,8 +29,7 @@ def measures(folder: Path, events: int) -> list[Measure]:
 
     def ours(_: int) -> int:
         until = position_on(db, mine, today())
-        with as_it_was(db, store, mine, until=until, day=today()) as then:
-            return len(disclose(then, mine, profile_of).sections)
+        return len(disclose(db, mine, profile_as_it_was, store, until=until, day=today()).sections)
 
     def theirs(_: int) -> int:
         return sum(len(json.loads(row[0])) for row in rows.execute("select state from stored_events order by rowid"))

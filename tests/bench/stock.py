@@ -9,7 +9,10 @@ from uuid import UUID
 from eventsourcing.application import Application
 from eventsourcing.persistence import JSONTranscoder, Mapper, Tracking, Transcoding
 from eventsourcing.sqlite import SQLiteDatastore, SQLiteTrackingRecorder
+from sqlite_utils import Database
 
+from domain.entries import Entry
+from domain.notes import Note
 from domain.records import Metadata, Recorded
 from projections import positions
 from projections.views import LIVE, prepared
@@ -66,6 +69,7 @@ class StockProjection(SQLiteTrackingRecorder):
         with self.datastore.get_connection(commit=True) as connection:
             raw: sqlite3.Connection = connection._sqlite_conn
             raw.execute("pragma synchronous = normal")
+            raw.row_factory = None
             self._db = prepared(raw)
 
     def tell(self, store: StockStore, actor: UUID, limit: int) -> int:
@@ -88,13 +92,40 @@ class StockProjection(SQLiteTrackingRecorder):
             for handler in LIVE.handlers(type(event)):
                 handler(event, at, self._db)
             positions.remember(self._db, [at])
+            _index(event, self._db)
             self._insert_tracking(cursor, Tracking("caserecord", at.position))
 
-    def rows(self) -> tuple[int, int]:
-        """How many entries there are, and the longest words, to see that both told the same."""
-        found: tuple[int, int] = self._db.execute("select count(*), max(length(words)) from entries").fetchone()
-        return found
+    def rows(self) -> tuple[int, ...]:
+        """How much was told."""
+        return rows_of(self._db)
 
     def close(self) -> None:
         """Close the file."""
         self.datastore.close()
+
+
+def _index(event: Any, db: Database) -> None:
+    """Keep the search index in step, as a projection of one event to a transaction has to."""
+    words = getattr(event, "words", "")
+    if isinstance(event, Entry.Told | Entry.Offered | Note.NoteWritten):
+        kind = "note" if isinstance(event, Note.NoteWritten) else "entry"
+        row = db.execute("insert into search values (?, ?, 1)", [str(event.originator_id), kind]).lastrowid
+        record = event.person_id.hex
+        db.execute("insert into search_words (rowid, words, record) values (?, ?, ?)", [row, words, record])
+    elif isinstance(event, Entry.Reworded | Entry.SaidInMyWords):
+        stream = str(event.originator_id)
+        db.execute("update search set wording = ? where stream = ?", [event.wording, stream])
+        db.execute(
+            "update search_words set words = ? where rowid = (select rowid from search where stream = ?)",
+            [words, stream],
+        )
+
+
+def rows_of(db: Database) -> tuple[int, ...]:
+    """How much views hold, to see that two were told the same."""
+    found: tuple[int, ...] = db.execute(
+        "select (select count(*) from entries), (select sum(length(words)) from entries), (select count(*) from notes),"
+        " (select count(*) from positions), (select count(*) from search), (select sum(wording) from search),"
+        " (select sum(length(words)) from search_words)"
+    ).fetchone()
+    return found
