@@ -69,6 +69,18 @@ class Store:
             self.recorder.select_notifications(after, limit, topics=tuple(names or ()), inclusive_of_start=False)
         )
 
+    def read_on(self, after: int, last_hash: bytes, limit: int) -> list[Recorded] | None:
+        """The next events after the one at a position, which has this stored hash; None where this log has it not.
+
+        Position 0 is before the first event.
+        """
+        found = self.recorder.select_notifications(after, limit + 1)
+        if after:
+            if not found or found[0].id != after or stored_hash(found[0]) != last_hash:
+                return None
+            found = found[1:]
+        return self._opened(found[:limit])
+
     def read_at(self, positions: Sequence[int], *, names: Collection[str] | None = None) -> list[Recorded]:
         """The events at these positions, in the order of the log; with names, only those."""
         if names is not None and not names:
@@ -83,11 +95,6 @@ class Store:
         """Where the newest event stands, and its stored hash; position 0 and no bytes where there is none."""
         last = self.recorder.select_last()
         return (last.id, stored_hash(last)) if last else (0, b"")
-
-    def hash_at(self, position: int) -> bytes:
-        """The stored hash of the event at a position; no bytes where there is none."""
-        found = self.recorder.select_positions([position])
-        return stored_hash(found[0]) if found else b""
 
     def name_of(self, event: object) -> str:
         """The stable name of an event."""

@@ -16,6 +16,15 @@ WAYS = (
 )
 
 
+WITHOUT_WORDS = {
+    "pictures": "with pictures",
+    "objects": "with objects",
+    "gesture": "by gesture",
+    "eye gaze": "by eye gaze",
+}
+"""The ways in which nobody says "I", and how each is told: nothing first-person is made up for anybody."""
+
+
 class NotAWay(Refused):
     """This is not one of the ways that people say things here."""
 

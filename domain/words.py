@@ -12,6 +12,9 @@ LONGEST_NAME = 200
 
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters, as Unicode has it, that are drawn as nothing: the Hangul fillers, and Braille with no dots."""
+
 
 def spoken(words: str, *, longest: int = LONGEST) -> str:
     """The words, unchanged. Raises WordsMissing, WordsTooLong, WordsUnreadable.
@@ -39,4 +42,4 @@ def written(words: str, *, longest: int = LONGEST) -> str:
 
 def _is_seen(letter: str) -> bool:
     """Whether a letter leaves a mark: not a space, and not an invisible sign on its own."""
-    return not letter.isspace() and unicodedata.category(letter) not in {"Cc", "Cf", "Cs"}
+    return not (letter.isspace() or letter in _BLANK or unicodedata.category(letter) in {"Cc", "Cf", "Cs"})

@@ -100,5 +100,4 @@ def _point(words: str, about: str, replies: Sequence[ShownReply]) -> Iterator[st
 
 def _replies(replies: Sequence[ShownReply]) -> Iterator[str]:
     for reply in replies:
-        mark = "I don't agree" if reply.is_disagreement else ""
-        yield indent(f"{side_by_side([reply.by, mark])}: {reply.words}", "    ")
+        yield indent(f"{side_by_side([reply.by, reply.verdict])}: {reply.words}", "    ")

@@ -13,7 +13,9 @@ from sqlite_utils import Database
 
 from domain import clocks
 from domain.permissions import Permit
+from domain.refusals import Damaged
 from projections.people import covered_names, has_uncovered
+from projections.tellers import is_withheld
 
 COVER = "[name covered]"
 
@@ -34,9 +36,11 @@ def disclose(
 
 
 def uncovered_or_covered(db: Database, permit: Permit, found: Answer) -> Answer:
-    """The same answer, with the names covered that the person covers."""
+    """The same answer, with the names covered that the person covers. Raises Damaged where those are not known."""
     if permit.person_id is None:
         return found
+    if is_withheld(db, permit.person_id):
+        raise Damaged("The name in this record does not open as it was written. Until it does, nothing is shown.")
     names = covered_names(db, permit.person_id)
     if not names or has_uncovered(db, permit, clocks.today().isoformat()):
         return found
@@ -47,7 +51,7 @@ def uncovered_or_covered(db: Database, permit: Permit, found: Answer) -> Answer:
 
 
 def _covered(found: Any, pattern: re.Pattern[str]) -> Any:
-    if isinstance(found, str):
+    if type(found) is str:  # a role is a word of ours, and stays one
         return pattern.sub(COVER, found)
     if isinstance(found, tuple | list):
         return type(found)(_covered(item, pattern) for item in found)

@@ -1,7 +1,7 @@
 """Entries as they stand now: whose words, in which state, seen by whom, in which place under their heading."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import singledispatch
 from typing import Any
@@ -10,7 +10,8 @@ from uuid import UUID
 from sqlite_utils import Database
 
 from domain.entries import Audience, Entry, State
-from domain.permissions import Permit
+from domain.expressions import WITHOUT_WORDS
+from domain.permissions import Permit, Role
 from domain.profiles import Profile
 from domain.records import Recorded
 from domain.refusals import NotInRecord
@@ -54,11 +55,15 @@ def create(db: Database) -> None:
         " state_before text not null, audience text not null, people text not null default '[]',"
         " left_out integer not null default 0, offered integer not null, by text not null, supported_by text,"
         " author text not null default '', how_known text not null default '', offered_words text not null"
-        " default '', in_my_words integer not null default 0, decided_with text, written text not null,"
-        " position integer not null, changed integer not null)"
+        " default '', in_my_words integer not null default 0, decided_with text, how text not null,"
+        " written text not null, position integer not null, changed integer not null, shared_from integer not null,"
+        " hidden_at integer)"
     )
     db.execute("create index entries_of on entries (person_id, heading, place)")
     db.execute("create index entries_offered on entries (state, person_id) where offered")
+
+
+_FOR_EVERYBODY = "audience in ('everyone I choose', 'not in my profile')"
 
 
 @singledispatch
@@ -91,10 +96,10 @@ def _begin(
     person_id = str(event.person_id)
     db.execute(
         "insert into entries (id, person_id, heading, place, words, happened, first_time, area, state, state_before,"
-        " audience, offered, by, supported_by, author, how_known, offered_words, written, position, changed)"
-        " values (?, ?, ?,"
+        " audience, offered, by, supported_by, author, how_known, offered_words, written, position, changed,"
+        " shared_from, how) values (?, ?, ?,"
         " (select coalesce(max(place), 0) + 1 from entries where person_id = ? and heading = ?),"
-        " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             str(event.originator_id),
             person_id,
@@ -117,6 +122,8 @@ def _begin(
             event.timestamp.isoformat(),
             at.position,
             at.position,
+            at.position,
+            _how(at),
         ],
     )
 
@@ -147,11 +154,14 @@ def _(event: Entry.Declined, at: Recorded, db: Database) -> None:
 
 def _decide(event: Any, at: Recorded, db: Database, state: State, audience: Audience | None) -> None:
     db.execute(
-        "update entries set state = ?, audience = coalesce(?, audience), decided_with = ?, changed = ? where id = ?",
+        "update entries set state = ?, audience = coalesce(?, audience), decided_with = ?, how = ?, changed = ?,"
+        " shared_from = ? where id = ?",
         [
             state.value,
             audience.value if audience else None,
             _text(event.supported_by),
+            _how(at),
+            at.position,
             at.position,
             str(event.originator_id),
         ],
@@ -161,16 +171,24 @@ def _decide(event: Any, at: Recorded, db: Database, state: State, audience: Audi
 @project.register
 def _(event: Entry.Reworded, at: Recorded, db: Database) -> None:
     db.execute(
-        "update entries set words = ?, wording = ?, in_my_words = 1, supported_by = ?, changed = ? where id = ?",
-        [event.words, event.wording, _text(event.supported_by), at.position, str(event.originator_id)],
+        "update entries set words = ?, wording = ?, in_my_words = 1, supported_by = ?, how = ?, changed = ?"
+        " where id = ?",
+        [event.words, event.wording, _text(event.supported_by), _how(at), at.position, str(event.originator_id)],
     )
 
 
 @project.register
 def _(event: Entry.AudienceChosen, at: Recorded, db: Database) -> None:
     db.execute(
-        "update entries set audience = ?, people = ? where id = ?",
-        [event.audience, json.dumps([str(p) for p in event.people]), str(event.originator_id)],
+        "update entries set audience = :audience, people = :people,"
+        f" shared_from = case when {_FOR_EVERYBODY} then shared_from else :at end,"
+        f" hidden_at = case when {_FOR_EVERYBODY} then :at else hidden_at end where id = :id",
+        {
+            "audience": event.audience,
+            "people": json.dumps([str(p) for p in event.people]),
+            "at": at.position,
+            "id": str(event.originator_id),
+        },
     )
 
 
@@ -218,6 +236,9 @@ def _(event: Profile.Moved, at: Recorded, db: Database) -> None:
 
 # What may be seen, and by whom
 
+CHOOSING = frozenset({Role.ME, Role.WITH_ME})
+"""Who sees whom an entry is for, and what was offered in other words than the person's."""
+
 MINE = "(e.state = 'kept' and e.audience <> '')"
 SHARED = (
     "(e.state = 'kept' and e.id not in (select about from disagreements) and"
@@ -225,10 +246,13 @@ SHARED = (
 )
 ON_PAPER = "(e.state = 'kept' and e.id not in (select about from disagreements) and e.audience = 'everyone I choose')"
 
+UNSHARED = "(e.audience in ('', 'mine alone') or (e.audience = 'just these people' and not instr(e.people, :reader)))"
+"""An entry that the person has not shared with a reader."""
+
 _COLUMNS = (
     "e.id, e.heading, e.words, e.wording, e.offered, e.in_my_words, coalesce(b.name, ''), coalesce(s.name, ''),"
     " coalesce(d.name, ''), e.author, e.happened, e.first_time, e.area, e.state, e.audience, e.people, e.left_out,"
-    " e.id in (select about from disagreements), e.offered_words, e.how_known, e.written"
+    " e.id in (select about from disagreements), e.offered_words, e.how_known, e.written, e.how"
 )
 _NAMED = (
     " from entries e left join members b on b.id = e.by left join members s on s.id = e.supported_by"
@@ -243,7 +267,10 @@ def select_entries(db: Database, permit: Permit, where: str, **asked: object) ->
         {"person": str(permit.person_id), "reader": str(permit.reader), **asked},
     ).fetchall()
     replies = replies_to(db, [row[0] for row in rows])
-    return [_shown(row, replies.get(row[0], ())) for row in rows]
+    shown = [_shown(row, replies.get(row[0], ())) for row in rows]
+    if permit.role in CHOOSING:
+        return shown
+    return [replace(entry, people=(), offered_words="", how_known="") for entry in shown]
 
 
 def entry_of(db: Database, permit: Permit, *, entry_id: UUID) -> ShownEntry:
@@ -257,14 +284,27 @@ def entry_of(db: Database, permit: Permit, *, entry_id: UUID) -> ShownEntry:
 
 def _shown(row: tuple[Any, ...], replies: tuple[ShownReply, ...]) -> ShownEntry:
     (id_, heading, words, wording, offered, in_my_words, by, helper, decided_with, author, *rest) = row
-    (happened, first_time, area, state, audience, people, left_out, disagreed, offered_words, how_known, written) = rest
+    (
+        happened,
+        first_time,
+        area,
+        state,
+        audience,
+        people,
+        left_out,
+        disagreed,
+        offered_words,
+        how_known,
+        written,
+        how,
+    ) = rest
     offered_by = (author or by or "somebody") if offered else ""
     return ShownEntry(
         id=UUID(id_),
         heading=heading,
         words=words,
         wording=wording,
-        authorship=_authorship(offered_by, bool(in_my_words), state, helper, decided_with, by),
+        authorship=_authorship(offered_by, bool(in_my_words), state, helper, decided_with, by, how),
         happened=happened,
         first_time=bool(first_time),
         area=area,
@@ -281,19 +321,26 @@ def _shown(row: tuple[Any, ...], replies: tuple[ShownReply, ...]) -> ShownEntry:
     )
 
 
-def _authorship(offered_by: str, in_my_words: bool, state: str, helper: str, decided_with: str, by: str) -> str:
-    """Who wrote it, as it is shown with it everywhere."""
+def _authorship(
+    offered_by: str, in_my_words: bool, state: str, helper: str, decided_with: str, by: str, how: str
+) -> str:
+    """Who wrote it, as it is shown with it everywhere. Never "I" for somebody who showed it without words."""
+    shown = WITHOUT_WORDS.get(how, "")
     if not offered_by:
-        return f"my words, with help from {helper}" if helper else "my words"
+        return (f"shown {shown}" if shown else "my words") + (f", with help from {helper}" if helper else "")
     if state == State.WAITING:
         return f"offered by {offered_by}"
     if in_my_words:
         help_ = helper or decided_with
         return f"my words, after {offered_by} offered it" + (f", with help from {help_}" if help_ else "")
+    yes = f"a yes {shown}" if shown else "I said yes"
     if not decided_with:
-        return f"offered by {offered_by}, I said yes"
-    wrote_it = ", who wrote it" if decided_with == by else ""
-    return f"offered by {offered_by}, I said yes, with {decided_with}{wrote_it}"
+        return f"offered by {offered_by}, {yes}"
+    return f"offered by {offered_by}, {yes}, with {decided_with}" + (", who wrote it" if decided_with == by else "")
+
+
+def _how(at: Recorded) -> str:
+    return at.metadata.how if at.metadata else ""
 
 
 def _text(id_: UUID | None) -> str | None:

@@ -9,8 +9,9 @@ from uuid import UUID
 from sqlite_utils import Database
 
 from domain.permissions import Permit, Role
-from domain.records import Recorded
+from domain.records import Recorded, SomethingDamaged, SomethingForgotten
 from domain.refusals import NotInRecord
+from projections.entries import UNSHARED
 from projections.logs import Log
 from projections.members import name_of
 from projections.sentences import Sentence, sentence
@@ -93,8 +94,8 @@ def history_of(
     limit: int = PAGE,
 ) -> History:
     """What happened in this record, the newest first."""
-    where = ["p.subject = :person"]
-    asked: dict[str, Any] = {"person": str(permit.person_id), "limit": limit + 1, "before": before or 2**62}
+    where = ["p.subject = :person", _OPENS]
+    asked: dict[str, Any] = {**_asked(permit), "limit": limit + 1, "before": before or 2**62}
     if from_day:
         where.append("p.day >= :from_day")
         asked["from_day"] = from_day.isoformat()
@@ -107,8 +108,8 @@ def history_of(
     if kind:
         where.append("p.kind like :kind")
         asked["kind"] = f"{kind}.%"
-    if not permit.is_mine and (permit.role not in EXAMINERS or who or kind):
-        where.append(f"p.stream not in ({_UNSHARED})")
+    if permit.role not in EXAMINERS or who or kind:
+        where.append(f"not {_hidden(permit)}")
     told = " and ".join(where)
     rows = [
         row[0]
@@ -131,7 +132,8 @@ def history_of(
 def change_of(db: Database, permit: Permit, log: Log, *, position: int) -> Change:
     """One event in full. Raises NotInRecord, also where it is private to the person."""
     row = db.execute(
-        "select stream from positions where subject = ? and position = ?", [str(permit.person_id), position]
+        f"select p.stream from positions p where p.subject = :person and p.position = :position and {_OPENS}",
+        {**_asked(permit), "position": position},
     ).fetchone()
     if row is None:
         raise _no_such_change()
@@ -145,24 +147,43 @@ def change_of(db: Database, permit: Permit, log: Log, *, position: int) -> Chang
         happening=happening,
         before=before,
         after=after,
-        name=log.name_of(at.event) if not happening.is_private else "",
+        name=_name_of(at.event, log) if not happening.is_private else "",
         stream=at.event.originator_id,
         version=at.event.originator_version,
         stored_hash=at.stored_hash.hex(),
-        fields=_fields(at) if not happening.is_private else (),
+        fields=_fields(at, _hidden_entries(db, permit)) if not happening.is_private else (),
     )
 
 
-_UNSHARED = (
-    "select id from entries where person_id = :person"
-    " and (state in ('waiting', 'declined') or audience in ('', 'mine alone'))"
-)
+_OPENS = "p.stream not in (select stream from withheld) and p.about not in (select stream from withheld)"
+_HIDDEN = f"({UNSHARED} or (p.position < e.shared_from and p.kind not like '%.Offered'))"
+"""An entry is shared as it stands: what the person said of it before stays with them."""
+
+
+def _asked(permit: Permit) -> dict[str, Any]:
+    return {"person": str(permit.person_id), "reader": str(permit.reader)}
+
+
+def _hidden(permit: Permit) -> str:
+    """Whether the event at `p` is hidden from a reader. Nothing is hidden from the person."""
+    return "0" if permit.is_mine else f"exists (select 1 from entries e where e.id = p.about and {_HIDDEN})"
+
+
+def _hidden_entries(db: Database, permit: Permit) -> set[UUID]:
+    if permit.is_mine:
+        return set()
+    rows = db.execute(f"select e.id from entries e where e.person_id = :person and {UNSHARED}", _asked(permit))
+    return {UUID(row[0]) for row in rows}
 
 
 def _happenings(db: Database, permit: Permit, recorded: Sequence[Recorded]) -> list[Happening]:
-    unshared = set()
-    if not permit.is_mine:
-        unshared = {row[0] for row in db.execute(_UNSHARED, {"person": str(permit.person_id)})}
+    marks = ",".join(str(at.position) for at in recorded)
+    private = {
+        row[0]
+        for row in db.execute(
+            f"select p.position from positions p where p.position in ({marks}) and {_hidden(permit)}", _asked(permit)
+        )
+    }
     names: dict[UUID, str] = {}
 
     def who(id_: UUID) -> str:
@@ -170,7 +191,7 @@ def _happenings(db: Database, permit: Permit, recorded: Sequence[Recorded]) -> l
             names[id_] = name_of(db, id_) or "Somebody"
         return names[id_]
 
-    return [_happening(at, who, is_private=str(at.event.originator_id) in unshared) for at in recorded]
+    return [_happening(at, who, is_private=at.position in private) for at in recorded]
 
 
 def _happening(at: Recorded, who: Any, *, is_private: bool) -> Happening:
@@ -192,9 +213,8 @@ def _happening(at: Recorded, who: Any, *, is_private: bool) -> Happening:
 
 def _actors(db: Database, permit: Permit) -> tuple[tuple[UUID, str], ...]:
     rows = db.execute(
-        "select distinct actor from positions p where subject = :person and actor <> ''"
-        f" and p.stream not in ({_UNSHARED})",
-        {"person": str(permit.person_id)},
+        f"select distinct actor from positions p where subject = :person and actor <> '' and not {_hidden(permit)}",
+        _asked(permit),
     ).fetchall()
     named = [(UUID(row[0]), name_of(db, row[0]) or "Somebody") for row in rows]
     return tuple(sorted(named, key=lambda actor: actor[1]))
@@ -202,26 +222,30 @@ def _actors(db: Database, permit: Permit) -> tuple[tuple[UUID, str], ...]:
 
 def _words_around(stream: Sequence[Recorded], at: Recorded) -> tuple[str, str]:
     """The words until an event, and from it on; nothing where it changed none."""
-    before = ""
-    for earlier in stream:
-        words = _words_of(earlier.event)
-        if earlier.position == at.position:
-            return (before, words) if words else ("", "")
-        before = words or before
-    raise _no_such_change()
+    kind = _wording_in(at.event)
+    if not kind:
+        return "", ""
+    until = [earlier for earlier in stream if earlier.position < at.position]
+    before = [getattr(earlier.event, kind) for earlier in until if _wording_in(earlier.event) == kind]
+    return before[-1] if before else "", getattr(at.event, kind)
 
 
-def _words_of(event: object) -> str:
-    """The wording that an event gives to its stream. Answers do not change what they answer."""
-    if type(event).__qualname__.startswith("Answerable."):
+def _wording_in(event: object) -> str:
+    """The field in which an event gives its stream a wording. Answers do not change what they answer."""
+    if isinstance(event, SomethingForgotten | SomethingDamaged) or type(event).__qualname__.startswith("Answerable."):
         return ""
-    return str(getattr(event, "words", "") or getattr(event, "name", ""))
+    return next((kind for kind in ("words", "name") if hasattr(event, kind)), "")
 
 
-def _fields(at: Recorded) -> tuple[tuple[str, str], ...]:
-    """The event itself, field by field, with who asked for it."""
+def _name_of(event: Any, log: Log) -> str:
+    return event.name if isinstance(event, SomethingForgotten | SomethingDamaged) else log.name_of(event)
+
+
+def _fields(at: Recorded, hidden: set[UUID]) -> tuple[tuple[str, str], ...]:
+    """The event itself, field by field, with who asked for it. What it says of a hidden entry is left out."""
     event = at.event
-    own = [(f.name, str(getattr(event, f.name))) for f in fields(event) if f.name != "originator_topic"]
+    own = [(f.name, getattr(event, f.name)) for f in fields(event) if f.name != "originator_topic"]
+    own = [(name, str(value)) for name, value in own if not (isinstance(value, UUID) and value in hidden)]
     asked = list(at.metadata._asdict().items()) if at.metadata else []
     return tuple(own + [(name, str(value)) for name, value in asked if value])
 

@@ -1,6 +1,6 @@
 """The log, as the views see it. Whoever joins the parts hands over something that answers these."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 from uuid import UUID
 
@@ -14,11 +14,8 @@ class Log(Protocol):
     def head(self) -> tuple[int, bytes]:
         """The last event's position and stored hash; position 0 and no bytes where there is none."""
 
-    def hash_at(self, position: int) -> bytes:
-        """The stored hash of the event at a position; no bytes where there is none."""
-
-    def read(self, after: int, limit: int, *, names: Collection[str] | None = None) -> list[Recorded]:
-        """Up to `limit` events that stand after a position, in order."""
+    def read_on(self, after: int, last_hash: bytes, limit: int) -> list[Recorded] | None:
+        """Up to `limit` events that stand after an event, in order; None where that event is not in this log."""
 
     def read_at(self, positions: Sequence[int]) -> list[Recorded]:
         """The events at these positions, in order."""

@@ -13,7 +13,7 @@ from domain.members import Member
 from domain.permissions import Permit, Role
 from domain.records import Recorded
 
-HELD: dict[str, str] = {"members": "id", "circles": "person_id"}
+HELD: dict[str, str] = {"members": "id", "scheme_roles": "member", "circles": "circle"}
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def create(db: Database) -> None:
     db.execute("create table members (id text primary key, name text not null)")
     db.execute("create table scheme_roles (member text not null, role text not null, primary key (member, role))")
     db.execute(
-        "create table circles (person_id text not null, member text not null, role text not null,"
+        "create table circles (circle text not null, person_id text not null, member text not null, role text not null,"
         " lives_with integer not null, from_day text not null, to_day text)"
     )
     db.execute("create index circles_of on circles (person_id)")
@@ -82,8 +82,15 @@ def _(event: Member.RoleEnded, at: Recorded, db: Database) -> None:
 @project.register
 def _(event: Circle.JoinedCircle, at: Recorded, db: Database) -> None:
     db.execute(
-        "insert into circles values (?, ?, ?, ?, ?, null)",
-        [str(event.person_id), str(event.member), event.role, event.lives_with, event.from_day.isoformat()],
+        "insert into circles values (?, ?, ?, ?, ?, ?, null)",
+        [
+            str(event.originator_id),
+            str(event.person_id),
+            str(event.member),
+            event.role,
+            event.lives_with,
+            event.from_day.isoformat(),
+        ],
     )
 
 

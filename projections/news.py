@@ -43,7 +43,8 @@ def news_for(db: Database, permit: Permit, *, since: date | None = None) -> News
             select_entries(
                 db,
                 permit,
-                f"{SHARED} and not e.left_out and e.audience <> 'not in my profile' and e.changed > :since",
+                f"{SHARED} and not e.left_out and e.audience <> 'not in my profile'"
+                " and max(e.changed, e.shared_from) > :since",
                 since=position,
             )
         )[:10],

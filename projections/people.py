@@ -1,5 +1,6 @@
 """Who each person is: what they are called now, and were called before, and their line in their own words."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import singledispatch

@@ -14,6 +14,8 @@ from sqlite_utils import Database
 from domain.records import Recorded, SomethingForgotten
 
 HELD: dict[str, str] = {}
+UNCOVERING = "Person.NameUncovered"
+"""The kind of event by which somebody looks at a record, and changes nothing in it."""
 
 
 def create(db: Database) -> None:
@@ -67,10 +69,10 @@ def positions_of(db: Database, subjects: list[UUID], kinds: Collection[str], *, 
 
 
 def copy_last(db: Database, retold: Database, subject: UUID, *, until: int) -> None:
-    """Let a retold record know which of its changes was the last, whatever it was told of."""
-    row = db.execute(
-        "select * from positions where subject = ? and position <= ? order by position desc limit 1",
+    """Let a retold record know which change of each of its parts was the last, whatever it was told of."""
+    rows = db.execute(
+        "select max(position), subject, stream, about, kind, day, actor from positions"
+        f" where subject = ? and position <= ? and kind <> '{UNCOVERING}' group by about",
         [str(subject), until],
-    ).fetchone()
-    if row:
-        retold.execute("insert or ignore into positions values (?, ?, ?, ?, ?, ?, ?)", row)
+    )
+    retold.conn.executemany("insert or ignore into positions values (?, ?, ?, ?, ?, ?, ?)", rows)

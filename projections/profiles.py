@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from sqlite_utils import Database
 
@@ -10,10 +9,11 @@ from domain import clocks
 from domain.headings import HEADINGS, Kind
 from domain.hopes import HEADING as HOPES
 from domain.permissions import Permit
-from projections.entries import MINE, ON_PAPER, SHARED, ShownEntry, select_entries
+from projections.entries import MINE, ON_PAPER, SHARED, UNSHARED, ShownEntry, select_entries
 from projections.hopes import ShownHope, hopes_of
 from projections.noticings import ShownNoticing, noticings_of
 from projections.people import Opening, opening_of
+from projections.positions import UNCOVERING
 from projections.safety_facts import ShownFact, safety_facts_of
 
 
@@ -40,7 +40,7 @@ class ShownProfile:
     """Who helped to write it."""
     on_day: date
     version: int
-    """The position in the log of the last change to this record."""
+    """The position in the log of the last change that shows here."""
 
     @property
     def has_strengths(self) -> bool:
@@ -74,7 +74,7 @@ def profile_of(db: Database, permit: Permit, *, on_paper: bool = False) -> Shown
         sections=sections,
         supported_by=_helpers(db, permit),
         on_day=clocks.today(),
-        version=version_of(db, permit.person_id) if permit.person_id else 0,
+        version=_version(db, permit, on_paper=on_paper),
     )
 
 
@@ -96,25 +96,38 @@ def _helpers(db: Database, permit: Permit) -> tuple[str, ...]:
     rows = db.execute(
         "select distinct m.name from entries e join members m on m.id = e.supported_by or m.id = e.decided_with"
         " where e.person_id = ? and e.state = 'kept' and e.audience = 'everyone I choose' and not e.left_out"
+        " and e.id not in (select about from disagreements)"
         " order by m.name",
         [str(permit.person_id)],
     )
     return tuple(row[0] for row in rows)
 
 
-def version_of(db: Database, person_id: UUID) -> int:
-    """The position in the log of the last change to a record; 0 where there is none."""
-    row = db.execute("select max(position) from positions where subject = ?", [str(person_id)]).fetchone()
-    return int(row[0] or 0)
+def _version(db: Database, permit: Permit, *, on_paper: bool) -> int:
+    """The position of the last change that this reader can see here: what is hidden does not move it."""
+    is_shared = "1" if permit.is_mine and not on_paper else f"not {UNSHARED}"
+    row = db.execute(
+        "select p.position from positions p left join entries e on e.id = p.about where p.subject = :person"
+        f" and ((p.about = :person and p.kind <> '{UNCOVERING}') or (e.id is not null and {is_shared})"
+        " or p.about in (select id from safety_facts where person_id = :person)"
+        " or p.about in (select id from noticings where person_id = :person)) order by p.position desc limit 1",
+        {"person": str(permit.person_id), "reader": "anybody" if on_paper else str(permit.reader)},
+    ).fetchone()
+    hid = db.execute("select max(hidden_at) from entries where person_id = ?", [str(permit.person_id)]).fetchone()
+    return int(max(row[0], hid[0] or 0))
 
 
 def set_aside_of(db: Database, permit: Permit) -> tuple[ShownEntry, ...]:
-    """What the person keeps out of their profile: put away, left out, not in my profile, said no to."""
+    """What the person keeps out of their profile: put away, left out, not in my profile, said no to.
+
+    Whoever helps them sees nothing here that the person did not share: not what they said no to on their own.
+    """
+    shared = "1" if permit.is_mine else f"not {UNSHARED}"
     return tuple(
         select_entries(
             db,
             permit,
-            "(e.state in ('put away', 'declined') or (e.state = 'kept' and"
+            f"{shared} and (e.state in ('put away', 'declined') or (e.state = 'kept' and"
             " (e.left_out or e.audience = 'not in my profile')))",
         )
     )

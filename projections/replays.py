@@ -65,6 +65,12 @@ def record_as_it_was(db: Database, permit: Permit, log: Log, *, until: int, day:
         return RecordAsItWas(profile_of(retold, permit), concerns_of(retold, permit), notes_of(retold, permit))
 
 
+def profile_as_it_was(db: Database, permit: Permit, log: Log, *, until: int, day: date) -> ShownProfile:
+    """This person's profile as it was up to a position, standing on that day."""
+    with as_it_was(db, log, permit, until=until, day=day) as retold:
+        return profile_of(retold, permit)
+
+
 @contextmanager
 def as_it_was(
     db: Database, log: Log, permit: Permit, *, until: int, day: date, retold_by: Teller = PROFILE_RETOLD
@@ -82,6 +88,7 @@ def replay(db: Database, log: Log, permit: Permit, *, until: int, retold_by: Tel
     """This person's record told again up to and including a position."""
     retold = prepared(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
     retold.execute("begin")
+    retold.conn.executemany("insert into withheld values (?, ?, ?, ?)", db.execute("select * from withheld"))
     positions = positions_of(db, _subjects(db, permit), retold_by.kinds, until=until)
     for start in range(0, len(positions), BATCH):
         retold_by.tell(retold, log.read_at(positions[start : start + BATCH]))

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from domain.expressions import WITHOUT_WORDS
 from domain.records import Recorded
 from domain.replies import Answerable
 
@@ -22,7 +23,8 @@ class ShownReply:
     by: str
     """"my answer", "my answer, with help from Rhian", or "looked into by Wendy"."""
     to_wording: int
-    is_disagreement: bool
+    verdict: str
+    """"I don't agree", or how somebody who uses no words showed it; nothing for any other answer."""
     at: datetime
 
 
@@ -30,7 +32,7 @@ def create(db: Database) -> None:
     """Make the tables."""
     db.execute(
         "create table replies (about text not null, person_id text not null, wording integer not null, kind text"
-        " not null, words text not null, by text not null, supported_by text, at text not null)"
+        " not null, words text not null, by text not null, supported_by text, how text not null, at text not null)"
     )
     db.execute("create index replies_about on replies (about)")
     db.execute("create table disagreements (about text primary key)")
@@ -43,24 +45,24 @@ def project(event: Any, at: Recorded, db: Database) -> None:
 
 @project.register
 def _(event: Answerable.ReplyGiven, at: Recorded, db: Database) -> None:
-    _answer(event, event.wording, "reply", event.supported_by, db)
+    _answer(event, at, event.wording, "reply", event.supported_by, db)
 
 
 @project.register
 def _(event: Answerable.Disagreed, at: Recorded, db: Database) -> None:
-    _answer(event, event.wording, "disagreed", event.supported_by, db)
+    _answer(event, at, event.wording, "disagreed", event.supported_by, db)
     db.execute("insert or ignore into disagreements values (?)", [str(event.originator_id)])
 
 
 @project.register
 def _(event: Answerable.DisagreementResolved, at: Recorded, db: Database) -> None:
-    _answer(event, 0, "resolved", None, db)
+    _answer(event, at, 0, "resolved", None, db)
     db.execute("delete from disagreements where about = ?", [str(event.originator_id)])
 
 
-def _answer(event: Any, wording: int, kind: str, supported_by: Any, db: Database) -> None:
+def _answer(event: Any, at: Recorded, wording: int, kind: str, supported_by: Any, db: Database) -> None:
     db.execute(
-        "insert into replies values (?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into replies values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             str(event.originator_id),
             str(event.person_id),
@@ -69,6 +71,7 @@ def _answer(event: Any, wording: int, kind: str, supported_by: Any, db: Database
             event.words,
             str(event.by),
             str(supported_by) if supported_by else None,
+            at.metadata.how if at.metadata else "",
             event.timestamp.isoformat(),
         ],
     )
@@ -78,16 +81,19 @@ def replies_to(db: Database, abouts: Iterable[str]) -> dict[str, tuple[ShownRepl
     """The answers to each of these, in the order in which they were given. For queries that hold a permit."""
     wanted = list(abouts)
     found: dict[str, list[ShownReply]] = {}
-    for about, wording, kind, words, at, by, helper in db.execute(
-        "select r.about, r.wording, r.kind, r.words, r.at, coalesce(b.name, ''), coalesce(s.name, '')"
+    for about, wording, kind, words, how, at, by, helper in db.execute(
+        "select r.about, r.wording, r.kind, r.words, r.how, r.at, coalesce(b.name, ''), coalesce(s.name, '')"
         " from replies r left join members b on b.id = r.by left join members s on s.id = r.supported_by"
         f" where r.about in ({','.join('?' * len(wanted))}) order by r.rowid",
         wanted,
     ):
-        said = f"looked into by {by}" if kind == "resolved" else "my answer"
+        shown = WITHOUT_WORDS.get(how, "")
+        said = f"an answer {shown}" if shown else "my answer"
+        if kind == "resolved":
+            said = f"looked into by {by}"
         if helper:
             said += f", with help from {helper}"
-        found.setdefault(about, []).append(
-            ShownReply(words, said, wording, kind == "disagreed", datetime.fromisoformat(at))
-        )
+        no = f"Does not agree, {shown}" if shown else "I don't agree"
+        verdict = no if kind == "disagreed" else ""
+        found.setdefault(about, []).append(ShownReply(words, said, wording, verdict, datetime.fromisoformat(at)))
     return {about: tuple(replies) for about, replies in found.items()}

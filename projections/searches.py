@@ -1,5 +1,6 @@
 """Search within one record. What is hidden from a reader is no hit, and leaves no trace in the number of hits."""
 
+import unicodedata
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
@@ -23,6 +24,8 @@ class Hit:
     kind: str
     """"entry", "note" or "worry"."""
     words: str
+    position: int
+    """Where a note stands in the log; 0 for the rest."""
 
 
 def create(db: Database) -> None:
@@ -39,6 +42,12 @@ def create(db: Database) -> None:
 @singledispatch
 def project(event: Any, at: Recorded, db: Database) -> None:
     """Nothing is told to the index: it is brought up to date from the other views when somebody searches."""
+
+
+def index_everybody(db: Database) -> None:
+    """Index every record now, so that nobody waits for it at their first search."""
+    for row in db.execute("select id from people").fetchall():
+        _index(db, UUID(row[0]))
 
 
 def _index(db: Database, person_id: UUID) -> None:
@@ -65,9 +74,13 @@ select w.id, w.kind, w.words, w.wording from (
 
 
 def hits_of(db: Database, permit: Permit, *, asked: str, limit: int = 50) -> tuple[Hit, ...]:
-    """What matches every word asked for, that this reader may see. Words are matched from their beginning."""
-    words = ["".join(c for c in word if c.isalnum()) for word in asked.split()]
-    terms = " ".join(f'"{word}"*' for word in words if word)
+    """What matches every word asked for, that this reader may see, the newest first.
+
+    Words are matched from their beginning. They are not ranked: how rare a word is would tell of what is hidden.
+    """
+    plain = unicodedata.normalize("NFC", asked)
+    words = "".join(letter if letter.isalnum() else " " for letter in plain).split()
+    terms = " ".join(f'"{word}"*' for word in words)
     if not terms or permit.person_id is None:
         return ()
     visible = "e.state = 'kept'" if permit.is_mine else SHARED.replace("e.audience = 'everyone I choose'", _FINDABLE)
@@ -75,11 +88,12 @@ def hits_of(db: Database, permit: Permit, *, asked: str, limit: int = 50) -> tup
     kinds = [kind for kind, doing in _READ.items() if permit.role in MAY[doing]]
     _index(db, permit.person_id)
     rows = db.execute(
-        "select s.stream, s.kind, w.words from search_words w join search s on s.rowid = w.rowid"
-        " left join entries e on e.id = s.stream left join concerns c on c.id = s.stream"
+        "select s.stream, s.kind, w.words, coalesce(n.position, 0) from search_words w"
+        " join search s on s.rowid = w.rowid left join entries e on e.id = s.stream"
+        " left join concerns c on c.id = s.stream left join notes n on n.id = s.stream"
         f" where search_words match :terms and ((s.kind = 'entry' and {visible})"
         f" or (instr(:kinds, s.kind) and coalesce(not c.has_ended, 1) and {agreed}))"
-        " order by w.rank limit :limit",
+        " order by coalesce(e.position, c.position, n.position) desc limit :limit",
         {
             "terms": f"record : {permit.person_id.hex} AND words : ({terms})",
             "reader": str(permit.reader),
@@ -87,7 +101,7 @@ def hits_of(db: Database, permit: Permit, *, asked: str, limit: int = 50) -> tup
             "limit": limit,
         },
     )
-    return tuple(Hit(UUID(stream), kind, found) for stream, kind, found in rows)
+    return tuple(Hit(UUID(stream), kind, found, position) for stream, kind, found, position in rows)
 
 
 _READ = {"note": "read notes", "worry": "read worries"}

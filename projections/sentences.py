@@ -75,20 +75,21 @@ def _(event: Person.RecordOpened, who: Who) -> Sentence:
 def _(event: Person.NameAndPronounsChosen, who: Who) -> Sentence:
     also = f", {event.pronouns}" if event.pronouns else ""
     covered = " The name before that is covered." if event.cover_former else ""
-    return Sentence(f"{who(event.by)} said what to call them.{covered}", f"{event.name}{also}")
+    return Sentence(f"{who(event.by)} said what to call them.{covered}{_helped(event, who)}", f"{event.name}{also}")
 
 
 @sentence.register
 def _(event: Person.OneLineSaid, who: Who) -> Sentence:
     if not event.words:
-        return Sentence(f"{who(event.by)} took away their one line.")
-    return Sentence(f"{who(event.by)} said one line about themselves:", event.words)
+        return Sentence(f"{who(event.by)} took away their one line.{_helped(event, who)}")
+    return Sentence(f"{who(event.by)} said one line about themselves:{_helped(event, who)}", event.words)
 
 
 @sentence.register
 def _(event: Person.LanguageChosen, who: Who) -> Sentence:
     return Sentence(
         f"{who(event.by)} said which language comes first: {LANGUAGES.get(event.language, event.language)}."
+        f"{_helped(event, who)}"
     )
 
 
@@ -227,7 +228,10 @@ def _(event: Answerable.DisagreementResolved, who: Who) -> Sentence:
 
 @sentence.register
 def _(event: SafetyFact.SafetyFactRecorded, who: Who) -> Sentence:
-    return Sentence(f"{who(event.by)} recorded a safety fact:", f"{event.words} What helps: {event.what_helps}")
+    return Sentence(
+        f"{who(event.by)} recorded a safety fact:{_helped(event, who)}",
+        f"{event.words} What helps: {event.what_helps}",
+    )
 
 
 @sentence.register
@@ -238,7 +242,8 @@ def _(event: SafetyFact.SafetyFactChecked, who: Who) -> Sentence:
 @sentence.register
 def _(event: SafetyFact.SafetyFactReworded, who: Who) -> Sentence:
     return Sentence(
-        f"{who(event.by)} said a safety fact in better words:", f"{event.words} What helps: {event.what_helps}"
+        f"{who(event.by)} said a safety fact in better words:{_helped(event, who)}",
+        f"{event.words} What helps: {event.what_helps}",
     )
 
 

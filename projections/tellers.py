@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from types import ModuleType
 from typing import Any
+from uuid import UUID
 
 from sqlite_utils import Database
 
@@ -25,6 +26,11 @@ def create(db: Database) -> None:
         "create table withheld (stream text primary key, person_id text not null, position integer not null,"
         " why text not null)"
     )
+
+
+def is_withheld(db: Database, stream: UUID) -> bool:
+    """Whether this stream is withheld."""
+    return db.execute("select 1 from withheld where stream = ?", [str(stream)]).fetchone() is not None
 
 
 class Teller:

@@ -31,6 +31,7 @@ class Disagreement:
 
     about: UUID
     kind: str
+    """What the words are, as it is said on a page: "a worry"."""
     words: str
 
 
@@ -98,12 +99,14 @@ def withheld_streams(db: Database, permit: Permit) -> tuple[Withheld, ...]:
 
 
 def _to_talk_about(db: Database, permit: Permit, day: date) -> tuple[ToTalkAbout, ...]:
+    # Not to whoever offered it: to them it reads like one that was declined.
     before = (day - timedelta(weeks=WEEKS_BEFORE_TALKING)).isoformat()
     rows = db.execute(
         "select coalesce(nullif(e.author, ''), m.name, 'somebody'), e.written from entries e"
         " left join members m on m.id = e.by"
-        " where e.person_id = ? and e.offered and e.state = 'waiting' and e.written < ? order by e.written",
-        [str(permit.person_id), before],
+        " where e.person_id = ? and e.offered and e.state = 'waiting' and e.written < ? and e.by <> ?"
+        " order by e.written",
+        [str(permit.person_id), before, str(permit.reader)],
     )
     return tuple(ToTalkAbout(who, datetime.fromisoformat(since)) for who, since in rows)
 
@@ -111,10 +114,10 @@ def _to_talk_about(db: Database, permit: Permit, day: date) -> tuple[ToTalkAbout
 def _disagreements(db: Database, permit: Permit) -> tuple[Disagreement, ...]:
     rows = db.execute(
         "select d.about, x.kind, x.words from disagreements d join ("
-        " select id, person_id, 'note' kind, words from notes"
-        " union all select id, person_id, 'worry', words from concerns where not has_ended"
-        " union all select id, person_id, 'safety fact', words from safety_facts where not has_ended"
-        " union all select id, person_id, 'offer', offered_words from entries where offered and state = 'kept'"
+        " select id, person_id, 'a note' kind, words from notes"
+        " union all select id, person_id, 'a worry', words from concerns where not has_ended"
+        " union all select id, person_id, 'a safety fact', words from safety_facts where not has_ended"
+        " union all select id, person_id, 'an offer', offered_words from entries where offered and state = 'kept'"
         "   and audience = 'everyone I choose'"
         " union all select id, person_id, 'what was noticed', does from noticings where not is_put_away"
         ") x on x.id = d.about where x.person_id = ? order by d.rowid",

@@ -53,6 +53,10 @@ LIVE = Teller(VIEWS)
 Progress = Callable[[int, int], None]
 
 
+Unreadable = sqlite3.DatabaseError
+"""What is raised where the file of the views is damaged. Told again, it is as good as before."""
+
+
 class StillCatchingUp(Exception):
     """The views are behind the log: `done` of `total` events are told."""
 
@@ -134,11 +138,13 @@ def catch_up(db: Database, log: Log, *, patience: float | None = None, progress:
     if _told(db) == head:
         return
     started = time.monotonic()
-    while tell_batch(db, log):
+    is_more = True
+    while is_more:
+        is_more = tell_batch(db, log)
         done = _told(db)[0]
         if progress:
             progress(done, head[0])
-        if patience is not None and time.monotonic() - started > patience and done < head[0]:
+        if is_more and patience is not None and time.monotonic() - started > patience and done < head[0]:
             raise StillCatchingUp(done, head[0])
 
 
@@ -147,16 +153,17 @@ def tell_batch(db: Database, log: Log) -> bool:
     db.execute("begin immediate")
     try:
         position, told_hash = _told(db)
-        if position and log.hash_at(position) != told_hash:
-            _empty(db)  # another log, or an older copy of this one: tell it from the beginning
-            position = 0
-        batch = log.read(position, BATCH)
+        batch = log.read_on(position, told_hash, BATCH)
+        if batch is None:  # another log, or an older copy of this one: tell it from the beginning
+            _empty(db)
+            batch = log.read_on(0, b"", BATCH) or []
         if batch:
             LIVE.tell(db, batch)
             db.execute("update told set position = ?, hash = ?", [batch[-1].position, batch[-1].stored_hash])
         db.execute("commit")
     except BaseException:
-        db.execute("rollback")
+        if db.conn.in_transaction:  # a full disk has ended it already
+            db.execute("rollback")
         raise
     return len(batch) == BATCH
 

@@ -6,31 +6,20 @@ Whatever was saved can be read for ever: when a kind of event changes, its old f
 
 import dataclasses
 import json
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, get_type_hints
 from uuid import UUID, uuid4
 
-import msgspec
 import pytest
 
 from caserecord.event_names import EVENTS
 from caserecord.keys import Keys
 from caserecord.sealing import SealingMapper
-from caserecord.shapes import Shape, Shapes
+from caserecord.shapes import Shape
 from caserecord.stores import Store
 from domain.records import Metadata
-
-GOLDEN = Path(__file__).parents[1] / "golden"
-FILES = sorted(GOLDEN.glob("*.json"))
-SHAPES = Shapes(EVENTS)
-THEN = datetime(2021, 5, 4, 12, 30, tzinfo=UTC)
-
-
-def shape_of(name: str) -> Shape:
-    shape = SHAPES.named(name)
-    assert shape is not None, f"{name} is in the log for ever: put it back into the list of events"
-    return shape
+from tests.golden_events import FILES, GOLDEN, SHAPES, event_from, raw, shape_of
 
 
 @pytest.mark.parametrize("name", EVENTS)
@@ -66,17 +55,6 @@ def test_an_event_is_sealed_and_opened_as_it_was_written(store: Store, file: Pat
     assert stored.topic == golden["name"]
     assert vars(mapper.to_domain_event(stored)) == vars(event)
     assert [said for said in golden["sealed"].values() if isinstance(said, str) and said.encode() in stored.state] == []
-
-
-def raw(fields: dict[str, Any]) -> msgspec.Raw:
-    return msgspec.Raw(json.dumps(fields).encode())
-
-
-def event_from(shape: Shape, state: dict[str, Any]) -> Any:
-    """An event as it comes out of the log."""
-    event: Any = object.__new__(shape.kind)
-    event.__dict__.update(state, originator_id=UUID(int=1), originator_version=0, timestamp=THEN)
-    return event
 
 
 def example(shape: Shape) -> str:

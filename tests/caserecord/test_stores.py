@@ -222,8 +222,10 @@ def test_where_the_log_ends_is_known_by_its_hash(store: Store, diary: Diary):
     last = store.read_stream(diary.id)[-1]
 
     assert store.head() == (last.position, last.stored_hash)
-    assert store.hash_at(last.position) == last.stored_hash
-    assert store.hash_at(last.position + 1) == b""
+    assert store.read_on(last.position, last.stored_hash, 9) == []
+    assert store.read_on(last.position, bytes(32), 9) is None
+    assert store.read_on(last.position + 1, last.stored_hash, 9) is None
+    assert store.read_on(0, b"", 9) == store.read(0, 9)
     assert store.name_of(last.event) == "diary.day-counted"
 
 

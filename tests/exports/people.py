@@ -39,7 +39,7 @@ def entry(words: str, authorship: str = "my words", **more: object) -> ShownEntr
 
 
 def reply(words: str, by: str = "my answer") -> ShownReply:
-    return ShownReply(words, by, to_wording=1, is_disagreement=False, at=THEN)
+    return ShownReply(words, by, to_wording=1, verdict="", at=THEN)
 
 
 def fact(words: str, what_helps: str, *, is_checked: bool = True, replies: tuple[ShownReply, ...] = ()) -> ShownFact:

@@ -63,7 +63,7 @@ def test_a_noticing_says_only_what_was_said():
 
 
 def test_what_was_not_agreed_with_and_what_was_let_go_say_so():
-    answer = replace(reply("It was not like that."), is_disagreement=True)
+    answer = replace(reply("It was not like that."), verdict="I don't agree")
     fact = replace(BRON.must_know[0], disagreed=True)
     told = profile("Sam", section("proud", entry("I ran", replies=(answer,))), must_know=(fact,))
     gone = replace(BRON.sections[5], hopes=(replace(hope("To fly"), is_let_go=True),))

@@ -1,0 +1,37 @@
+"""What every test may ask for: a story in a folder of its own, its store and its views."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import Phase, settings
+
+from caserecord.stores import Store
+from projections.views import Views
+from tests.stories import Story, told_in
+
+# Few examples and always the same ones, so that a check that passed yesterday passes today.
+# Look further with: HYPOTHESIS_PROFILE=search ./run test tests/laws
+EVERY_PHASE_BUT_EXPLAINING = (Phase.explicit, Phase.generate, Phase.shrink)
+settings.register_profile(
+    "check", max_examples=20, derandomize=True, deadline=None, database=None, phases=EVERY_PHASE_BUT_EXPLAINING
+)
+settings.register_profile("search", max_examples=200, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "check"))
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    with told_in(tmp_path) as story:
+        yield story
+
+
+@pytest.fixture
+def store(story: Story) -> Store:
+    return story.store
+
+
+@pytest.fixture
+def views(story: Story) -> Views:
+    return story.views

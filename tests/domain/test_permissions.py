@@ -1,0 +1,59 @@
+"""Who may do what: one table, deny by default."""
+
+import pytest
+
+from domain.permissions import GRANTED, HELPING, MAY, Actor, Permit, Role, decide
+from tests.domain.lives import RHIAN, SAM
+
+CHOICES = [
+    "tell something",
+    "reword an entry",
+    "put an entry away",
+    "choose who sees an entry",
+    "decide about an offer",
+    "read what is new for me",
+    "reply",
+]
+
+
+@pytest.mark.parametrize("doing", CHOICES)
+def test_what_is_the_persons_choice_is_nobody_elses(doing: str) -> None:
+    assert MAY[doing] == {Role.ME, Role.WITH_ME}
+
+
+@pytest.mark.parametrize("role", [Role.AUDITOR, Role.INSPECTOR, Role.CALDICOTT])
+def test_whoever_examines_a_record_changes_nothing_in_it(role: Role) -> None:
+    may = {doing for doing, who in MAY.items() if role in who}
+
+    assert may == {"uncover a name", "read the circle", "read the history", "read how the record is"}
+
+
+def test_what_is_not_in_the_table_is_allowed_to_nobody() -> None:
+    assert decide("read somebody's mind", frozenset(Role)) is None
+
+
+def test_whoever_has_no_role_may_do_nothing() -> None:
+    assert {decide(doing, frozenset()) for doing in MAY} == {None}
+
+
+def test_of_several_roles_the_nearest_to_the_person_counts() -> None:
+    assert decide("read notes", frozenset({Role.MANAGER, Role.WORKER, Role.CARER})) is Role.CARER
+    assert decide("check a safety fact", frozenset({Role.MANAGER, Role.CARER})) is Role.MANAGER
+
+
+def test_nobody_is_given_the_role_of_the_person() -> None:
+    assert {Role.ME, Role.WITH_ME}.isdisjoint(GRANTED)
+    assert HELPING <= GRANTED
+
+
+def test_words_said_together_with_a_person_are_theirs_and_say_who_helped() -> None:
+    alone, together = Actor(SAM), Actor(RHIAN, with_person=SAM, how="signed")
+
+    assert (alone.id, alone.supported_by) == (SAM, None)
+    assert (together.id, together.supported_by) == (SAM, RHIAN)
+    assert alone.command_id != together.command_id
+
+
+def test_a_permit_is_the_persons_only_where_they_are_on_their_own() -> None:
+    assert Permit(SAM, SAM, "reply", Role.ME).is_mine
+    assert not Permit(RHIAN, SAM, "reply", Role.WITH_ME).is_mine

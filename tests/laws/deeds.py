@@ -1,0 +1,340 @@
+"""What may be asked in an arbitrary life: each deed asks one command, and says which part it was about."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import UUID
+
+from hypothesis import strategies as st
+
+from caserecord import concerns, entries, hopes, notes, noticings, people, profiles, replies, safety_facts
+from domain.concerns import Concern
+from domain.entries import Audience, Entry
+from domain.headings import HEADINGS
+from domain.notes import Note, NoteKind
+from domain.noticings import Noticing
+from domain.records import Part
+from domain.refusals import Refused
+from domain.replies import Answerable
+from domain.safety_facts import SafetyFact
+from tests.laws.lives import KINDS, NAMES, Life, NothingYet, Step, mark
+from tests.stories import by
+
+DEEDS: dict[str, Callable[[Life, Step], UUID | None]] = {}
+
+
+def deed(function: Callable[[Life, Step], UUID | None]) -> Callable[[Life, Step], UUID | None]:
+    DEEDS[function.__name__] = function
+    return function
+
+
+def happens(life: Life, step: Step) -> UUID | None:
+    """Let a step happen, if it may. The entry that it was about, if it was about one."""
+    said = life.marked
+    try:
+        about = DEEDS[step.what](life, step)
+    except (Refused, NothingYet):
+        return None
+    if about not in life.parts[Entry]:
+        return None
+    is_worded = step.what in {"tell", "offer", "say_in_my_words", "reword"}
+    life.remember(about, said_since=said, is_worded=is_worded)
+    return about
+
+
+def lived(life: Life, steps: list[Step]) -> None:
+    """Let these happen, one after the other."""
+    for step in steps:
+        life.go_on(step)
+        with life.standing():
+            happens(life, step)
+
+
+def steps(*deeds: str) -> st.SearchStrategy[list[Step]]:
+    """What is asked, one thing after the other: out of these deeds, or of all."""
+    number = st.integers(0, 30)
+    ordinary = st.sampled_from(("tea", "the bus", "tea on the bus", "I like dogs’ noses", "ŵy ac ŷd", "שלום", "🙂"))
+    anything = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
+    days = st.sampled_from((0, 0, 1, 40))
+    what = st.sampled_from(deeds or tuple(DEEDS))
+    step = st.builds(Step, what, number, number, ordinary | anything, days, st.booleans())
+    return st.lists(step, min_size=1, max_size=25)
+
+
+def _heading(step: Step) -> str:
+    # Few headings, so that they fill; a strength, a hope, something important, two needs.
+    return ("proud", "hopes", "matters", "communicate", "do-not", HEADINGS[step.other % len(HEADINGS)].key)[
+        step.which % 6
+    ]
+
+
+def _make(life: Life, kind: type[Part], made: UUID) -> UUID:
+    life.parts[kind].append(made)
+    return made
+
+
+# Entries
+
+
+@deed
+def tell(life: Life, step: Step) -> UUID:
+    audience = tuple(Audience)[step.other % 4]
+    words = life.words(step, sams=True)
+    told = entries.tell(life.store, life.sam, _heading(step), words, audience=audience, by=life.person(step))
+    return _make(life, Entry, told)
+
+
+@deed
+def offer(life: Life, step: Step) -> UUID:
+    who = (life.rhian, life.gwen, life.wendy)[step.other % 3]
+    words = life.words(step, sams=False)
+    offered = entries.offer(life.store, life.sam, _heading(step), words, how_known=words, by=by(who))
+    life.offered[offered] = mark(life.marked)
+    life.shared[who.reader].add(mark(life.marked))
+    return _make(life, Entry, offered)
+
+
+@deed
+def accept(life: Life, step: Step) -> UUID:
+    entry = life.any_of(Entry, step)
+    entries.accept(life.store, life.sam, entry, by=life.person(step))
+    life.said_by_sam.add(life.part(Entry, entry).words)
+    return entry
+
+
+@deed
+def say_in_my_words(life: Life, step: Step) -> UUID:
+    entry = life.any_of(Entry, step)
+    entries.say_in_my_words(life.store, life.sam, entry, life.words(step, sams=True), by=life.person(step))
+    return entry
+
+
+@deed
+def keep_private(life: Life, step: Step) -> UUID:
+    entry = life.any_of(Entry, step)
+    entries.keep_private(life.store, life.sam, entry, by=life.person(step))
+    return entry
+
+
+@deed
+def decline(life: Life, step: Step) -> UUID:
+    entry = life.any_of(Entry, step)
+    entries.decline(life.store, life.sam, entry, by=life.person(step))
+    return entry
+
+
+@deed
+def reword(life: Life, step: Step) -> UUID:
+    entry = life.any_of(Entry, step)
+    seen = life.part(Entry, entry).wording
+    words = life.words(step, sams=True)
+    entries.reword(life.store, life.sam, entry, words, seen=seen, by=life.person(step))
+    return entry
+
+
+@deed
+def show_to(life: Life, step: Step) -> UUID:
+    entry = life.any_of(Entry, step)
+    audience = tuple(Audience)[step.other % 4]
+    chosen = [life.rhian.reader, life.fred.reader][: step.other % 3] if audience is Audience.JUST_THESE else []
+    entries.show_to(life.store, life.sam, entry, audience, people=chosen, by=life.person(step))
+    return entry
+
+
+@deed
+def put_away(life: Life, step: Step) -> UUID:
+    entry = life.any_of(Entry, step)
+    entries.put_away(life.store, life.sam, entry, by=life.person(step))
+    return entry
+
+
+@deed
+def bring_back(life: Life, step: Step) -> UUID:
+    entry = life.any_of(Entry, step)
+    entries.bring_back(life.store, life.sam, entry, by=life.person(step))
+    return entry
+
+
+@deed
+def leave_out(life: Life, step: Step) -> UUID:
+    entry = life.any_of(Entry, step)
+    profiles.leave_out(life.store, life.sam, entry, by=life.person(step))
+    return entry
+
+
+@deed
+def include(life: Life, step: Step) -> UUID:
+    entry = life.any_of(Entry, step)
+    profiles.include(life.store, life.sam, entry, by=life.person(step))
+    return entry
+
+
+@deed
+def move(life: Life, step: Step) -> UUID:
+    entry = life.any_of(Entry, step)
+    after = life.any_of(Entry, step, step.other) if step.other % 2 else None
+    profiles.move(life.store, life.sam, entry, after=after, by=life.person(step))
+    return entry
+
+
+@deed
+def get_nearer(life: Life, step: Step) -> UUID:
+    hope = life.any_of(Entry, step)
+    hopes.move_forward(life.store, life.sam, hope, life.words(step, sams=True), by=life.person(step))
+    return hope
+
+
+@deed
+def reach(life: Life, step: Step) -> UUID:
+    hope = life.any_of(Entry, step)
+    hopes.reach(life.store, life.sam, hope, by=life.person(step))
+    return hope
+
+
+@deed
+def let_go(life: Life, step: Step) -> UUID:
+    hope = life.any_of(Entry, step)
+    (hopes.let_go if step.other % 2 else hopes.take_up_again)(life.store, life.sam, hope, by=life.person(step))
+    return hope
+
+
+# Answers
+
+
+def _answerable(life: Life, step: Step) -> UUID:
+    return life.any_of(KINDS[step.other % len(KINDS)], step)
+
+
+@deed
+def reply(life: Life, step: Step) -> UUID:
+    about = _answerable(life, step)
+    replies.reply(life.store, life.sam, about, life.words(step, sams=True), to=1, by=life.person(step))
+    return about
+
+
+@deed
+def disagree(life: Life, step: Step) -> UUID:
+    about = _answerable(life, step)
+    replies.disagree(life.store, life.sam, about, life.words(step, sams=True), to=1, by=life.person(step))
+    return about
+
+
+@deed
+def resolve(life: Life, step: Step) -> UUID:
+    about = _answerable(life, step)
+    if not life.part(Answerable, about).disagreed:
+        about = next(
+            (each for kind in KINDS for each in life.parts[kind] if life.part(Answerable, each).disagreed), about
+        )
+    replies.resolve(life.store, life.sam, about, life.words(step, sams=False), by=by(life.wendy))
+    return about
+
+
+# What others write
+
+
+@deed
+def write_a_note(life: Life, step: Step) -> UUID:
+    kind = tuple(NoteKind)[step.other % 3]
+    written = notes.write(life.store, life.sam, kind, life.words(step, sams=False), by=by(life.rhian))
+    return _make(life, Note, written)
+
+
+@deed
+def correct_a_note(life: Life, step: Step) -> UUID:
+    note = life.any_of(Note, step)
+    seen = life.part(Note, note).wording
+    words = life.words(step, sams=False)
+    notes.correct(life.store, life.sam, note, words, why=words, seen=seen, by=by(life.rhian))
+    return note
+
+
+@deed
+def record_a_worry(life: Life, step: Step) -> UUID:
+    words, on = life.words(step, sams=False), life.today + timedelta(days=1 + step.other)
+    worry = concerns.record(
+        life.store, life.sam, words, context=words, what_helps=words, review_on=on, by=by(life.rhian)
+    )
+    life.of_worries[worry] = {words}
+    return _make(life, Concern, worry)
+
+
+@deed
+def review_a_worry(life: Life, step: Step) -> UUID:
+    worry = life.any_of(Concern, step)
+    words, on = life.words(step, sams=False), life.today + timedelta(days=1 + step.other)
+    concerns.review(life.store, life.sam, worry, words, what_helps=words, review_on=on, by=by(life.wendy))
+    life.of_worries[worry].add(words)
+    return worry
+
+
+@deed
+def end_a_worry(life: Life, step: Step) -> UUID:
+    """Ask for it to end, or agree."""
+    worry = life.any_of(Concern, step)
+    if life.part(Concern, worry).end_asked_by is None:
+        words = life.words(step, sams=False)
+        concerns.ask_to_end(life.store, life.sam, worry, words, person_said=words, by=by(life.wendy))
+    else:
+        concerns.agree_to_end(life.store, life.sam, worry, by=by(life.fred))
+        life.of_ended |= life.of_worries[worry]
+    return worry
+
+
+@deed
+def record_a_safety_fact(life: Life, step: Step) -> UUID:
+    words = life.words(step, sams=False)
+    return _make(life, SafetyFact, safety_facts.record(life.store, life.sam, words, what_helps=words, by=by(life.gwen)))
+
+
+@deed
+def keep_a_safety_fact(life: Life, step: Step) -> UUID:
+    """Check it, say it in better words, or say that it is no longer so."""
+    fact = life.any_of(SafetyFact, step)
+    words = life.words(step, sams=False)
+    match step.other % 3:
+        case 0:
+            on = life.today + timedelta(days=1 + step.other)
+            safety_facts.check(life.store, life.sam, fact, again_on=on, by=by(life.wendy))
+        case 1:
+            seen = life.part(SafetyFact, fact).wording
+            safety_facts.reword(life.store, life.sam, fact, words, what_helps=words, seen=seen, by=by(life.wendy))
+        case _:
+            safety_facts.end(life.store, life.sam, fact, words, by=by(life.wendy))
+    return fact
+
+
+@deed
+def notice(life: Life, step: Step) -> UUID:
+    words = life.words(step, sams=False)
+    noticed = noticings.notice(
+        life.store, life.sam, does=words, means=words, we_do=words, responded=words, by=by(life.rhian)
+    )
+    return _make(life, Noticing, noticed)
+
+
+@deed
+def keep_what_was_noticed(life: Life, step: Step) -> UUID:
+    """Agree with it, look at it again, or say that it is no longer so."""
+    noticing = life.any_of(Noticing, step)
+    if step.other % 5 == 0:
+        noticings.put_away(life.store, life.sam, noticing, life.words(step, sams=False), by=by(life.gwen))
+    elif life.part(Noticing, noticing).is_agreed:
+        noticings.review(life.store, life.sam, noticing, by=by(life.gwen))
+    else:
+        noticings.agree(life.store, life.sam, noticing, by=by(life.gwen))
+    return noticing
+
+
+# Who they are
+
+
+@deed
+def choose_a_name(life: Life, step: Step) -> None:
+    name = NAMES[step.which % len(NAMES)]
+    life.said.add(name)
+    people.choose_name(life.store, life.sam, name, cover_former=step.other % 2 == 0, by=life.person(step))
+
+
+@deed
+def say_one_line(life: Life, step: Step) -> None:
+    people.say_one_line(life.store, life.sam, life.words(step, sams=True), by=life.person(step))

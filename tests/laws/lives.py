@@ -1,0 +1,159 @@
+"""Arbitrary lives: whatever may be asked of one record, in any order, asked through the real commands."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple, TypeVar
+from uuid import UUID
+
+from domain import clocks
+from domain.concerns import Concern
+from domain.entries import Audience, Entry
+from domain.notes import Note
+from domain.noticings import Noticing
+from domain.permissions import Actor, Role
+from domain.records import Part
+from domain.safety_facts import SafetyFact
+from tests.stories import Story, by, told_in
+
+BEGINNING = datetime(2020, 1, 1, 9, 30, tzinfo=UTC)
+NAMES = ("Sam", "Sol", "Sal")
+KINDS = (Entry, Note, Concern, SafetyFact, Noticing)
+WIDE = (Audience.EVERYONE, Audience.NOT_IN_PROFILE)
+"""Whom an entry is for when it is for everybody in the circle."""
+
+AnyPart = TypeVar("AnyPart", bound=Part)
+
+
+class NothingYet(Exception):
+    """There is nothing yet that could be asked about."""
+
+
+class Step(NamedTuple):
+    """One thing that is asked. What it is asked about is chosen among what there is by then."""
+
+    what: str
+    which: int
+    other: int
+    words: str
+    days: int
+    helped: bool
+
+
+class Life:
+    """One person's record, those around them, and who was told what in it."""
+
+    def __init__(self, story: Story) -> None:
+        self.story, self.store = story, story.store
+        self.moment = BEGINNING
+        with self.standing():
+            self.sam = story.given_a_person(NAMES[0])
+            self.rhian = story.given_a_carer(self.sam)
+            self.gwen = story.given_a_member("Gwen", Role.SUPPORT_CARER, self.sam)
+            self.wendy = story.given_a_worker(self.sam)
+            self.fred = story.given_a_member("Fred", Role.FAMILY, self.sam)
+            self.ade = story.given_an_auditor(self.sam)
+        self.readers = {"Rhian": self.rhian, "Gwen": self.gwen, "Wendy": self.wendy, "Fred": self.fred, "Ade": self.ade}
+        self.parts: dict[type[Part], list[UUID]] = {kind: [] for kind in KINDS}
+        self.said = {"", NAMES[0]}
+        self.said_by_sam: set[str] = set()
+        self.wordings: dict[UUID, set[str]] = {}
+        """The marks in every wording of each entry, by which they can be told wherever they appear."""
+        self.answers: dict[UUID, set[str]] = {}
+        """The marks in what was said to each entry: steps, answers."""
+        self.offered: dict[UUID, str] = {}
+        """The mark in what was offered."""
+        self.shared: dict[UUID, set[str]] = {reader.reader: set() for reader in self.readers.values()}
+        """The marks in the words of entries that were ever shared with a reader, or said by them."""
+        self.of_worries: dict[UUID, set[str]] = {}
+        self.of_ended: set[str] = set()
+        """The words of worries that ended."""
+        self.marked = 0
+
+    @contextmanager
+    def standing(self) -> Iterator[None]:
+        """Stand at the moment that the story has come to."""
+        with clocks.at(self.moment):
+            yield
+
+    @property
+    def today(self) -> date:
+        return self.moment.date()
+
+    def person(self, step: Step) -> Actor:
+        """Sam, on their own or together with Gwen."""
+        return by(self.gwen, with_person=self.sam, how="spoke") if step.helped else by(self.sam)
+
+    def words(self, step: Step, *, sams: bool, more: str = "") -> str:
+        """New words with a mark in them, remembered as said."""
+        self.marked += 1
+        words = f"{step.words} {mark(self.marked)}{more}"
+        self.said.add(words)
+        if sams:
+            self.said_by_sam.add(words)
+        return words
+
+    def part(self, kind: type[AnyPart], part_id: UUID) -> AnyPart:
+        return self.store.part(kind, self.sam, part_id)
+
+    def any_of(self, kind: type[Part], step: Step, number: int | None = None) -> UUID:
+        """One of those that there are. Raises NothingYet."""
+        found = self.parts[kind]
+        if not found:
+            raise NothingYet
+        return found[(step.which if number is None else number) % len(found)]
+
+    # What happens
+
+    def go_on(self, step: Step) -> None:
+        """Let time pass before a step."""
+        self.moment += timedelta(days=step.days, minutes=1)
+
+    def remember(self, entry_id: UUID, *, said_since: int, is_worded: bool) -> None:
+        """Remember which words of an entry each reader has been shared by now: those that stand, not those before."""
+        new = {mark(number) for number in range(said_since + 1, self.marked + 1)}
+        (self.wordings if is_worded else self.answers).setdefault(entry_id, set()).update(new)
+        entry = self.part(Entry, entry_id)
+        for reader in self.readers.values():
+            if not self.is_hidden(entry, reader):
+                now = {each for each in self.wordings[entry_id] if each in entry.words}
+                self.shared[reader.reader] |= now | self.answers.get(entry_id, set())
+                if reader in (self.wendy, self.ade) and entry_id in self.offered:
+                    # The history shows what was offered too, where the person shows it in other words.
+                    self.shared[reader.reader].add(self.offered[entry_id])
+
+    @property
+    def marks_of_entries(self) -> set[str]:
+        """The marks in all words of all entries."""
+        return set().union(*self.wordings.values(), *self.answers.values())
+
+    @property
+    def entries(self) -> set[UUID]:
+        return set(self.parts[Entry])
+
+    def was_there(self, reader: Actor, entry_id: UUID, step: Step, *, is_new: bool) -> bool:
+        """Whether a reader took part in a step: offered the entry, or helped Sam."""
+        offered = is_new and self.part(Entry, entry_id).written_by == reader.reader
+        return offered or (step.helped and reader is self.gwen)
+
+    def hidden_from(self, reader: Actor) -> set[UUID]:
+        """The entries that the person has not shared with somebody."""
+        return {entry for entry in self.entries if self.is_hidden(self.part(Entry, entry), reader)}
+
+    def is_hidden(self, entry: Entry, reader: Actor) -> bool:
+        """Whether the person has not shared an entry. What was shared and put away stays in the history."""
+        return entry.audience not in WIDE and reader.reader not in entry.people
+
+
+def mark(number: int) -> str:
+    """A word that nobody else says."""
+    return f"zq{number}qz"
+
+
+@contextmanager
+def a_life() -> Iterator[Life]:
+    """A life in a folder of its own."""
+    with TemporaryDirectory() as folder, told_in(Path(folder)) as story:
+        yield Life(story)

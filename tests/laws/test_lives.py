@@ -1,0 +1,156 @@
+"""The laws, over arbitrary lives."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hypothesis import given, note
+
+from domain.permissions import Permit, Role
+from projections.concerns import concerns_of
+from projections.hopes import hopes_of
+from projections.members import circle_of
+from projections.notes import notes_of
+from projections.noticings import noticings_of
+from projections.profiles import ShownProfile, profile_of
+from projections.replays import RECORD_RETOLD, as_it_was
+from projections.safety_facts import safety_facts_of
+from projections.views import Views
+from tests.laws.answers import everything_found, everything_shown
+from tests.laws.deeds import happens, lived, steps
+from tests.laws.laws import (
+    assert_not_a_word_of,
+    assert_nothing_is_bare,
+    assert_nothing_speaks_for_anybody,
+    assert_strengths_come_first,
+    assert_words_are_as_they_were_said,
+)
+from tests.laws.lives import Step, a_life
+from tests.projections.tables import everything_in
+
+ABOUT_ENTRIES = (
+    *("tell", "tell", "offer", "offer", "accept", "say_in_my_words", "keep_private", "keep_private", "decline"),
+    *("decline", "reword", "reword", "show_to", "show_to", "put_away", "bring_back", "leave_out", "include", "move"),
+    *("move", "get_nearer", "reach", "let_go", "reply", "disagree", "resolve"),
+)
+
+
+@given(steps())
+def test_strengths_come_first_and_nothing_is_bare(asked: list[Step]) -> None:
+    with a_life() as life:
+        lived(life, asked)
+
+        for reader in life.readers.values():
+            shown = everything_shown(life, reader)
+            for profile in (shown["profile"], shown["paper"]):
+                if isinstance(profile, ShownProfile):
+                    assert_strengths_come_first(profile)
+                    assert_nothing_is_bare(profile, shown["worries"] if isinstance(shown["worries"], tuple) else ())
+            assert_not_a_word_of([shown["worries"], shown["profile"], shown["to do"]], life.of_ended)
+
+
+@given(steps())
+def test_words_come_out_as_they_went_in_and_nobody_is_spoken_for(asked: list[Step]) -> None:
+    with a_life() as life:
+        lived(life, asked)
+
+        for reader in life.readers.values():
+            shown = everything_found(life, reader)
+            assert_words_are_as_they_were_said(shown, life.said)
+            assert_nothing_speaks_for_anybody(shown, life.said_by_sam)
+
+
+@given(steps(*ABOUT_ENTRIES))
+def test_what_was_never_shared_with_somebody_is_nowhere_for_them(asked: list[Step]) -> None:
+    with a_life() as life:
+        lived(life, asked)
+
+        for name, reader in life.readers.items():
+            hidden = life.marks_of_entries - life.shared[reader.reader]
+            note(f"{name} was never shared {hidden}")
+            assert_not_a_word_of(everything_found(life, reader), hidden)
+
+
+@given(steps(*ABOUT_ENTRIES))
+def test_what_happens_to_what_is_hidden_leaves_no_trace_for_anyone_else(asked: list[Step]) -> None:
+    with a_life() as life:
+        for step in asked:
+            life.go_on(step)
+            with life.standing():
+                was_hidden = {name: life.hidden_from(reader) for name, reader in life.readers.items()}
+                before = {name: without_the_private(everything_shown(life, life.readers[name])) for name in was_hidden}
+                there_were = life.entries
+
+                about = happens(life, step)
+
+                for name, reader in life.readers.items():
+                    if about is None or life.was_there(reader, about, step, is_new=about not in there_were):
+                        continue
+                    if about in (was_hidden[name] | {about} - there_were) and about in life.hidden_from(reader):
+                        note(f"{name} learns something from {step}")
+                        assert without_the_private(everything_shown(life, reader)) == before[name]
+
+
+@given(steps())
+def test_views_told_again_equal_views_kept_up_to_date(asked: list[Step]) -> None:
+    with a_life() as life, TemporaryDirectory() as folder:
+        for step in asked:
+            lived(life, [step])
+            life.story.db()
+        again = Views(Path(folder))
+
+        told_again = everything_in(again.up_to_date(life.store))
+
+        assert told_again == everything_in(life.story.db())
+        again.close()
+
+
+@given(steps())
+def test_whatever_was_saved_can_be_replayed(asked: list[Step]) -> None:
+    with a_life() as life:
+        permits = [
+            Permit(life.sam, life.sam, "read the profile", Role.ME),
+            Permit(life.rhian.reader, life.sam, "read the profile", Role.CARER),
+            Permit(life.wendy.reader, life.sam, "read the profile", Role.WORKER),
+        ]
+        were = []
+        for step in asked:
+            lived(life, [step])
+            with life.standing():
+                db = life.story.db()
+                were.append((life.store.head()[0], life.today, [the_record(db, permit) for permit in permits]))
+
+        for position, day, was in were:
+            for permit, record in zip(permits, was, strict=True):
+                with as_it_was(
+                    life.story.db(), life.store, permit, until=position, day=day, retold_by=RECORD_RETOLD
+                ) as then:
+                    assert the_record(then, permit) == record
+
+
+def the_record(db: Any, permit: Permit) -> list[Any]:
+    """Everything of a record that is drawn again for a day in the past."""
+    return [
+        profile_of(db, permit),
+        profile_of(db, permit, on_paper=True),
+        hopes_of(db, permit),
+        safety_facts_of(db, permit),
+        noticings_of(db, permit),
+        notes_of(db, permit),
+        concerns_of(db, permit),
+        circle_of(db, permit),
+    ]
+
+
+def without_the_private(shown: dict[str, Any]) -> dict[str, Any]:
+    """What somebody was shown, but for an auditor's bare knowledge that something private happened.
+
+    And but for what a worker is told after four weeks: that an offer of somebody else's waits to be talked about.
+    """
+    history, todo = shown["history"], shown["to do"]
+    if hasattr(history, "happenings"):
+        happenings = [each for each in history.happenings if not each.is_private]
+        shown["history"] = (happenings, history.actors, history.total - len(history.happenings))
+    if hasattr(todo, "to_talk_about"):
+        shown["to do"] = [todo.facts_to_check, todo.concerns, todo.disagreements, todo.noticings_to_agree]
+    return shown

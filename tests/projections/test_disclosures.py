@@ -1,0 +1,154 @@
+"""Names that a person covers are covered wherever words leave, in free text too."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+
+from caserecord import notes, people
+from domain import clocks
+from domain.notes import NoteKind
+from domain.permissions import Permit, Role
+from projections.disclosures import COVER, disclose
+from projections.histories import change_of, history_of
+from projections.members import circle_of
+from projections.notes import notes_of
+from projections.people import is_covered, is_person, opening_of, people_called
+from projections.replays import record_as_it_was
+from tests.stories import Story, by
+
+
+@pytest.fixture
+def sam(story: Story) -> UUID:
+    """Sol, who was called Samantha Jane, and before that Sammy."""
+    sam = story.given_a_person("Samantha Jane")
+    notes.write(
+        story.store, sam, NoteKind.EVERYDAY, "SAMANTHA JANE's tea, with Sol. Samantha Janet came.", by=by(story.mo)
+    )
+    people.choose_name(story.store, sam, "Sol", pronouns="he", cover_former=True, by=by(sam))
+    return sam
+
+
+def note(story: Story, sam: UUID) -> str:
+    words: str = story.shown(notes_of, "read notes", story.mo, sam)[0].words
+    return words
+
+
+def test_a_covered_name_is_covered_in_free_text_as_a_whole_word_in_any_letter_case(story: Story, sam: UUID):
+    assert note(story, sam) == f"{COVER}'s tea, with Sol. Samantha Janet came."
+
+
+def test_a_covered_name_is_covered_in_the_history_and_in_the_event_itself(story: Story, sam: UUID):
+    history = story.shown(history_of, "read the history", story.mo, sam, story.store)
+    opened = history.happenings[-1]
+    change = story.shown(change_of, "read the history", story.mo, sam, story.store, position=opened.position)
+
+    assert opened.words == COVER
+    assert "Samantha Jane'" not in repr([history, change])
+    assert ("name", COVER) in change.fields
+
+
+def test_a_covered_name_is_covered_when_an_earlier_day_is_shown(story: Story, sam: UUID):
+    ade = story.given_an_auditor(sam)
+    opened = story.shown(history_of, "read the history", ade, sam, story.store).happenings[-1]
+
+    then = story.shown(
+        record_as_it_was, "read the history", ade, sam, story.store, until=opened.position, day=clocks.today()
+    )
+
+    assert then.profile.opening.name == COVER
+
+
+def test_a_reason_uncovers_a_name_for_one_reader_and_one_day_and_the_person_sees_it(story: Story, sam: UUID):
+    ade = story.given_an_auditor(sam)
+    moment = datetime(2030, 5, 4, 12, tzinfo=UTC)
+
+    with clocks.at(moment):
+        people.uncover_name(story.store, sam, "An old letter came", by=by(story.mo))
+        assert note(story, sam).startswith("SAMANTHA JANE")
+        assert COVER in repr(story.shown(history_of, "read the history", ade, sam, story.store))
+    with clocks.at(moment.replace(day=5)):
+        assert note(story, sam).startswith(COVER)
+
+    newest = story.shown(history_of, "read the history", sam, sam, story.store).happenings[0]
+    assert (newest.says, newest.words) == (
+        "Mo looked at a covered name, and gave this reason:",
+        "An old letter came",
+    )
+
+
+def test_whether_a_name_is_covered_is_known(story: Story, sam: UUID):
+    win = story.given_a_person("Win")
+    day = clocks.today()
+
+    assert story.shown(is_covered, "read notes", story.mo, sam, day)
+    assert not story.shown(is_covered, "read notes", story.mo, win, day)
+    assert not is_covered(story.db(), Permit(story.mo.reader, None, "", Role.WORKER), day)
+    people.uncover_name(story.store, sam, "An old letter came", by=by(story.mo))
+    assert not story.shown(is_covered, "read notes", story.mo, sam, day)
+
+
+def test_a_person_who_returns_to_a_name_covers_it_no_more(story: Story, sam: UUID):
+    people.choose_name(story.store, sam, "Samantha Jane", cover_former=False, by=by(sam))
+
+    assert note(story, sam).startswith("SAMANTHA JANE")
+
+
+def test_a_former_name_that_is_not_covered_is_shown(story: Story, sam: UUID):
+    people.choose_name(story.store, sam, "Sal", cover_former=False, by=by(sam))
+
+    assert "with Sol" in note(story, sam)
+
+
+def test_of_two_covered_names_the_longer_is_covered_whole(story: Story, sam: UUID):
+    people.choose_name(story.store, sam, "Samantha", cover_former=False, by=by(sam))
+    people.choose_name(story.store, sam, "Sal", cover_former=True, by=by(sam))
+
+    assert note(story, sam) == f"{COVER}'s tea, with Sol. {COVER} Janet came."
+
+
+def test_a_role_stays_a_role(story: Story, sam: UUID):
+    found = story.shown(circle_of, "read the circle", sam, sam)
+
+    assert found[0].role is Role.MANAGER
+
+
+@dataclass(frozen=True)
+class Inner:
+    words: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Outer:
+    inner: Inner
+    many: tuple[Inner, ...]
+    lines: list[str]
+    pairs: tuple[tuple[str, str], ...]
+    kind: type
+
+
+def test_names_are_covered_however_deep_they_stand(story: Story, sam: UUID):
+    permit = story.permit(story.mo, sam, "read notes")
+    said = Inner("Samantha Jane went", 1)
+
+    found = disclose(story.db(), permit, lambda *_: Outer(said, (said,), [said.words], (("a", said.words),), Inner))
+
+    covered = Inner(f"{COVER} went", 1)
+    assert found == Outer(covered, (covered,), [covered.words], (("a", covered.words),), Inner)
+
+
+def test_what_is_about_nobody_in_particular_has_no_name_to_cover(story: Story, sam: UUID):
+    permit = Permit(story.mo.reader, None, "read who I support", Role.ME)
+
+    assert disclose(story.db(), permit, lambda *_: "Samantha Jane") == "Samantha Jane"
+
+
+def test_people_are_found_by_what_they_like_to_be_called_now(story: Story, sam: UUID):
+    db = story.db()
+
+    assert people_called(db, " sOL ") == [sam]
+    assert people_called(db, "Samantha Jane") == []
+    assert (is_person(db, sam), is_person(db, story.mo.reader)) == (True, False)
+    assert story.shown(opening_of, "read the circle", sam, sam).pronouns == "he"

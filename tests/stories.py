@@ -1,0 +1,111 @@
+"""The words that tests tell stories in: people, those around them, and what each is shown."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from caserecord import circles, entries, members, people
+from caserecord.event_names import EVENTS
+from caserecord.permits import permit, scheme_permit
+from caserecord.schemes import open_scheme, welcome_first
+from caserecord.settings import Settings
+from caserecord.stores import Store
+from domain.permissions import Actor, Permit, Role
+from projections.disclosures import disclose
+from projections.views import Views
+
+LONG_AGO = date(2001, 1, 1)
+
+
+class Story:
+    """A scheme with its manager, Mo. Everything that happens in it is asked as it is asked of the real one."""
+
+    def __init__(self, store: Store, views: Views) -> None:
+        self.store = store
+        self.views = views
+        open_scheme(store, "Green Valley Shared Lives", is_demo=True)
+        self.mo = Actor(welcome_first(store, "Mo"))
+
+    # Who there is
+
+    def given_a_person(self, name: str = "Sam") -> UUID:
+        """Somebody with a record of their own. Mo opened it, and is in the circle."""
+        return people.open_record(self.store, name, by=Actor(self.mo.reader))
+
+    def given_a_member(self, name: str, role: Role, *among: UUID, lives_with: bool = False) -> Actor:
+        """Somebody who is in these people's circles."""
+        member = members.welcome(self.store, name, by=Actor(self.mo.reader))
+        for person_id in among:
+            circles.join(
+                self.store,
+                person_id,
+                member,
+                role,
+                from_day=LONG_AGO,
+                lives_with=lives_with,
+                by=Actor(self.mo.reader),
+            )
+        return Actor(member)
+
+    def given_a_carer(self, person_id: UUID, name: str = "Rhian") -> Actor:
+        """A carer, in whose house the person lives."""
+        return self.given_a_member(name, Role.CARER, person_id, lives_with=True)
+
+    def given_a_worker(self, person_id: UUID, name: str = "Wendy") -> Actor:
+        """A worker of the scheme."""
+        return self.given_a_member(name, Role.WORKER, person_id)
+
+    def given_an_auditor(self, person_id: UUID, name: str = "Ade") -> Actor:
+        """Somebody who examines the record."""
+        return self.given_a_member(name, Role.AUDITOR, person_id)
+
+    # What happens
+
+    def given_told(self, person_id: UUID, words: str, heading: str = "proud", **told: Any) -> UUID:
+        """Something that the person told about themselves."""
+        return entries.tell(self.store, person_id, heading, words, by=told.pop("by", Actor(person_id)), **told)
+
+    def given_offered(self, person_id: UUID, words: str, by: Actor, heading: str = "proud", **offered: Any) -> UUID:
+        """Something good that somebody offered, which waits for the person."""
+        return entries.offer(self.store, person_id, heading, words, by=Actor(by.reader), **offered)
+
+    # What each is shown
+
+    def db(self) -> Any:
+        """The views, caught up."""
+        return self.views.up_to_date(self.store)
+
+    def permit(self, reader: Actor | UUID, person_id: UUID, doing: str) -> Permit:
+        """Leave for somebody to do something."""
+        return permit(self.store, reader if isinstance(reader, Actor) else Actor(reader), person_id, doing)
+
+    def shown(
+        self, query: Callable[..., Any], doing: str, reader: Actor | UUID, person_id: UUID, *args: Any, **asked: Any
+    ) -> Any:
+        """What a query discloses to somebody."""
+        return disclose(self.db(), self.permit(reader, person_id, doing), query, *args, **asked)
+
+    def shown_of_scheme(self, query: Callable[..., Any], doing: str, reader: Actor, **asked: Any) -> Any:
+        """What a query about the whole scheme discloses to somebody."""
+        return disclose(self.db(), scheme_permit(self.store, reader, doing), query, **asked)
+
+
+def by(actor: Actor | UUID, with_person: UUID | None = None, how: str = "") -> Actor:
+    """Somebody asking once more: on their own, or together with a person."""
+    return Actor(actor if isinstance(actor, UUID) else actor.reader, with_person=with_person, how=how)
+
+
+@contextmanager
+def told_in(folder: Path) -> Iterator[Story]:
+    """A story in a folder of its own."""
+    folder.mkdir(parents=True, exist_ok=True)
+    store = Store.open(Settings(data=folder / "data", key_file=folder / "vault.key"), EVENTS)
+    views = Views(folder / "data")
+    try:
+        yield Story(store, views)
+    finally:
+        views.close()
+        store.close()

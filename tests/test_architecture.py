@@ -1,0 +1,325 @@
+"""The shape of the program, as a test: who may import whom, how words get out, what every event and rule must have."""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import typing
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+import caserecord
+import domain
+import projections
+from caserecord.commands import COMMANDS
+from caserecord.event_names import EVENTS
+from domain.permissions import MAY, Permit
+from projections.sentences import sentence
+
+HERE = Path(__file__).parents[1]
+
+MAY_IMPORT = {
+    "domain": set(),
+    "projections": {"domain"},
+    "caserecord": {"domain"},
+    "exports": {"domain", "projections"},
+    "web": {"domain", "projections", "caserecord", "exports"},
+}
+"""Which of our folders each folder may import, besides itself."""
+
+OWNED_BY = {
+    "sqlite_utils": {"projections"},
+    "eventsourcing": {"caserecord"},
+    "cryptography": {"caserecord"},
+    "sqlalchemy": {"caserecord"},
+    "weasyprint": {"exports"},
+    "flask": {"web"},
+    "flask_wtf": {"web"},
+    "marshmallow": {"web"},
+}
+"""Libraries that no other folder imports."""
+
+SHARED = {
+    ("domain", "eventsourcing.domain"): "aggregates and events are made of it",
+    ("web", "sqlite_utils"): "only the name of the type of a database, never a question to one",
+}
+"""What a folder may have of a library that another folder owns, with the reason."""
+
+JOINING = {"caserecord/__main__.py", "caserecord/wsgi.py"}
+"""They join everything, and nothing imports them."""
+
+KNOWS_THE_ENGINE = {"connections", "engines", "event_tables", "events", "vault_tables", "vaults"}
+"""The modules of caserecord that know that SQLite keeps the events and the vault."""
+
+
+def sources(folder: str) -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted((HERE / folder).rglob("*.py")):
+        if "node_modules" not in path.parts:
+            yield str(path.relative_to(HERE)), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imports_of(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def modules_of(package: ModuleType) -> list[ModuleType]:
+    return [
+        importlib.import_module(found.name)
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+        if found.name.rpartition(".")[2] not in {"__main__", "wsgi"}
+    ]
+
+
+@pytest.mark.parametrize("folder", MAY_IMPORT)
+def test_a_folder_imports_only_the_folders_that_it_may(folder: str) -> None:
+    others = MAY_IMPORT.keys() - MAY_IMPORT[folder] - {folder}
+
+    wrong = [
+        f"{path} imports {name}"
+        for path, tree in sources(folder)
+        if path not in JOINING
+        for name in imports_of(tree)
+        if name.partition(".")[0] in others
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("library", OWNED_BY)
+def test_a_library_is_imported_only_by_the_folder_that_owns_it(library: str) -> None:
+    wrong = [
+        f"{path} imports {name}"
+        for folder in MAY_IMPORT.keys() - OWNED_BY[library]
+        for path, tree in sources(folder)
+        if path not in JOINING
+        for name in imports_of(tree)
+        if name.partition(".")[0] == library
+        if not any(folder == at and f"{name}.".startswith(f"{part}.") for at, part in SHARED)
+    ]
+
+    assert wrong == []
+
+
+def test_nothing_imports_what_joins_everything() -> None:
+    joining = {path.removesuffix(".py").replace("/", ".") for path in JOINING}
+
+    wrong = [
+        f"{path} imports {name}"
+        for folder in MAY_IMPORT
+        for path, tree in sources(folder)
+        for name in imports_of(tree)
+        if any(f"{name}.".startswith(f"{each}.") for each in joining)
+    ]
+
+    assert wrong == []
+
+
+def test_only_the_store_and_the_vault_know_which_engine_keeps_them() -> None:
+    wrong = [
+        f"{path}: {name}"
+        for folder in ("domain", "caserecord", "exports", "web")
+        for path, tree in sources(folder)
+        if path not in {f"caserecord/{module}.py" for module in KNOWS_THE_ENGINE}
+        for name in [*imports_of(tree), *identifiers_of(tree)]
+        if "sqlite" in name.lower() and not ((folder == "web" or path in JOINING) and name.startswith("sqlite_utils"))
+    ]
+
+    assert wrong == []
+
+
+def identifiers_of(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+
+
+def test_modules_stay_small_enough_to_be_about_one_noun() -> None:
+    long = {
+        path: lines
+        for folder in MAY_IMPORT
+        for path, tree in sources(folder)
+        if (lines := len((HERE / path).read_text(encoding="utf-8").splitlines())) > 350
+    }
+
+    assert long == {}
+
+
+# How words get out
+
+ANSWERS_WITHOUT_A_PERMIT = {
+    "everybody": "who there is to sign in as, on a demo and nowhere else",
+    "name_of": "a name beside an id that a query found, or of whoever is signed in",
+    "is_person": "yes or no",
+    "people_called": "ids only",
+    "positions_of": "positions only",
+    "covered_names": "what `disclose` covers",
+    "replies_to": "for queries that hold a permit",
+    "todos_of": "takes a permit for each person",
+    "subject_of": "an id only",
+    "is_withheld": "yes or no",
+}
+"""Queries that take no permit of their own, with the reason."""
+
+TELLING = {"create", "project", "prepared", "catch_up", "tell_batch", "remember", "copy_last", "index_everybody"}
+"""They tell the views, and answer nothing."""
+
+
+def queries() -> dict[str, Callable[..., Any]]:
+    """Every public function of projections that is given a database."""
+    return {
+        name: function
+        for module in modules_of(projections)
+        for name, function in vars(module).items()
+        if inspect.isfunction(inspect.unwrap(function))
+        and function.__module__ == module.__name__
+        and not name.startswith("_")
+        and name not in TELLING
+        and "db" in inspect.signature(function).parameters
+    }
+
+
+def takes_a_permit(query: Callable[..., Any]) -> bool:
+    return Permit in typing.get_type_hints(inspect.unwrap(query)).values()
+
+
+def test_every_query_takes_a_permit() -> None:
+    without = {name for name, query in queries().items() if not takes_a_permit(query)}
+
+    assert without - ANSWERS_WITHOUT_A_PERMIT.keys() == set()
+
+
+def test_pages_ask_queries_only_through_disclose() -> None:
+    says_words = {name for name, query in queries().items() if takes_a_permit(query)} - MAY_BE_ASKED_PLAINLY.keys()
+
+    wrong = [
+        f"{path}:{call.lineno} asks {name_called(call)}"
+        for path, tree in [*sources("web"), *sources("caserecord"), *sources("exports")]
+        for call in calls_outside_disclose(tree)
+        if name_called(call) in says_words
+    ]
+
+    assert wrong == []
+
+
+MAY_BE_ASKED_PLAINLY = {
+    "disclose": "the one way out",
+    "uncovered_or_covered": "the same, for what was found in a replay",
+    "has_uncovered": "yes or no",
+    "position_on": "a position only",
+    "moment_of": "a day only",
+    "as_it_was": "another database to ask, by way of disclose",
+    "replay": "another database to ask, by way of disclose",
+    "withheld_streams": "ids only",
+}
+"""Functions that take a permit and answer without words, with the reason."""
+
+
+def calls_outside_disclose(tree: ast.AST) -> Iterator[ast.Call]:
+    """Every call, but for those that stand in what `disclose` is given."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Call):
+            if name_called(node) == "disclose":
+                continue
+            yield node
+        yield from calls_outside_disclose(node)
+
+
+def name_called(call: ast.Call) -> str:
+    match call.func:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+    return ""
+
+
+# What every event must have
+
+
+def written_events() -> dict[str, str]:
+    """Every event class that somebody wrote, such as `Hope.Reached`, and what it says of itself."""
+    return {
+        f"{outer.name}.{inner.name}": ast.get_docstring(inner) or ""
+        for _, tree in sources("domain")
+        for outer in ast.walk(tree)
+        if isinstance(outer, ast.ClassDef)
+        for inner in outer.body
+        if isinstance(inner, ast.ClassDef) and inner.name != "Event"
+    }
+
+
+def test_every_event_has_a_stable_name() -> None:
+    assert {kind.__qualname__ for kind in EVENTS.values()} == written_events().keys()
+
+
+def test_every_event_is_said_in_one_plain_line() -> None:
+    assert {name for name, line in written_events().items() if not line.endswith(".") or "\n" in line} == set()
+
+
+@pytest.mark.parametrize("name", EVENTS)
+def test_an_event_says_what_is_clear_and_reads_as_a_sentence(name: str) -> None:
+    kind = EVENTS[name]
+
+    assert isinstance(vars_of(kind, "CLEAR"), frozenset)
+    assert typing.cast(Any, sentence).dispatch(kind) is not typing.cast(Any, sentence).dispatch(object)
+
+
+CLEAR_WORDS = {"heading", "role", "kind", "language"}
+"""Fields that are stored in the clear although they are text: each is one of a list, never somebody's words."""
+
+
+@pytest.mark.parametrize("name", EVENTS)
+def test_no_words_that_somebody_said_are_stored_in_the_clear(name: str) -> None:
+    hints = typing.get_type_hints(EVENTS[name])
+    plain = {UUID, date, bool, int, UUID | None, date | None, list[UUID]}
+
+    clear = {field: hints[field] for field in vars_of(EVENTS[name], "CLEAR") if field in hints}
+
+    assert {field for field, kind in clear.items() if kind not in plain} <= CLEAR_WORDS
+
+
+def vars_of(kind: type, name: str) -> Any:
+    return next((vars(each)[name] for each in kind.__mro__ if name in vars(each)), None)
+
+
+# What every rule must have
+
+
+def test_everything_that_is_asked_is_in_the_table_of_who_may_do_what() -> None:
+    modules_of(caserecord)
+
+    assert {command.doing for command in COMMANDS.values()} <= MAY.keys()
+
+
+def test_everything_in_the_table_is_asked_somewhere() -> None:
+    modules_of(caserecord)
+    asked = {
+        node.value
+        for folder in ("caserecord", "web")
+        for _, tree in sources(folder)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+    assert MAY.keys() - asked == set()
+
+
+def test_every_module_says_what_it_is_about() -> None:
+    silent = [
+        module.__name__
+        for package in (domain, projections, caserecord)
+        for module in modules_of(package)
+        if not module.__doc__
+    ]
+
+    assert silent == []
