@@ -67,12 +67,11 @@ def create_app(
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     CSRFProtect(app)
-    for name in ("errors", "headers", "readers", "sights", *PAGES):
-        module = import_module(f"web.{name}")
-        if hasattr(module, "join"):
-            module.join(app)
-        if name in PAGES and (name != "sign_ins" or is_demo):
-            app.register_blueprint(module.pages)
+    for name in ("errors", "headers", "readers", "sights"):
+        import_module(f"web.{name}").join(app)
+    for name in PAGES:
+        if name != "sign_ins" or is_demo:
+            app.register_blueprint(import_module(f"web.{name}").pages)
     return app
 
 

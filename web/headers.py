@@ -1,6 +1,7 @@
 """What every answer says to the browser, errors included."""
 
 from flask import Flask, Response, request
+from werkzeug.exceptions import SecurityError
 
 POLICY = "; ".join(
     (
@@ -24,7 +25,9 @@ def join(app: Flask) -> None:
 
 
 def _turn_away() -> tuple[str, int] | None:
-    """Another site's form is not answered; nor is a browser that only guesses where its person will go."""
+    """Another site's name or form is not answered; nor is a browser that only guesses where its person will go."""
+    if isinstance(request.routing_exception, SecurityError):
+        return "This site has another name.", 400  # without a page: no address can be made under a name not ours
     if request.method != "GET" and request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
         return "This was sent from another site.", 403
     if "prefetch" in request.headers.get("Sec-Purpose", ""):

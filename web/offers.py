@@ -9,8 +9,9 @@ from werkzeug import Response
 from caserecord import entries
 from domain.headings import HEADINGS, Kind
 from projections.entries import entry_of
+from projections.notes import note_of
 from projections.offers import new_for_me, offers_by
-from web.questions import Answers, Questions, few_words, words
+from web.questions import Answers, Questions, chosen, few_words, words
 from web.readers import permitted, shown
 
 pages = Blueprint("offers", __name__)
@@ -27,6 +28,12 @@ class Offering(Questions):
     happened = few_words()
     first_time = fields.Boolean(load_default=False)
     how_known = few_words(longest=2000)
+
+
+class FromNote(Questions):
+    """Which note the offer comes from."""
+
+    note = fields.UUID()
 
 
 class SayingInMyWords(Questions):
@@ -74,13 +81,19 @@ def my_words(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
 def offer(person_id: UUID) -> Response | tuple[str, int]:
     """Offer something good about a person."""
     permitted("offer something", person_id)
-    answers = Answers(Offering(), heading=OFFERED_FIRST)
+    answers = Answers(Offering(), heading=OFFERED_FIRST, words=_noted(person_id))
     if answers.done(entries.offer, person_id):
         flash("Thank you. It is offered, and waits until they decide.")
         return redirect(url_for("offers.mine", person_id=person_id))
     strengths = [heading for heading in HEADINGS if heading.kind is not Kind.SUPPORT]
     others = [heading for heading in HEADINGS if heading.kind is Kind.SUPPORT]
     return answers.page("offers/offer.html", strengths=strengths, others=others)
+
+
+def _noted(person_id: UUID) -> str:
+    """The words of the note that the reader offers, if they come from one. Raises NotAllowed, NotInRecord."""
+    note_id = chosen(FromNote())[0].get("note")
+    return shown("read notes", person_id, note_of, note_id=note_id).words if note_id else ""
 
 
 @pages.get("/people/<uuid:person_id>/offers")

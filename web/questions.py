@@ -1,15 +1,20 @@
 """What a page asks, and what was answered: a form comes back as it was until everything in it can be kept."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID, uuid4
 
 from flask import render_template, request
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load, pre_load
+from sqlite_utils import Database
 
-from domain.refusals import ChangedMeanwhile, NotAllowed, NotInRecord, Refused, SentBefore
+from domain.permissions import Permit
+from domain.refusals import ChangedMeanwhile, NotAllowed, NotInRecord, Refused, SentBefore, WordsMissing
 from domain.words import LONGEST, LONGEST_NAME, spoken, written
-from web.readers import actor, store
+from web.readers import actor, shown, store
+
+Asked = ParamSpec("Asked")
+Found = TypeVar("Found")
 
 
 class Questions(Schema):
@@ -31,10 +36,12 @@ class Questions(Schema):
         return {name: answer for name, answer in said.items() if answer is not None}
 
 
-def words(longest: int = LONGEST) -> fields.String:
+def words(
+    longest: int = LONGEST, missing: str = "There are no words yet. Write something, even one word."
+) -> fields.String:
     """Words of somebody's own, which must not be missing. `longest` counts letters."""
-    missing: dict[str, Any] = {"required": "There are no words yet. Write something, even one word."}
-    return fields.String(required=True, validate=_kept_by(spoken, longest), error_messages=missing)
+    required: dict[str, Any] = {"required": missing}
+    return fields.String(required=True, validate=_kept_by(spoken, longest, missing), error_messages=required)
 
 
 def few_words(longest: int = LONGEST_NAME) -> fields.String:
@@ -42,10 +49,12 @@ def few_words(longest: int = LONGEST_NAME) -> fields.String:
     return fields.String(load_default="", validate=_kept_by(written, longest))
 
 
-def _kept_by(rule: Callable[..., str], longest: int) -> Callable[[str], None]:
+def _kept_by(rule: Callable[..., str], longest: int, missing: str = "") -> Callable[[str], None]:
     def check(said: str) -> None:
         try:
             rule(said, longest=longest)
+        except WordsMissing as refused:
+            raise ValidationError(missing) from refused
         except Refused as refused:
             raise ValidationError(str(refused)) from refused
 
@@ -59,6 +68,37 @@ def day(missing: str) -> fields.Date:
         format="%Y-%m-%d",
         error_messages={"required": missing, "invalid": f"{missing} Write it like this: 2026-05-03."},
     )
+
+
+def chosen(questions: Questions) -> tuple[dict[str, Any], dict[str, str]]:
+    """What a reader chose to look at, as far as it can be looked at, and what is to be put right.
+
+    A browser sends a question that was left empty as nothing, and so it is taken.
+    """
+    try:
+        return dict(questions.load({name: said for name, said in request.args.items() if said})), {}
+    except ValidationError as error:
+        said = error.valid_data if isinstance(error.valid_data, dict) else {}
+        return said, {name: _first(wrong) for name, wrong in error.messages_dict.items()}
+
+
+def still_shown(
+    doing: str,
+    person_id: UUID,
+    query: Callable[Concatenate[Database, Permit, Asked], Found],
+    *args: Asked.args,
+    **kwargs: Asked.kwargs,
+) -> Found | None:
+    """What a form is about; nothing where it went while somebody was writing, so that their words are not lost.
+
+    Raises NotAllowed, and NotInRecord before the form is sent.
+    """
+    try:
+        return shown(doing, person_id, query, *args, **kwargs)
+    except NotInRecord:
+        if request.method != "POST":
+            raise
+        return None
 
 
 class Answers:

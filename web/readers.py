@@ -33,9 +33,8 @@ Answer = TypeVar("Answer")
 def join(app: Flask) -> None:
     """Ask at the head of every page who is reading."""
     app.before_request(_meet_reader)
-    app.context_processor(
-        lambda: {"reader": g.get("reader"), "person": g.get("person"), "may": may, "is_office": is_office}
-    )
+    app.context_processor(lambda: {"reader": g.get("reader"), "person": g.get("person")})
+    app.jinja_env.globals |= {"may": may, "is_office": is_office}
 
 
 def joined() -> Joined:

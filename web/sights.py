@@ -12,7 +12,7 @@ from domain.expressions import WAYS
 
 def join(app: Flask) -> None:
     """Give the templates what all of them use."""
-    app.jinja_env.filters |= {"day": day, "moment": moment, "initials": initials, "name_in": name_in}
+    app.jinja_env.filters |= {"day": day, "moment": moment, "initials": initials, "name_in": name_in, "as_sentence": as_sentence}
     app.jinja_env.globals |= {
         "HEADINGS": headings.HEADINGS,
         "heading": headings.heading,
@@ -34,6 +34,11 @@ def moment(when: datetime) -> str:
 def initials(name: str) -> str:
     """The first letters of the first two names."""
     return "".join(part[0] for part in name.split()[:2]).upper()
+
+
+def as_sentence(phrase: str) -> str:
+    """A phrase as a sentence begins: "everyone I choose", "Everyone I choose"."""
+    return phrase[:1].upper() + phrase[1:]
 
 
 def name_in(who: UUID, names: Mapping[UUID, str]) -> str:

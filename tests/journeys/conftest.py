@@ -1,0 +1,176 @@
+"""A real browser at a real server, which serves the demo people. Every page that is seen is looked over."""
+
+import re
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from waitress.server import create_server
+
+from caserecord.demos import make_demo
+from caserecord.event_names import EVENTS
+from caserecord.settings import Settings
+from caserecord.stores import Store
+from exports.printers import Printer
+from projections.views import Views
+from web import create_app
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PHONE, DESKTOP = 320, 1280
+"""Widths, in pixels: the narrowest that WCAG asks for (1.4.10), and a usual screen."""
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
+
+AXE = Axe()
+LOOKED_OVER: set[tuple[int, str]] = set()
+"""Pages that axe found nothing wrong with, by width."""
+NEW_EACH_TIME = re.compile(r'(?<=name="csrf_token" value=")[^"]+|(?<=name="command_id" value=")[^"]+')
+WELL_SAID = re.compile(r"status of (409|422) ")
+"""How Chromium tells that a form came back with something to put right."""
+
+
+class Visit:
+    """Somebody at a browser."""
+
+    def __init__(self, page: Page, site: str, *, has_scripts: bool) -> None:
+        self.page, self.site, self.has_scripts = page, site, has_scripts
+        self.faults: list[str] = []
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.faults.append(f"{page.url}: {error}"))
+        page.on("request", self._watch)
+
+    # What somebody does
+
+    def open(self, path: str) -> "Visit":
+        """Write an address."""
+        self.page.goto(f"{self.site}{path}")
+        return self.look_over()
+
+    def sign_in(self, name: str) -> "Visit":
+        """Say who one is today."""
+        self.open("/who")
+        self.page.locator(".cr-who button").filter(has_text=name).first.click()
+        return self.look_over()
+
+    def follow(self, words: str, *, within: str = "body") -> "Visit":
+        """Follow the first link that says this."""
+        self.page.locator(within).get_by_role("link", name=words).first.click()
+        return self.look_over()
+
+    def press(self, words: str, *, within: str = "main") -> "Visit":
+        """Press the first button that says this."""
+        self.page.locator(within).get_by_role("button", name=words).first.click()
+        return self.look_over()
+
+    def write(self, label: str, words: str) -> "Visit":
+        """Write something where a label asks for it."""
+        self.page.get_by_label(label).first.fill(words)
+        return self
+
+    def choose(self, label: str, option: str) -> "Visit":
+        """Choose from a list."""
+        self.page.get_by_label(label).first.select_option(label=option)
+        return self
+
+    def says(self) -> str:
+        """What the page says."""
+        return self.page.locator("main").inner_text()
+
+    # What every page must be
+
+    def look_over(self) -> "Visit":
+        page = self.page
+        page.wait_for_load_state()
+        assert self.faults == []
+        width, room = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        assert width <= room, f"{page.url} is {width} wide, and has room for {room}"
+        if self.has_scripts:
+            self._ask_axe()
+        return self
+
+    def _ask_axe(self) -> None:
+        """Whether the page keeps the rules of WCAG 2.2, A and AA. One that says the very same was asked about before."""
+        page = self.page
+        seen = (page.viewport_size["width"] if page.viewport_size else 0, page.locator("body").inner_html())
+        alike = (seen[0], NEW_EACH_TIME.sub("", seen[1]))
+        if alike not in LOOKED_OVER:
+            found = AXE.run(page, options=RULES)
+            assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+            LOOKED_OVER.add(alike)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and not WELL_SAID.search(message.text):
+            self.faults.append(f"{self.page.url}: {message.text}")
+
+    def _watch(self, request: Request) -> None:
+        if not request.url.startswith(f"{self.site}/"):
+            self.faults.append(f"{self.page.url} asked for {request.url}")
+
+
+Visiting = Callable[..., Visit]
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The demo people, told once."""
+    folder = tmp_path_factory.mktemp("demo")
+    demo = Store.open(Settings(data=folder / "data", key_file=folder / "vault.key"), EVENTS)
+    make_demo(demo)
+    yield demo
+    demo.close()
+
+
+@pytest.fixture(scope="session")
+def site(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address at which they are served."""
+    views, printer = Views(tmp_path_factory.mktemp("views")), Printer()
+    app = create_app(store, views, Settings(Path(), Path()), is_demo=True, printer=printer)
+    server = create_server(app, host="127.0.0.1", port=0, threads=4, ident=None)
+    serving = threading.Thread(target=server.run, daemon=True)
+    serving.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    serving.join(5)
+    printer.close()
+    views.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(
+    params=[(PHONE, True), (DESKTOP, True), (PHONE, False)], ids=["phone", "desktop", "phone without scripts"]
+)
+def visiting(request: pytest.FixtureRequest, chromium: Browser, site: str) -> Iterator[Visiting]:
+    """Begins a visit, each in a browser that knows nothing of the others."""
+    width, has_scripts = request.param
+    contexts: list[Any] = []
+
+    def begin() -> Visit:
+        context = chromium.new_context(
+            viewport={"width": width, "height": 800}, java_script_enabled=has_scripts, accept_downloads=True
+        )
+        contexts.append(context)
+        return Visit(context.new_page(), site, has_scripts=has_scripts)
+
+    yield begin
+    for context in contexts:
+        context.close()

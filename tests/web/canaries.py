@@ -1,0 +1,142 @@
+"""One record with a word of its own in every field, so that it can be seen who is shown what."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from caserecord import circles, concerns, entries, hopes, members, notes, noticings, people, replies, safety_facts
+from domain.clocks import today
+from domain.entries import Audience
+from domain.notes import NoteKind
+from domain.permissions import GRANTED, Actor, Role
+from tests.stories import Story, by
+
+ME, WITH_ME, CARER = Role.ME, Role.WITH_ME, Role.CARER
+_scheme = {Role.WORKER, Role.MANAGER}
+_examining = {Role.AUDITOR, Role.INSPECTOR, Role.CALDICOTT}
+_history = {ME, WITH_ME} | _examining | _scheme
+_live = {
+    *(ME, WITH_ME, Role.SUPPORTER, CARER, Role.SUPPORT_CARER, Role.FAMILY, Role.ADVOCATE, Role.SOCIAL_WORKER),
+    *_scheme,
+}
+_noted = {ME, WITH_ME, CARER, Role.SUPPORT_CARER, Role.SOCIAL_WORKER} | _scheme
+
+MAY_SEE: dict[str, set[Role]] = {
+    # a word                 whoever may be shown it, on any page
+    "zqline": _live | _history,
+    "zqtold": _live | _history,
+    "zqwhen": _live | _examining,
+    "zqarea": _live | _examining,
+    "zqanswer": _live | _history,
+    "zqfact": _live | _history,
+    "zqhelps": _live | _history,
+    "zqnoticed": _live | _history,
+    "zqhope": _live | _history,
+    "zqstep": _live | _history,
+    "zqbeside": _live | _history,
+    "zqaway": _history,
+    "zqjust": {ME, CARER},
+    "zqalone": {ME},
+    "zqwaiting": {ME, WITH_ME, CARER},
+    "zqdeclined": {ME, CARER},
+    "zqprivate": {ME, CARER},
+    "zqunsaid": {ME},
+    "zqnote": _noted | _history,
+    "zqworry": _noted | _history | {Role.SAFEGUARDING},
+    "zqcontext": _noted | _history | {Role.SAFEGUARDING},
+    "zqended": _history,
+    "zqwhy": _history,
+    "zqformer": set(),
+}
+"""The carer offered what is waiting, declined and private, and knows those words; nobody else does."""
+
+
+class Canaries:
+    """Sam's record, with somebody in every role; and Win's, with nobody in it."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.sam = story.given_a_person("Zqformer")
+        self.win = story.given_a_person("Win")
+        self.stranger = story.given_a_carer(self.win, "Strange")
+        self.among = {role: story.given_a_member(f"The {role}", role, self.sam) for role in GRANTED}
+        self.in_scheme = {role: self._welcomed(role) for role in GRANTED}
+        self.helper = story.given_a_member("Helper", Role.SUPPORTER, self.sam)
+        self.entries = self._tell()
+        self.parts = self._write()
+
+    def actor(self, role: Role) -> Actor:
+        """Somebody who is this to Sam, and nothing else."""
+        if role is ME:
+            return Actor(self.sam)
+        if role is WITH_ME:
+            return Actor(self.helper.reader, with_person=self.sam, how="spoke")
+        return by(self.among[role])
+
+    def _welcomed(self, role: Role) -> UUID:
+        return members.welcome(self.story.store, f"{role} of the scheme", roles=frozenset({role}), by=by(self.story.mo))
+
+    def _tell(self) -> dict[str, UUID]:
+        store, sam, me = self.story.store, self.sam, self.actor(ME)
+
+        def tell(word: str, heading: str = "proud", audience: Audience = Audience.EVERYONE, **more: str) -> UUID:
+            return entries.tell(store, sam, heading, f"{word} of mine", audience=audience, by=by(sam), **more)
+
+        def offer(word: str) -> UUID:
+            return entries.offer(store, sam, "admired", f"{word} offered", by=self.actor(CARER))
+
+        told = tell("zqtold", happened="zqwhen", area="zqarea")
+        replies.reply(store, sam, told, "zqanswer", to=1, by=me)
+        hope = tell("zqhope", "hopes")
+        hopes.move_forward(store, sam, hope, "zqstep", by=by(sam))
+        just = tell("zqjust", audience=Audience.MINE_ALONE)
+        entries.show_to(store, sam, just, Audience.JUST_THESE, people=[self.among[CARER].reader], by=by(sam))
+        away = tell("zqaway")
+        entries.put_away(store, sam, away, by=by(sam))
+        waiting, declined, private = (offer(word) for word in ("zqwaiting", "zqdeclined", "zqprivate"))
+        entries.decline(store, sam, declined, by=by(sam))
+        entries.keep_private(store, sam, private, by=by(sam))
+        entries.reword(store, sam, private, "zqunsaid", seen=1, by=by(sam))
+        return {
+            "told": told,
+            "hope": hope,
+            "just": just,
+            "away": away,
+            "waiting": waiting,
+            "declined": declined,
+            "private": private,
+            "alone": tell("zqalone", audience=Audience.MINE_ALONE),
+            "beside": tell("zqbeside", audience=Audience.NOT_IN_PROFILE),
+        }
+
+    def _write(self) -> dict[str, list[UUID]]:
+        store, sam, worker = self.story.store, self.sam, self.actor(Role.WORKER)
+        later = today() + timedelta(days=9)
+        fact = safety_facts.record(store, sam, "zqfact", what_helps="zqhelps", by=by(worker))
+        seen = noticings.notice(
+            store, sam, does="zqnoticed", means="is glad", we_do="wait", responded="smiled", by=by(worker)
+        )
+        noticings.agree(store, sam, seen, by=self.actor(Role.FAMILY))
+        note = notes.write(store, sam, NoteKind.EVERYDAY, "zqnote about Zqformer", by=self.actor(CARER))
+        worries = [
+            concerns.record(
+                store, sam, word, context="zqcontext", what_helps="tea", review_on=later, by=by(worker)
+            )
+            for word in ("zqworry", "zqended")
+        ]
+        concerns.ask_to_end(store, sam, worries[1], "zqwhy", person_said="Yes", by=by(worker))
+        concerns.agree_to_end(store, sam, worries[1], by=self.actor(CARER))
+        people.choose_name(store, sam, "Sam", cover_former=True, by=by(sam))
+        people.say_one_line(store, sam, "zqline", by=by(sam))
+        circles.leave(store, sam, self.helper.reader, Role.SUPPORTER, to_day=later, by=by(self.story.mo))
+        return {
+            "entry_id": list(self.entries.values()),
+            "hope_id": [self.entries["hope"]],
+            "note_id": [note],
+            "concern_id": worries,
+            "fact_id": [fact],
+            "noticing_id": [seen],
+            "about": [note, *worries, fact, seen, *self.entries.values()],
+            "member_id": [self.among[CARER].reader],
+        }
+
+

@@ -1,0 +1,123 @@
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from uuid import UUID, uuid4
+
+import pytest
+
+from caserecord import circles, members
+from domain import clocks
+from domain.clocks import today
+from domain.permissions import Actor, Role
+from tests.stories import Story, by
+from tests.web.conftest import Screen, words_of
+
+At = Callable[..., Screen]
+TODAY = today().isoformat()
+
+
+@pytest.fixture
+def joe(story: Story) -> UUID:
+    return members.welcome(story.store, "Joe", by=by(story.mo))
+
+
+def test_people_are_shown_now_and_before(story: Story, as_: At, sam: UUID, rhian: Actor, wendy: Actor):
+    yesterday = today() - timedelta(days=1)
+    circles.leave(story.store, sam, rhian.reader, Role.CARER, to_day=yesterday, why="Moved on", by=by(wendy))
+
+    page = as_(sam).read("circles.circle", person_id=sam)
+
+    now, before = page.index("Now"), page.index("Before")
+    assert now < page.index("Wendy") < before < page.index("Rhian")
+    assert "Shared Lives carer, living in the same house" in page
+    assert "End this role" not in page
+
+
+def test_somebody_with_nobody_around_them_is_told_whom_to_ask(story: Story, as_: At):
+    with clocks.at(datetime.now(UTC) - timedelta(days=2)):
+        win = story.given_a_person("Win")
+        circles.leave(story.store, win, story.mo.reader, Role.MANAGER, to_day=today(), by=by(story.mo))
+
+    assert "Nobody is here now. Tell your scheme who should be." in as_(win).read("circles.circle", person_id=win)
+
+
+def test_a_worker_lets_a_member_in(as_: At, sam: UUID, wendy: Actor, joe: UUID):
+    screen = as_(wendy)
+    assert "Joe" in screen.read("circles.join", person_id=sam)
+
+    screen.send(
+        "circles.join",
+        person_id=sam,
+        member_id=str(joe),
+        role="family or friend",
+        from_day=TODAY,
+        lives_with="true",
+        why="They play cards",
+    )
+
+    page = screen.read("circles.circle", person_id=sam)
+    assert "Joe family or friend, living in the same house" in page
+    assert as_(joe).get("profiles.profile", person_id=sam).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"member_id": ""}, "Choose who joins."),
+        ({"role": ""}, "Choose what they are to the person."),
+        ({"role": "the person"}, "This is not a role that somebody is given."),
+        ({"from_day": "tomorrow"}, "Choose the first day. Write it like this: 2026-05-03."),
+    ],
+)
+def test_letting_somebody_in_says_what_to_put_right(
+    as_: At, sam: UUID, wendy: Actor, joe: UUID, wrong: dict[str, str], says: str
+):
+    form = {"member_id": str(joe), "role": "supporter", "from_day": TODAY, "why": "They play cards"} | wrong
+
+    answer = as_(wendy).send("circles.join", person_id=sam, **form)
+
+    assert answer.status_code == 422
+    assert says in words_of(answer)
+    assert "They play cards" in answer.text
+
+
+def test_a_person_cannot_be_let_in_as_a_member(story: Story, as_: At, sam: UUID, wendy: Actor):
+    win = story.given_a_person("Win")
+
+    answer = as_(wendy).send(
+        "circles.join", person_id=sam, member_id=str(win), role="supporter", from_day=TODAY, why=""
+    )
+
+    assert answer.status_code == 404
+
+
+def test_a_worker_ends_a_role_with_its_last_day_and_why(as_: At, sam: UUID, rhian: Actor, wendy: Actor):
+    screen = as_(wendy)
+    assert "When does Rhian stop?" in screen.read("circles.leave", person_id=sam, member_id=rhian.reader)
+    form = {"role": "Shared Lives carer", "to_day": TODAY, "why": "A new house", "command_id": str(uuid4())}
+
+    empty = screen.send("circles.leave", person_id=sam, member_id=rhian.reader, **(form | {"why": ""}))
+    early = screen.send("circles.leave", person_id=sam, member_id=rhian.reader, **(form | {"to_day": "1999-01-01"}))
+    twice = [screen.send("circles.leave", person_id=sam, member_id=rhian.reader, **form) for _ in range(2)]
+
+    assert empty.status_code == early.status_code == 422
+    assert "Choose a day on or after the one on which it began." in words_of(early)
+    assert "A new house" in early.text
+    assert [answer.status_code for answer in twice] == [302, 302]
+    assert f"to {today().day}" in screen.read("circles.circle", person_id=sam)
+    assert screen.get("circles.leave", person_id=sam, member_id=rhian.reader).status_code == 404
+
+
+def test_somebody_with_two_roles_is_asked_which_ends(as_: At, story: Story, sam: UUID, rhian: Actor, wendy: Actor):
+    circles.join(story.store, sam, rhian.reader, Role.FAMILY, from_day=today(), by=by(wendy))
+
+    page = as_(wendy).get("circles.leave", person_id=sam, member_id=rhian.reader, role="family or friend")
+
+    assert 'value="family or friend" checked' in page.text
+    assert 'value="Shared Lives carer" checked' not in page.text
+
+
+def test_somebody_who_stops_today_is_still_there_today(as_: At, story: Story, sam: UUID, rhian: Actor, wendy: Actor):
+    circles.leave(story.store, sam, rhian.reader, Role.CARER, to_day=today(), by=by(wendy))
+
+    assert "Before" not in as_(sam).read("circles.circle", person_id=sam)
+    assert as_(rhian).get("homes.person", person_id=sam).status_code == 200

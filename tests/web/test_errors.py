@@ -1,0 +1,150 @@
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+from flask import Flask
+
+from caserecord import entries
+from caserecord.settings import Settings
+from domain.permissions import Actor, Role
+from projections.views import Views
+from tests.stories import Story
+from tests.web.conftest import Screen, without_token, words_of
+from web import create_app, readers
+from web.headers import POLICY
+
+
+@pytest.fixture
+def sol(story: Story) -> UUID:
+    return story.given_a_person("Sol")
+
+
+def test_somebody_elses_id_and_one_that_nobody_has_answer_alike(story: Story, screen: Screen, sol: UUID):
+    win = story.given_a_person("Win")
+    screen.sign_in(sol).read("profiles.profile", person_id=sol)
+
+    theirs = screen.get("profiles.profile", person_id=win)
+    nobodys = screen.get("profiles.profile", person_id=uuid4())
+
+    assert theirs.status_code == nobodys.status_code == 404
+    assert without_token(theirs) == without_token(nobodys)
+    assert list(theirs.headers.keys()) == list(nobodys.headers.keys())
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/people/not-an-id/profile", "/people/" + "9" * 300])
+def test_an_address_that_is_nobodys_says_so(screen: Screen, sol: UUID, path: str):
+    answer = screen.sign_in(sol).client.get(path)
+
+    assert answer.status_code == 404
+    assert "There is nothing here with that address." in words_of(answer)
+
+
+def test_who_may_not_is_told_who_may(story: Story, screen: Screen, sol: UUID):
+    fred = story.given_a_member("Fred", Role.FAMILY, sol)
+
+    answer = screen.sign_in(fred).get("notes.notes", person_id=sol)
+
+    assert answer.status_code == 403
+    assert "Only the person, Shared Lives carer," in words_of(answer)
+
+
+def test_a_form_without_its_token_is_not_taken_and_says_what_to_do(screen: Screen, sol: UUID):
+    screen.sign_in(sol)
+
+    answer = screen.client.post(f"/people/{sol}/tell/give", data={"words": "I cook"})
+
+    assert answer.status_code == 400
+    assert "Go back, copy your words, and open the page again." in words_of(answer)
+    assert "I cook" not in screen.read("profiles.profile", person_id=sol)
+
+
+@pytest.mark.parametrize("elsewhere", ["cross-site", "same-site"])
+def test_a_form_of_another_site_is_not_taken(screen: Screen, sol: UUID, elsewhere: str):
+    token = screen.sign_in(sol).token()
+
+    answer = screen.client.post(
+        f"/people/{sol}/tell/give",
+        data={"words": "I cook", "csrf_token": token},
+        headers={"Sec-Fetch-Site": elsewhere},
+    )
+
+    assert answer.status_code == 403
+    assert "I cook" not in screen.read("profiles.profile", person_id=sol)
+
+
+def test_a_page_that_a_browser_only_guesses_at_is_not_given(screen: Screen, sol: UUID):
+    screen.sign_in(sol)
+
+    guessed = screen.client.get(f"/people/{sol}/profile", headers={"Sec-Purpose": "prefetch;prerender"})
+
+    assert guessed.status_code == 503
+    assert guessed.data == b""
+
+
+def test_too_much_at_once_is_said_and_nothing_of_it_kept(screen: Screen, sol: UUID):
+    answer = screen.sign_in(sol).send(f"/people/{sol}/tell/give", words="x" * 300_000)
+
+    assert answer.status_code == 413
+    assert "That is too much to send at once. Send it in parts." in words_of(answer)
+
+
+def test_a_page_is_not_asked_for_as_a_form_is(screen: Screen, sol: UUID):
+    screen.sign_in(sol)
+
+    assert screen.client.post("/people", data={"csrf_token": screen.token()}).status_code == 405
+
+
+def test_a_host_that_is_not_ours_is_turned_away(screen: Screen):
+    answer = screen.client.get("/who", headers={"Host": "evil.example"})
+
+    assert answer.status_code == 400
+    assert "evil.example" not in answer.text
+
+
+def test_views_that_are_far_behind_show_how_far_they_are(
+    story: Story, sol: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    for number in range(600):
+        entries.tell(story.store, sol, "give", str(number), by=Actor(sol))
+    monkeypatch.setattr(readers, "PATIENCE", 0.0)
+    fresh = tmp_path / "fresh"
+    fresh.mkdir()
+    views = Views(fresh)
+    screen = Screen(create_app(story.store, views, Settings(Path(), Path()), is_demo=True))
+
+    behind = screen.client.get("/who")
+    after = screen.client.get("/who")
+    views.close()
+
+    assert behind.status_code == 503
+    assert behind.headers["Retry-After"] == "2"
+    assert "500 of 6" in words_of(behind)
+    assert after.status_code == 200
+
+
+def test_what_breaks_says_that_it_is_not_the_readers_fault(app: Flask, sol: UUID, monkeypatch: pytest.MonkeyPatch):
+    screen = Screen(app).sign_in(sol)
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+
+    def broken(**_: object) -> str:
+        raise RuntimeError("a secret")
+
+    monkeypatch.setitem(app.view_functions, "profiles.profile", broken)
+    answer = screen.get("profiles.profile", person_id=sol)
+
+    assert answer.status_code == 500
+    assert "Something went wrong here. It is not your fault." in words_of(answer)
+    assert "secret" not in answer.text
+
+
+def test_every_answer_says_what_a_browser_may_do_with_it(screen: Screen, sol: UUID):
+    screen.sign_in(sol)
+
+    for path in ("/who", f"/people/{sol}/profile", "/nowhere", f"/people/{sol}/one-page.pdf"):
+        headers = screen.client.get(path).headers
+        assert headers["Content-Security-Policy"] == POLICY
+        assert headers["Cache-Control"] == "no-store"
+        assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "unsafe" not in POLICY
+    with screen.client.get("/static/site.js") as script:
+        assert "max-age" in script.headers["Cache-Control"]

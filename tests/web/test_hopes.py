@@ -1,0 +1,88 @@
+from uuid import UUID, uuid4
+
+import pytest
+
+from caserecord import entries
+from domain.permissions import Actor, Role
+from tests.stories import Story
+from tests.web.conftest import Screen, without_token, words_of
+
+
+@pytest.fixture
+def sol(story: Story) -> UUID:
+    return story.given_a_person("Sol")
+
+
+@pytest.fixture
+def hope(story: Story, sol: UUID) -> UUID:
+    return entries.tell(story.store, sol, "hopes", "A pigeon comes home from France", by=Actor(sol))
+
+
+def test_a_hope_is_shown_with_the_way_travelled_in_order(screen: Screen, sol: UUID, hope: UUID):
+    screen.sign_in(sol)
+    screen.send("hopes.step", person_id=sol, hope_id=hope, step="She flew from Hull")
+    screen.send("hopes.step", person_id=sol, hope_id=hope, step="She flew from Dover")
+
+    answer = screen.get("hopes.hopes", person_id=sol)
+
+    path = answer.text.partition('<ol class="cr-path">')[2].partition("</ol>")[0]
+    assert path.index("She flew from Hull") < path.index("She flew from Dover")
+    assert path.count("<li>") == 2
+
+
+def test_a_hope_comes_true_is_let_go_and_is_taken_up_again(screen: Screen, sol: UUID, hope: UUID):
+    screen.sign_in(sol)
+
+    screen.send("hopes.reached", person_id=sol, hope_id=hope)
+    assert "It came true" in screen.read("hopes.hopes", person_id=sol)
+    screen.send("hopes.take_up", person_id=sol, hope_id=hope)
+    screen.send("hopes.let_go", person_id=sol, hope_id=hope)
+    assert "Let go" in screen.read("hopes.hopes", person_id=sol)
+    refused = screen.send("hopes.reached", person_id=sol, hope_id=hope)
+
+    assert refused.status_code == 422
+    assert "This hope has been let go. You can take it up again." in words_of(refused)
+    screen.send("hopes.take_up", person_id=sol, hope_id=hope)
+    assert "Let it go" in screen.read("hopes.hopes", person_id=sol)
+
+
+def test_a_step_needs_words_and_none_that_were_typed_are_lost(screen: Screen, sol: UUID, hope: UUID):
+    screen.sign_in(sol)
+
+    empty = screen.send("hopes.step", person_id=sol, hope_id=hope, step="  ")
+    long = screen.send("hopes.step", person_id=sol, hope_id=hope, step="x" * 2001)
+
+    assert empty.status_code == long.status_code == 422
+    assert "There are no words yet." in words_of(empty)
+    assert "x" * 2001 in long.text
+    assert "This is 1 too many" in words_of(long)
+
+
+def test_a_hope_that_is_not_there_is_nothing_here(story: Story, screen: Screen, sol: UUID, hope: UUID):
+    other = story.given_a_person("Win")
+    screen.sign_in(other)
+
+    theirs, nobodys = (screen.get("hopes.step", person_id=other, hope_id=id_) for id_ in (hope, uuid4()))
+    assert theirs.status_code == nobodys.status_code == 404
+    assert without_token(theirs) == without_token(nobodys)
+    assert screen.send("hopes.reached", person_id=other, hope_id=hope).status_code == 404
+
+
+def test_where_there_is_no_hope_there_is_a_way_to_begin(story: Story, screen: Screen, sol: UUID):
+    fred = story.given_a_member("Fred", Role.FAMILY, sol)
+
+    mine = screen.sign_in(sol).read("hopes.hopes", person_id=sol)
+    theirs = screen.sign_in(fred).read("hopes.hopes", person_id=sol)
+
+    assert "Tell a hope" in mine
+    assert "something that Sol would like" in theirs
+    assert "Tell a hope" not in theirs
+
+
+def test_others_read_hopes_and_do_not_move_them(story: Story, screen: Screen, sol: UUID, hope: UUID):
+    fred = story.given_a_member("Fred", Role.FAMILY, sol)
+    page = screen.sign_in(fred).get("hopes.hopes", person_id=sol)
+
+    assert "A pigeon comes home from France" in words_of(page)
+    assert "Add a step" not in page.text
+    assert screen.send("hopes.let_go", person_id=sol, hope_id=hope).status_code == 403

@@ -1,0 +1,143 @@
+from uuid import UUID, uuid4
+
+import pytest
+
+from caserecord import entries
+from domain.permissions import Actor
+from tests.stories import Story, by
+from tests.web.conftest import Screen, words_of
+
+
+@pytest.fixture
+def sol(story: Story) -> UUID:
+    return story.given_a_person("Sol")
+
+
+@pytest.fixture
+def rhian(story: Story, sol: UUID) -> Actor:
+    return story.given_a_carer(sol)
+
+
+@pytest.fixture
+def offer(story: Story, sol: UUID, rhian: Actor) -> UUID:
+    return entries.offer(story.store, sol, "proud", "Cooked tea for six", by=by(rhian))
+
+
+def test_good_news_is_offered_and_nobody_else_sees_it_until_the_person_decides(
+    story: Story, screen: Screen, sol: UUID, rhian: Actor
+):
+    screen.sign_in(rhian)
+    screen.send("offers.offer", person_id=sol, words="Cooked tea for six", how_known="I ate it")
+
+    for endpoint in ("profiles.profile", "profiles.paper", "homes.person"):
+        assert "Cooked tea" not in screen.read(endpoint, person_id=sol)
+    assert "Cooked tea for six With Sol" in screen.read("offers.mine", person_id=sol)
+    screen.sign_in(sol)
+    assert "1 new thing for you to look at" in screen.read("profiles.profile", person_id=sol)
+    assert "How Rhian knows: I ate it" in screen.read("offers.new", person_id=sol)
+
+
+def test_yes_shows_it_and_says_who_offered_it(screen: Screen, sol: UUID, rhian: Actor, offer: UUID):
+    screen.sign_in(sol).send(f"/people/{sol}/entries/{offer}/decide/yes")
+
+    assert "Cooked tea for six offered by Rhian, I said yes" in screen.read("profiles.profile", person_id=sol)
+    assert "Cooked tea for six Shown" in screen.sign_in(rhian).read("offers.mine", person_id=sol)
+
+
+def test_yes_in_my_words_shows_mine_and_keeps_both(screen: Screen, sol: UUID, rhian: Actor, offer: UUID):
+    screen.sign_in(sol)
+    screen.send("offers.my_words", person_id=sol, entry_id=offer, words="I did tea. Six plates.")
+
+    assert "Rhian said it like this: “Cooked tea for six”" in screen.read(
+        "entries.entry", person_id=sol, entry_id=offer
+    )
+    page = screen.sign_in(rhian).read("profiles.profile", person_id=sol)
+    assert "I did tea. Six plates. my words, after Rhian offered it" in page
+    assert "Sol says it like this: “I did tea. Six plates.”" in screen.read("offers.mine", person_id=sol)
+
+
+def test_words_that_are_missing_are_asked_for(screen: Screen, sol: UUID, offer: UUID):
+    answer = screen.sign_in(sol).send("offers.my_words", person_id=sol, entry_id=offer, words=" ")
+
+    assert answer.status_code == 422
+    assert "There are no words yet." in words_of(answer)
+
+
+# Scene 4
+
+
+def test_private_declined_and_undecided_read_alike(story: Story, screen: Screen, sol: UUID, rhian: Actor):
+    private, declined, _ = (
+        entries.offer(story.store, sol, "proud", "Cooked tea for six", by=by(rhian)) for _ in range(3)
+    )
+    screen.sign_in(sol)
+    screen.send(f"/people/{sol}/entries/{private}/decide/just-for-me")
+    screen.send(f"/people/{sol}/entries/{declined}/decide/no")
+
+    page = screen.sign_in(rhian).get("offers.mine", person_id=sol).text
+
+    articles = [part.partition("</article>")[0] for part in page.split("<article")[1:]]
+    assert len(articles) == 3
+    assert len(set(articles)) == 1
+    assert "With Sol" in articles[0]
+
+
+def test_whoever_decides_second_sees_what_was_decided(
+    story: Story, screen: Screen, sol: UUID, rhian: Actor, offer: UUID
+):
+    screen.sign_in(sol).send(f"/people/{sol}/entries/{offer}/decide/no")
+
+    alone = screen.send(f"/people/{sol}/entries/{offer}/decide/yes")
+    together = screen.sign_in(rhian, with_person=sol, how="spoke").send(f"/people/{sol}/entries/{offer}/decide/yes")
+
+    assert alone.location == screen.url("entries.entry", person_id=sol, entry_id=offer)
+    assert together.location == screen.url("offers.new", person_id=sol)
+    assert "You said: no thank you" in screen.sign_in(sol).read("entries.entry", person_id=sol, entry_id=offer)
+
+
+def test_decided_twice_by_the_same_press_happens_once(screen: Screen, sol: UUID, offer: UUID):
+    screen.sign_in(sol)
+    once = str(uuid4())
+
+    for _ in range(2):
+        answer = screen.send(f"/people/{sol}/entries/{offer}/decide/yes", command_id=once)
+        assert answer.location == screen.url("offers.new", person_id=sol)
+
+    assert screen.get("histories.history", person_id=sol).text.count("<p>Sol said: yes, show this.</p>") == 1
+
+
+def test_saying_no_can_be_thought_over(screen: Screen, sol: UUID, offer: UUID):
+    screen.sign_in(sol).send(f"/people/{sol}/entries/{offer}/decide/no")
+
+    assert "Nothing is waiting for you." in screen.read("offers.new", person_id=sol)
+    assert "Ask me again" in screen.read("profiles.order", person_id=sol)
+    screen.send("entries.bring_back", person_id=sol, entry_id=offer)
+    assert "Cooked tea for six" in screen.read("offers.new", person_id=sol)
+
+
+# Scene 8
+
+
+def test_a_worker_brings_paper_slips_and_each_choice_says_who_helped_and_how(story: Story, screen: Screen):
+    win = story.given_a_person("Win")
+    wendy, bev = story.given_a_worker(win), story.given_a_carer(win, "Bev")
+    crossing, ironing, cribbage = (
+        entries.offer(story.store, win, "proud", words, by=by(bev))
+        for words in ("Got the crossing moved", "Irons like a dream", "Wins at cribbage")
+    )
+    screen.sign_in(wendy, with_person=win, how="ticked a paper slip")
+
+    screen.send(f"/people/{win}/entries/{crossing}/decide/yes")
+    screen.send(f"/people/{win}/entries/{ironing}/decide/no")
+
+    assert "Wins at cribbage" in screen.read("offers.new", person_id=win)
+    assert "Got the crossing moved offered by Bev, I said yes, with Wendy" in screen.read(
+        "profiles.profile", person_id=win
+    )
+    history = screen.read("histories.history", person_id=win)
+    assert "Win said: yes, show this. Wendy helped." in history
+    assert "ticked a paper slip" in history
+    screen.sign_in(bev)
+    offers = screen.read("offers.mine", person_id=win)
+    assert "Wins at cribbage With Win" in offers
+    assert "Irons like a dream With Win" in offers

@@ -1,0 +1,313 @@
+"""Who may what: every page for everybody, and every command for everybody, against the one table."""
+
+import inspect
+import typing
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from flask import Flask
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from caserecord.commands import COMMANDS
+from caserecord.settings import Settings
+from domain.clocks import today
+from domain.entries import Audience
+from domain.notes import NoteKind
+from domain.permissions import MAY, Actor, Role, decide
+from domain.refusals import NotAllowed, NotInRecord, Refused
+from exports.printers import Printer
+from tests.exports.readers import text_of
+from tests.stories import told_in
+from tests.web.canaries import MAY_SEE, Canaries
+from tests.web.conftest import Screen, without_token
+from web import create_app
+
+PAGES = {
+    # a page                    what its reader asks to do
+    "circles.circle": "read the circle",
+    "circles.join": "change the circle",
+    "circles.leave": "change the circle",
+    "concerns.agree_to_end": "agree that a worry has ended",
+    "concerns.ask_to_end": "ask for a worry to end",
+    "concerns.concerns": "read worries",
+    "concerns.record": "record a worry",
+    "concerns.review": "review a worry",
+    "entries.bring_back": "bring an entry back",
+    "entries.entry": "read the profile",
+    "entries.put_away": "put an entry away",
+    "entries.reword": "reword an entry",
+    "entries.tell": "tell something",
+    "entries.what": "tell something",
+    "entries.who": "choose who sees an entry",
+    "histories.change": "read the history",
+    "histories.choose_day": "read the history",
+    "histories.history": "read the history",
+    "histories.on_day": "read the history",
+    "homes.person": "read the circle",
+    "hopes.hopes": "read the profile",
+    "hopes.let_go": "move a hope",
+    "hopes.reached": "move a hope",
+    "hopes.step": "move a hope",
+    "hopes.take_up": "move a hope",
+    "names.language": "choose a language",
+    "names.line": "say one line",
+    "names.name": "choose a name",
+    "names.uncover": "uncover a name",
+    "notes.correct": "correct a note",
+    "notes.notes": "read notes",
+    "notes.write": "write a note",
+    "noticings.agree": "agree with what was noticed",
+    "noticings.notice": "say what we noticed",
+    "noticings.noticings": "read the profile",
+    "noticings.put_away": "agree with what was noticed",
+    "noticings.review": "agree with what was noticed",
+    "offers.decide": "decide about an offer",
+    "offers.mine": "read what I offered",
+    "offers.my_words": "decide about an offer",
+    "offers.new": "read what is new for me",
+    "offers.offer": "offer something",
+    "profiles.include": "put the profile in order",
+    "profiles.leave_out": "put the profile in order",
+    "profiles.move": "put the profile in order",
+    "profiles.one_page": "print the profile",
+    "profiles.order": "put the profile in order",
+    "profiles.paper": "print the profile",
+    "profiles.profile": "read the profile",
+    "replies.disagree": "say I don't agree",
+    "replies.reply": "reply",
+    "replies.settle": "settle a disagreement",
+    "safety_facts.check": "check a safety fact",
+    "safety_facts.end": "check a safety fact",
+    "safety_facts.record": "record a safety fact",
+    "safety_facts.reword": "reword a safety fact",
+    "searches.search": "search the record",
+}
+"""Every page of a person's record."""
+
+SCHEME_PAGES = {
+    "homes.home": "read who I support",
+    "homes.my_people": "read who I support",
+    "homes.open_record": "open a record",
+    "todos.todo": "read who I support",
+}
+"""Every page that is of no one person's record."""
+
+OPEN = {"static", "sign_ins.who", "sign_ins.be", "sign_ins.goodbye"}
+"""What anybody may ask for who is not signed in."""
+
+
+@pytest.fixture(scope="module")
+def canaries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Canaries]:
+    with told_in(tmp_path_factory.mktemp("canaries")) as story:
+        yield Canaries(story)
+
+
+@pytest.fixture(scope="module")
+def app(canaries: Canaries, printer: Printer) -> Flask:
+    story = canaries.story
+    settings = Settings(data=Path(), key_file=Path())
+    return create_app(story.store, story.views, settings, is_demo=True, printer=printer)
+
+
+def signed_in(app: Flask, actor: Actor) -> Screen:
+    return Screen(app).sign_in(actor, with_person=actor.with_person, how=actor.how)
+
+
+def rules(app: Flask, method: str, endpoints: dict[str, str]) -> list[Rule]:
+    return [rule for rule in app.url_map.iter_rules() if method in (rule.methods or ()) and rule.endpoint in endpoints]
+
+
+def test_every_page_is_in_the_table(app: Flask):
+    endpoints = {rule.endpoint for rule in app.url_map.iter_rules()}
+
+    assert endpoints == PAGES.keys() | SCHEME_PAGES.keys() | OPEN
+    assert {*PAGES.values(), *SCHEME_PAGES.values()} <= MAY.keys()
+    for rule in app.url_map.iter_rules():
+        assert ("person_id" in rule.arguments) == (rule.endpoint in PAGES), rule
+
+
+# Reading
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_page_opens_for_whom_the_table_says_and_shows_nobody_what_is_not_theirs(
+    app: Flask, canaries: Canaries, role: Role
+):
+    screen = signed_in(app, canaries.actor(role))
+    hidden = {word for word, seers in MAY_SEE.items() if role not in seers}
+
+    for rule in rules(app, "GET", PAGES):
+        for path in addresses(screen, rule, canaries):
+            answer = screen.client.get(path)
+            assert is_open(answer) == is_allowed(rule.endpoint, role), f"{path}: {answer.status}"
+            said = text_of(answer.data) if answer.mimetype == "application/pdf" else answer.text
+            assert not {word for word in hidden if word in said.casefold()}, path
+
+
+def test_everything_that_is_watched_for_can_be_seen_by_somebody(app: Flask, canaries: Canaries):
+    screen = signed_in(app, canaries.actor(Role.ME))
+
+    seen = " ".join(
+        screen.client.get(path).text.casefold()
+        for rule in rules(app, "GET", PAGES)
+        for path in addresses(screen, rule, canaries)
+        if not path.endswith(".pdf")
+    )
+
+    assert {word for word, seers in MAY_SEE.items() if word not in seen} == {"zqformer"}
+
+
+def test_a_stranger_learns_nothing_of_a_record_not_even_that_it_is_there(app: Flask, canaries: Canaries):
+    for stranger in (canaries.stranger, Actor(canaries.in_scheme[Role.WORKER])):
+        screen = signed_in(app, stranger)
+        for rule in rules(app, "GET", PAGES):
+            for path in addresses(screen, rule, canaries):
+                theirs, nobodys = (screen.client.get(path.replace(str(canaries.sam), id_)) for id_ in (str(canaries.sam), str(uuid4())))
+                assert theirs.status_code == nobodys.status_code == 404, path
+                assert without_token(theirs) == without_token(nobodys), path
+
+
+@pytest.mark.parametrize("role", sorted(set(Role) - {Role.ME, Role.WITH_ME}))
+def test_a_page_of_the_scheme_opens_for_whom_the_table_says(app: Flask, canaries: Canaries, role: Role):
+    screen = signed_in(app, Actor(canaries.in_scheme[role]))
+
+    for rule in rules(app, "GET", SCHEME_PAGES):
+        answer = screen.get(rule.endpoint)
+        allowed = decide(SCHEME_PAGES[rule.endpoint], frozenset({role, Role.ME})) is not None
+        assert is_open(answer) == allowed, f"{rule.endpoint}: {answer.status}"
+        assert "zq" not in answer.text
+
+
+def test_whoever_is_not_signed_in_is_asked_who_they_are(app: Flask, canaries: Canaries):
+    screen = Screen(app)
+
+    for rule in (*rules(app, "GET", PAGES), *rules(app, "GET", SCHEME_PAGES)):
+        for path in addresses(screen, rule, canaries):
+            answer = screen.client.get(path)
+            assert (answer.status_code, answer.location) == (302, "/who"), path
+
+
+# Asking
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_form_is_taken_from_whom_the_table_says(app: Flask, canaries: Canaries, role: Role):
+    screen = signed_in(app, canaries.actor(role))
+
+    for rule in rules(app, "POST", PAGES):
+        head = canaries.story.store.head()
+        answer = screen.send(address_of_nothing(screen, rule, canaries.sam))
+        if is_allowed(rule.endpoint, role):
+            assert answer.status_code in {302, 404, 409, 422}, f"{rule}: {answer.status}"
+        else:
+            assert answer.status_code == 403, f"{rule}: {answer.status}"
+            assert canaries.story.store.head() == head
+
+
+def test_no_form_is_taken_from_a_stranger(app: Flask, canaries: Canaries):
+    screen = signed_in(app, canaries.stranger)
+
+    for rule in rules(app, "POST", PAGES):
+        assert screen.send(address_of_nothing(screen, rule, canaries.sam)).status_code == 404, rule
+
+
+# Commands, as the pages and the command line ask them
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_is_done_for_whom_the_table_says(canaries: Canaries, name: str):
+    doing, run = COMMANDS[name]
+    of_a_person = "person_id" in inspect.signature(run).parameters
+
+    for role in Role:
+        in_scheme = canaries.in_scheme.get(role)
+        asker = Actor(in_scheme) if in_scheme and not of_a_person else canaries.actor(role)
+        roles = {role} if of_a_person or role is Role.WITH_ME else {role, Role.ME}
+        is_refused = decide(doing, frozenset(roles)) is None
+        assert isinstance(refusal_of(canaries, name, asker), NotAllowed) == is_refused, role
+    if of_a_person:
+        assert isinstance(refusal_of(canaries, name, canaries.stranger), NotInRecord)
+
+
+def refusal_of(canaries: Canaries, name: str, asker: Actor) -> Refused | None:
+    """Why a command was not done, asked about things that are not there."""
+    run = COMMANDS[name].run
+    hints = typing.get_type_hints(inspect.unwrap(run))
+    given = {
+        each.name: canaries.sam if each.name == "person_id" else SOME[str(hints[each.name])]
+        for each in list(inspect.signature(run).parameters.values())[1:]
+        if each.name != "by"
+    }
+    try:
+        run(canaries.story.store, **given, by=Actor(asker.reader, with_person=asker.with_person))
+    except Refused as refusal:
+        return refusal
+    return None
+
+
+SOME: dict[str, Any] = {
+    str(kind): value
+    for kind, value in (
+        (UUID, UUID(int=1)),
+        (UUID | None, None),
+        (str, "proud"),
+        (bool, False),
+        (int, 1),
+        (date, today() + timedelta(days=9)),
+        (Role, Role.FAMILY),
+        (NoteKind, NoteKind.EVERYDAY),
+        (Audience, Audience.EVERYONE),
+        (list[UUID], []),
+        (frozenset[Role], frozenset()),
+    )
+}
+"""Something of every kind that a command is given."""
+
+
+# The addresses of everything
+
+
+def is_allowed(endpoint: str, role: Role) -> bool:
+    """Whether the table lets somebody in this role open a page, which they cannot without knowing whose it is."""
+    return role in MAY[PAGES[endpoint]] and role in MAY["read the circle"]
+
+
+def is_open(answer: TestResponse) -> bool:
+    """Whether a page was opened: also where the thing that it is about is not there, or is hidden."""
+    return answer.status_code in {200, 302, 404, 422}
+
+
+def addresses(screen: Screen, rule: Rule, canaries: Canaries) -> list[str]:
+    """A page's addresses: one for each thing of Sam's that it can be about."""
+    values: dict[str, list[Any]] = {
+        **canaries.parts,
+        "person_id": [canaries.sam],
+        "heading_key": ["proud"],
+        "position": positions(canaries),
+        "when": [*positions(canaries)[::4], today().isoformat()],
+    }
+    names = sorted(rule.arguments - {"person_id"})
+    assert len(names) < 2
+    found = [{name: value} for name in names for value in values[name]] or [{}]
+    query = "?q=zq" if rule.endpoint == "searches.search" else ""
+    return [screen.url(rule.endpoint, person_id=canaries.sam, **more) + query for more in found]
+
+
+def positions(canaries: Canaries) -> list[int]:
+    """Where Sam's record stands in the log."""
+    db = canaries.story.db()
+    return [row[0] for row in db.execute("select position from positions where subject = ?", [str(canaries.sam)])]
+
+
+def address_of_nothing(screen: Screen, rule: Rule, person_id: UUID) -> str:
+    """A page's address, about something that is not there."""
+    nothing = {"heading_key": "proud", "choice": "yes"}
+    return screen.url(
+        rule.endpoint,
+        **{name: person_id if name == "person_id" else nothing.get(name, uuid4()) for name in rule.arguments},
+    )

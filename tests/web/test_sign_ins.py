@@ -1,0 +1,94 @@
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+
+from caserecord import circles
+from caserecord.settings import Settings
+from domain import clocks
+from domain.permissions import Role
+from tests.stories import Story, by
+from tests.web.conftest import Screen
+from web import create_app
+
+
+@pytest.fixture
+def sol(story: Story) -> UUID:
+    return story.given_a_person("Sol")
+
+
+def test_on_a_demo_one_says_who_one_is_today(story: Story, screen: Screen, sol: UUID):
+    story.given_a_carer(sol)
+
+    page = screen.read("/who")
+
+    assert "Sol my own record" in page
+    assert "Rhian Shared Lives carer" in page
+    assert "With Sol Who helps" in page
+
+
+def test_signing_out_ends_the_session_and_not_only_its_cookie(screen: Screen, sol: UUID):
+    screen.sign_in(sol)
+    stolen = screen.client.get_cookie("caserecord")
+    assert stolen
+
+    screen.send("/goodbye")
+    screen.client.set_cookie("caserecord", stolen.value)
+
+    assert screen.get("profiles.profile", person_id=sol).location == "/who"
+
+
+def test_a_session_ends_when_nobody_uses_it(screen: Screen, sol: UUID):
+    screen.sign_in(sol)
+
+    with clocks.at(datetime.now(UTC) + timedelta(minutes=31)):
+        assert screen.get("profiles.profile", person_id=sol).location == "/who"
+
+
+def test_nobody_is_somebody_who_is_not_there(screen: Screen):
+    assert screen.send("/who", reader=str(uuid4())).status_code == 404
+    assert screen.send("/who", reader="me").status_code == 404
+    assert screen.send("/who").status_code == 404
+
+
+def test_only_who_may_help_sits_with_a_person(story: Story, screen: Screen, sol: UUID):
+    aud, tony = story.given_an_auditor(sol), story.given_a_member("Tony", Role.CARER)
+    gone = story.given_a_carer(sol, "Gone")
+    circles.leave(story.store, sol, gone.reader, Role.CARER, to_day=date(2020, 1, 1), by=by(story.mo))
+
+    for nobody in (aud, tony, gone):
+        answer = screen.send("/who", reader=str(nobody.reader), with_person=str(sol), how="spoke")
+        assert answer.status_code == 404
+    assert screen.send("/who", reader=str(sol), with_person=str(sol), how="by magic").status_code == 404
+
+
+def test_a_helper_who_leaves_the_circle_helps_no_more(story: Story, screen: Screen, sol: UUID):
+    rhian = story.given_a_carer(sol)
+    screen.sign_in(rhian, with_person=sol, how="spoke")
+    yesterday = clocks.today() - timedelta(days=1)
+    circles.leave(story.store, sol, rhian.reader, Role.CARER, to_day=yesterday, by=by(story.mo))
+
+    assert screen.get("profiles.profile", person_id=sol).status_code == 404
+
+
+def test_where_people_are_real_nobody_says_who_they_are(story: Story, sol: UUID):
+    app = create_app(story.store, story.views, Settings(Path(), Path()), is_demo=False)
+    client = app.test_client()
+
+    page = client.get(f"/people/{sol}/profile")
+
+    assert client.get("/who").text == client.post("/who").text == client.get("/nowhere").text == page.text
+    assert page.status_code == 401
+    assert "Please sign in first." in page.text
+    assert app.config["SESSION_COOKIE_SECURE"]
+
+
+def test_the_cookie_is_for_this_site_and_not_for_scripts(screen: Screen, sol: UUID):
+    screen.sign_in(sol)
+
+    cookie = screen.client.get_cookie("caserecord")
+
+    assert cookie
+    assert cookie.http_only
+    assert cookie.same_site == "Lax"

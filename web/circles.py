@@ -1,0 +1,84 @@
+"""My people: who is in somebody's circle and who was, who joins it and who leaves."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from marshmallow import fields
+from werkzeug import Response
+
+from caserecord import circles as commands
+from domain.clocks import today
+from domain.permissions import GRANTED, Role
+from domain.refusals import NotInRecord
+from projections.members import circle_of, members_of
+from web.questions import Answers, Questions, day, few_words, words
+from web.readers import shown
+
+pages = Blueprint("circles", __name__)
+
+WHO: dict[str, Any] = {"required": "Choose who joins.", "invalid_uuid": "Choose who joins."}
+WHAT: dict[str, Any] = {
+    "required": "Choose what they are to the person.",
+    "unknown": "Choose what they are to the person.",
+}
+
+
+class Joining(Questions):
+    """Who joins, as what, and from when."""
+
+    member_id = fields.UUID(required=True, error_messages=WHO)
+    role = fields.Enum(Role, by_value=True, required=True, error_messages=WHAT)
+    from_day = day("Choose the first day.")
+    lives_with = fields.Boolean(load_default=False)
+    why = few_words(longest=2000)
+
+
+class Leaving(Questions):
+    """Which role ends, when, and why."""
+
+    role = fields.Enum(Role, by_value=True, required=True, error_messages=WHAT)
+    to_day = day("Choose the last day.")
+    why = words(missing="Write why the role ends.")
+
+
+@pages.get("/people/<uuid:person_id>/circle")
+def circle(person_id: UUID) -> str:
+    """A person's people: now, to come, and before."""
+    belongings = shown("read the circle", person_id, circle_of)
+    return render_template(
+        "circles/circle.html",
+        now=[b for b in belongings if b.to_day is None or today() <= b.to_day],
+        before=[b for b in belongings if b.to_day is not None and b.to_day < today()],
+        today=today(),
+    )
+
+
+@pages.route("/people/<uuid:person_id>/circle/join", methods=["GET", "POST"])
+def join(person_id: UUID) -> Response | tuple[str, int]:
+    """Let a member of the scheme into the circle."""
+    members = shown("change the circle", person_id, members_of)
+    answers = Answers(Joining(), from_day=today().isoformat())
+    if answers.done(commands.join, person_id):
+        flash("They are in the circle.")
+        return redirect(url_for("circles.circle", person_id=person_id))
+    return answers.page(
+        "circles/join.html",
+        members=[(member.id, member.name) for member in members],
+        roles=[(role.value, role.value) for role in Role if role in GRANTED],
+    )
+
+
+@pages.route("/people/<uuid:person_id>/circle/<uuid:member_id>/leave", methods=["GET", "POST"])
+def leave(person_id: UUID, member_id: UUID) -> Response | tuple[str, int]:
+    """End somebody's role in the circle. Raises NotInRecord."""
+    belongings = shown("change the circle", person_id, circle_of)
+    held = [b for b in belongings if b.member == member_id and b.to_day is None]
+    chosen = held[0].role if len(held) == 1 else request.args.get("role", "")
+    answers = Answers(Leaving(), role=chosen, to_day=today().isoformat())
+    if answers.done(commands.leave, person_id, member_id):
+        flash("Their role has an end.")
+        return redirect(url_for("circles.circle", person_id=person_id))
+    if not held:
+        raise NotInRecord("They hold no role here that could end.")
+    return answers.page("circles/leave.html", name=held[0].name, roles=[(b.role.value, b.role.value) for b in held])

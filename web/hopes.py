@@ -1,0 +1,74 @@
+"""My hopes: each with the way travelled. A step is added, it comes true, it is let go, or taken up again."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from werkzeug import Response
+
+from caserecord import hopes as commands
+from domain.refusals import NotInRecord
+from projections.hopes import ShownHope, hopes_of
+from web.questions import Answers, Questions, words
+from web.readers import shown
+
+pages = Blueprint("hopes", __name__)
+
+
+class Stepping(Questions):
+    """What was done."""
+
+    step = words()
+
+
+@pages.get("/people/<uuid:person_id>/hopes")
+def hopes(person_id: UUID) -> str:
+    """Every hope, with the way travelled."""
+    return render_template("hopes/hopes.html", hopes=shown("read the profile", person_id, hopes_of))
+
+
+@pages.route("/people/<uuid:person_id>/hopes/<uuid:hope_id>/step", methods=["GET", "POST"])
+def step(person_id: UUID, hope_id: UUID) -> Response | tuple[str, int]:
+    """Add a step."""
+    hope = _hope(person_id, hope_id)
+    answers = Answers(Stepping())
+    if answers.done(commands.move_forward, person_id, hope_id):
+        flash("A step nearer. It is kept.")
+        return _back(person_id, hope_id)
+    return answers.page("hopes/step.html", hope=hope)
+
+
+@pages.post("/people/<uuid:person_id>/hopes/<uuid:hope_id>/reached")
+def reached(person_id: UUID, hope_id: UUID) -> Response:
+    """Say that it came true."""
+    Answers().do(commands.reach, person_id, hope_id)
+    flash("It came true!")
+    return _back(person_id, hope_id)
+
+
+@pages.post("/people/<uuid:person_id>/hopes/<uuid:hope_id>/let-go")
+def let_go(person_id: UUID, hope_id: UUID) -> Response:
+    """Let it go."""
+    Answers().do(commands.let_go, person_id, hope_id)
+    flash("You let it go. You can take it up again.")
+    return _back(person_id, hope_id)
+
+
+@pages.post("/people/<uuid:person_id>/hopes/<uuid:hope_id>/take-up")
+def take_up(person_id: UUID, hope_id: UUID) -> Response:
+    """Take it up again."""
+    Answers().do(commands.take_up_again, person_id, hope_id)
+    flash("You hope for it again.")
+    return _back(person_id, hope_id)
+
+
+def _hope(person_id: UUID, hope_id: UUID) -> ShownHope:
+    """One hope, to do something about. Raises NotAllowed, NotInRecord."""
+    found = shown("move a hope", person_id, hopes_of)
+    hope = next((hope for hope in found if hope.entry.id == hope_id), None)
+    if hope is None:
+        raise NotInRecord("There is nothing here with that address.")
+    return hope
+
+
+def _back(person_id: UUID, hope_id: UUID) -> Response:
+    return redirect(url_for("hopes.hopes", person_id=person_id, _anchor=f"entry-{hope_id}"))

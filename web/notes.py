@@ -1,0 +1,91 @@
+"""Notes: what happened, lightly told. To the person they are what is said about them, with the worries."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from marshmallow import fields, validate
+from werkzeug import Response
+
+from caserecord import notes as commands
+from domain.clocks import today
+from domain.notes import FOR_WORKERS, NoteKind
+from projections.concerns import concerns_of
+from projections.notes import note_of, notes_of
+from projections.people import is_covered
+from projections.profiles import profile_of
+from web import questions
+from web.questions import Answers, Questions, chosen
+from web.readers import may, permitted, shown
+
+pages = Blueprint("notes", __name__)
+
+ON_ONE_PAGE = 25
+
+WHICH: dict[str, Any] = {"required": "Choose what kind of note it is.", "unknown": "Choose one of these kinds."}
+
+
+class Writing(Questions):
+    """What happened."""
+
+    kind = fields.Enum(NoteKind, by_value=True, required=True, error_messages=WHICH)
+    words = questions.words()
+    happened = questions.few_words()
+    told_by = questions.few_words()
+
+
+class Correcting(Questions):
+    """The note put right, and why."""
+
+    words = questions.words()
+    why = questions.words(missing="Write why you put it right.")
+    seen = fields.Integer(required=True)
+
+
+class LookingBack(Questions):
+    """Before which position in the log."""
+
+    before = fields.Integer(validate=validate.Range(1, 2**62))
+
+
+@pages.get("/people/<uuid:person_id>/notes")
+def notes(person_id: UUID) -> str:
+    """Notes, the newest first. With the worries, where it is the person who reads what is said about them."""
+    before = chosen(LookingBack())[0].get("before")
+    found = shown("read notes", person_id, notes_of, before=before, limit=ON_ONE_PAGE + 1)
+    is_own = may("reply")
+    return render_template(
+        "notes/notes.html",
+        notes=found[:ON_ONE_PAGE],
+        older=found[ON_ONE_PAGE - 1].position if len(found) > ON_ONE_PAGE else None,
+        before=before,
+        is_own=is_own,
+        profile=shown("read notes", person_id, profile_of) if is_own else None,
+        worries=shown("read worries", person_id, concerns_of) if is_own and not before else (),
+        corrects_all=may("correct a note") and permitted("correct a note", person_id).role in commands.CORRECT_ALL,
+        is_covered=shown("read notes", person_id, is_covered, today()),
+        today=today(),
+    )
+
+
+@pages.route("/people/<uuid:person_id>/notes/write", methods=["GET", "POST"])
+def write(person_id: UUID) -> Response | tuple[str, int]:
+    """Write a note."""
+    role = permitted("write a note", person_id).role
+    answers = Answers(Writing())
+    if answers.done(commands.write, person_id):
+        flash("The note is kept.")
+        return redirect(url_for("notes.notes", person_id=person_id))
+    kinds = [kind for kind in NoteKind if kind not in FOR_WORKERS or role in commands.DECIDE]
+    return answers.page("notes/write.html", kinds=[(kind.value, kind.value.capitalize()) for kind in kinds])
+
+
+@pages.route("/people/<uuid:person_id>/notes/<uuid:note_id>/correct", methods=["GET", "POST"])
+def correct(person_id: UUID, note_id: UUID) -> Response | tuple[str, int]:
+    """Put a note right."""
+    note = shown("correct a note", person_id, note_of, note_id=note_id)
+    answers = Answers(Correcting(), words=note.words)
+    if answers.done(commands.correct, person_id, note_id):
+        flash("The note is put right. What stood there before stays in the history.")
+        return redirect(url_for("notes.notes", person_id=person_id))
+    return answers.page("notes/correct.html", note=note)

@@ -1,0 +1,47 @@
+"""What needs doing, for everybody whom a worker works for."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from flask import Blueprint, render_template
+
+from caserecord.permits import scheme_roles
+from domain.clocks import today
+from domain.permissions import decide
+from domain.refusals import Damaged
+from projections.members import Supported, people_of
+from projections.todos import todo_of, withheld_streams
+from web.readers import actor, shown, store
+
+pages = Blueprint("todos", __name__)
+
+NEEDS_DOING = "read what needs doing"
+HOW_IT_IS = "read how the record is"
+
+
+@pages.get("/to-do")
+def todo() -> str:
+    """What needs doing, person by person, and what is withheld because it is damaged."""
+    closed: list[UUID] = []
+    people = shown("read who I support", None, people_of, day=today())
+    todos = [shown(NEEDS_DOING, person.id, todo_of, day=today()) for person in _worked_for(people, closed)]
+    sees_withheld = decide(HOW_IT_IS, scheme_roles(store(), actor())) is not None
+    return render_template(
+        "todos/todo.html",
+        todos=[todo for todo in todos if not todo.is_empty],
+        withheld=shown(HOW_IT_IS, None, withheld_streams) if sees_withheld else (),
+        closed=closed,
+        today=today(),
+    )
+
+
+def _worked_for(people: tuple[Supported, ...], closed: list[UUID]) -> Iterator[Supported]:
+    """Those for whom the reader has things to do. A circle that cannot be known is noted, and hides nobody else."""
+    for person in people:
+        try:
+            roles = store().circle(person.id).roles_of(actor(), today())
+        except Damaged:
+            closed.append(person.id)
+            continue
+        if decide(NEEDS_DOING, roles):
+            yield person
