@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -20,7 +20,8 @@ from web.readers import permitted, shown, store
 
 pages = Blueprint("histories", __name__)
 
-NOT_A_DAY = {"invalid": "There is no such day. Write it like this: 2016-05-03.", "required": "Choose a day."}
+NO_SUCH_DAY = "There is no such day. Write it like this: 2016-05-03."
+NOT_A_DAY: dict[str, Any] = {"invalid": NO_SUCH_DAY, "required": "Choose a day."}
 FURTHEST = 2**62
 """No position in a log is further on."""
 
@@ -112,7 +113,7 @@ def _past_day(when: str) -> date:
     try:
         that_day = date.fromisoformat(when)
     except ValueError as error:
-        raise NotADay(NOT_A_DAY["invalid"]) from error
+        raise NotADay(NO_SUCH_DAY) from error
     if that_day > today():
         raise NotADay("This day is still to come. Choose one that has been.")
     return that_day

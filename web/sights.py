@@ -12,7 +12,13 @@ from domain.expressions import WAYS
 
 def join(app: Flask) -> None:
     """Give the templates what all of them use."""
-    app.jinja_env.filters |= {"day": day, "moment": moment, "initials": initials, "name_in": name_in, "as_sentence": as_sentence}
+    app.jinja_env.filters |= {
+        "day": day,
+        "moment": moment,
+        "initials": initials,
+        "name_in": name_in,
+        "as_sentence": as_sentence,
+    }
     app.jinja_env.globals |= {
         "HEADINGS": headings.HEADINGS,
         "heading": headings.heading,

@@ -1,6 +1,5 @@
 """What needs doing, for everybody whom a worker works for."""
 
-from collections.abc import Iterator
 from uuid import UUID
 
 from flask import Blueprint, render_template
@@ -22,9 +21,8 @@ HOW_IT_IS = "read how the record is"
 @pages.get("/to-do")
 def todo() -> str:
     """What needs doing, person by person, and what is withheld because it is damaged."""
-    closed: list[UUID] = []
-    people = shown("read who I support", None, people_of, day=today())
-    todos = [shown(NEEDS_DOING, person.id, todo_of, day=today()) for person in _worked_for(people, closed)]
+    people, closed = _worked_for()
+    todos = [shown(NEEDS_DOING, person.id, todo_of, day=today()) for person in people]
     sees_withheld = decide(HOW_IT_IS, scheme_roles(store(), actor())) is not None
     return render_template(
         "todos/todo.html",
@@ -35,13 +33,15 @@ def todo() -> str:
     )
 
 
-def _worked_for(people: tuple[Supported, ...], closed: list[UUID]) -> Iterator[Supported]:
-    """Those for whom the reader has things to do. A circle that cannot be known is noted, and hides nobody else."""
-    for person in people:
+def _worked_for() -> tuple[list[Supported], list[UUID]]:
+    """Those for whom the reader has things to do, and those whose circle cannot be known: it hides nobody else."""
+    open_, closed = [], []
+    for person in shown("read who I support", None, people_of, day=today()):
         try:
             roles = store().circle(person.id).roles_of(actor(), today())
         except Damaged:
             closed.append(person.id)
             continue
         if decide(NEEDS_DOING, roles):
-            yield person
+            open_.append(person)
+    return open_, closed

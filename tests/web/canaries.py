@@ -118,9 +118,7 @@ class Canaries:
         noticings.agree(store, sam, seen, by=self.actor(Role.FAMILY))
         note = notes.write(store, sam, NoteKind.EVERYDAY, "zqnote about Zqformer", by=self.actor(CARER))
         worries = [
-            concerns.record(
-                store, sam, word, context="zqcontext", what_helps="tea", review_on=later, by=by(worker)
-            )
+            concerns.record(store, sam, word, context="zqcontext", what_helps="tea", review_on=later, by=by(worker))
             for word in ("zqworry", "zqended")
         ]
         concerns.ask_to_end(store, sam, worries[1], "zqwhy", person_said="Yes", by=by(worker))
@@ -138,5 +136,3 @@ class Canaries:
             "about": [note, *worries, fact, seen, *self.entries.values()],
             "member_id": [self.among[CARER].reader],
         }
-
-

@@ -16,6 +16,11 @@ SOON = (today() + timedelta(days=30)).isoformat()
 WHOLE = {"words": "Out without a coat", "context": "Snow", "what_helps": "The blue coat", "review_on": SOON}
 
 
+@pytest.fixture(autouse=True)
+def strength(story: Story, sam: UUID) -> UUID:
+    return entries.tell(story.store, sam, "admired", "I listen", by=Actor(sam))
+
+
 @pytest.fixture
 def worry(story: Story, sam: UUID, rhian: Actor) -> UUID:
     given = {"context": "Snow", "what_helps": "The blue coat", "review_on": today() + timedelta(days=30)}
@@ -64,13 +69,23 @@ def test_a_worry_needs_a_day_to_come(as_: At, sam: UUID, rhian: Actor, day: str,
     assert "Out without a coat" in answer.text
 
 
-def test_strengths_stand_before_every_worry(story: Story, as_: At, sam: UUID, rhian: Actor, worry: UUID):
-    assert "Sam’s story starts here. Ask Sam." in as_(rhian).read("concerns.concerns", person_id=sam)
-
-    entries.tell(story.store, sam, "admired", "I listen", by=Actor(sam))
-
+def test_strengths_stand_before_every_worry(as_: At, sam: UUID, rhian: Actor, worry: UUID):
     page = as_(rhian).read("concerns.concerns", person_id=sam)
+
     assert page.index("I listen") < page.index("Out without a coat")
+
+
+def test_without_a_strength_others_see_no_worry_and_the_person_sees_their_own(
+    story: Story, as_: At, sam: UUID, rhian: Actor, worry: UUID, strength: UUID
+):
+    entries.put_away(story.store, sam, strength, by=Actor(sam))
+
+    hers = as_(rhian).read("concerns.concerns", person_id=sam)
+    own = as_(sam).read("concerns.concerns", person_id=sam)
+
+    assert "Sam’s story starts here. Ask Sam." in hers
+    assert "Out without a coat" not in hers
+    assert "Out without a coat" in own
 
 
 def test_somebody_who_may_not_read_the_profile_reads_the_worries_without_it(

@@ -241,7 +241,12 @@ def test_an_ended_worry_is_absent_today_and_an_auditor_finds_it_on_its_day(
     now = screen.read("histories.on_day", person_id=sol, when=clocks.today().isoformat())
 
     assert then.index("Puns") < then.index("There was a fire")
-    for said in ("The first week", "A timer on the cooker", "I was hungry and tired", "It was to be looked at again by 1 January 2016"):
+    for said in (
+        "The first week",
+        "A timer on the cooker",
+        "I was hungry and tired",
+        "It was to be looked at again by 1 January 2016",
+    ):
         assert said in then
     assert "fire" not in now
     screen.sign_in(wendy)

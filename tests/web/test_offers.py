@@ -121,7 +121,7 @@ def test_saying_no_can_be_thought_over(screen: Screen, sol: UUID, offer: UUID):
 def test_a_worker_brings_paper_slips_and_each_choice_says_who_helped_and_how(story: Story, screen: Screen):
     win = story.given_a_person("Win")
     wendy, bev = story.given_a_worker(win), story.given_a_carer(win, "Bev")
-    crossing, ironing, cribbage = (
+    crossing, ironing, _cribbage = (
         entries.offer(story.store, win, "proud", words, by=by(bev))
         for words in ("Got the crossing moved", "Irons like a dream", "Wins at cribbage")
     )

@@ -167,7 +167,8 @@ def test_a_stranger_learns_nothing_of_a_record_not_even_that_it_is_there(app: Fl
         screen = signed_in(app, stranger)
         for rule in rules(app, "GET", PAGES):
             for path in addresses(screen, rule, canaries):
-                theirs, nobodys = (screen.client.get(path.replace(str(canaries.sam), id_)) for id_ in (str(canaries.sam), str(uuid4())))
+                theirs = screen.client.get(path)
+                nobodys = screen.client.get(path.replace(str(canaries.sam), str(uuid4())))
                 assert theirs.status_code == nobodys.status_code == 404, path
                 assert without_token(theirs) == without_token(nobodys), path
 

@@ -94,7 +94,11 @@ def test_a_new_choking_fact_is_first_for_tonights_carer_and_nowhere_on_her_house
     for endpoint in ("homes.person", "profiles.profile"):
         page = screen.read(endpoint, person_id=dee)
         assert page.index("Dee can choke on bread") < 120
-        assert page.index("Dee can choke on bread") < page.index("What helps: Cut it small") < page.index("new, being checked")
+        assert (
+            page.index("Dee can choke on bread")
+            < page.index("What helps: Cut it small")
+            < page.index("new, being checked")
+        )
         assert "choke" not in screen.read(endpoint, person_id=win)
     assert "Dee can choke on bread" in screen.read("homes.my_people")
 
