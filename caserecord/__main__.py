@@ -33,10 +33,10 @@ from exports import one_pages
 from exports.plain_texts import happening_as_text, profile_as_text
 from exports.printers import Printer
 from projections.disclosures import disclose
-from projections.histories import Happening, history_of
+from projections.histories import Happening, change_of, history_of
 from projections.people import people_called
 from projections.profiles import profile_of
-from projections.replays import moment_of, position_on, profile_as_it_was
+from projections.replays import position_on, profile_as_it_was
 from projections.searches import index_everybody
 from projections.todos import withheld_streams
 from projections.views import Unreadable, Views
@@ -231,7 +231,9 @@ def _profile_then(here: Here, person_id: UUID, by: Actor, on: date | int) -> str
             raise NotADay("This day has not come yet. Choose one up to today.")
         until, day = position_on(db, allowed, on), on
     else:
-        until, day = on, moment_of(db, allowed, on)
+        # Found through what happened there, so that nobody learns where something private stands.
+        happening = disclose(db, allowed, change_of, here.store, position=on).happening
+        until, day = happening.position, happening.at.date()
     return profile_as_text(disclose(db, allowed, profile_as_it_was, here.store, until=until, day=day))
 
 

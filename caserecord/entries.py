@@ -1,9 +1,10 @@
 """What may be asked of an entry: tell, offer, decide, reword, put away, bring back."""
 
+from typing import TypeVar
 from uuid import UUID
 
 from caserecord.commands import command
-from caserecord.units import Unit
+from caserecord.units import NOTHING_HERE, Unit
 from domain.circles import Circle
 from domain.entries import Audience, Entry
 from domain.hopes import HEADING as HOPES
@@ -11,10 +12,20 @@ from domain.hopes import Hope
 from domain.permissions import Actor
 from domain.refusals import NotInRecord
 
+AnyEntry = TypeVar("AnyEntry", bound=Entry)
+
 
 def kind_of(heading: str) -> type[Entry]:
     """What kind of entry stands under a heading."""
     return Hope if heading == HOPES else Entry
+
+
+def entry_to_change(unit: Unit, kind: type[AnyEntry], person_id: UUID, entry_id: UUID, by: Actor) -> AnyEntry:
+    """An entry, for whoever changes it. Raises NotInRecord, also where the person keeps it from their helper."""
+    entry = unit.part(kind, person_id, entry_id)
+    if by.supported_by and entry.is_kept_from(by.supported_by):
+        raise NotInRecord(NOTHING_HERE)
+    return entry
 
 
 @command("tell something")
@@ -111,7 +122,7 @@ def decline(unit: Unit, person_id: UUID, entry_id: UUID, *, by: Actor) -> None:
 @command("reword an entry")
 def reword(unit: Unit, person_id: UUID, entry_id: UUID, words: str, *, seen: int, by: Actor) -> None:
     """Say it in new words. Raises NotAllowed, NotInRecord, ChangedMeanwhile, PutAway, StillWaiting."""
-    entry = unit.part(Entry, person_id, entry_id)
+    entry = entry_to_change(unit, Entry, person_id, entry_id, by)
     entry.reword(words, seen=seen, by=by.id, supported_by=by.supported_by)
     unit.save(entry)
 
@@ -121,8 +132,8 @@ def show_to(unit: Unit, person_id: UUID, entry_id: UUID, audience: Audience, *, 
     """Choose who can see it. Raises NotAllowed, NotInRecord, PutAway, StillWaiting."""
     in_circle = {b.member for b in unit.part(Circle, person_id, Circle.id_of(person_id)).belongings}
     if not in_circle.issuperset(people):
-        raise NotInRecord("Choose from the people in your circle.")
-    entry = unit.part(Entry, person_id, entry_id)
+        raise NotInRecord("Choose from your own people.")
+    entry = entry_to_change(unit, Entry, person_id, entry_id, by)
     entry.show_to(audience, people, by=by.id, supported_by=by.supported_by)
     unit.save(entry)
 
@@ -130,7 +141,7 @@ def show_to(unit: Unit, person_id: UUID, entry_id: UUID, audience: Audience, *, 
 @command("put an entry away")
 def put_away(unit: Unit, person_id: UUID, entry_id: UUID, *, by: Actor) -> None:
     """Put it away. Raises NotAllowed, NotInRecord, StillWaiting."""
-    entry = unit.part(Entry, person_id, entry_id)
+    entry = entry_to_change(unit, Entry, person_id, entry_id, by)
     entry.put_away(by=by.id, supported_by=by.supported_by)
     unit.save(entry)
 
@@ -138,6 +149,6 @@ def put_away(unit: Unit, person_id: UUID, entry_id: UUID, *, by: Actor) -> None:
 @command("bring an entry back")
 def bring_back(unit: Unit, person_id: UUID, entry_id: UUID, *, by: Actor) -> None:
     """Bring back what was put away or declined. Raises NotAllowed, NotInRecord."""
-    entry = unit.part(Entry, person_id, entry_id)
+    entry = entry_to_change(unit, Entry, person_id, entry_id, by)
     entry.bring_back(by=by.id, supported_by=by.supported_by)
     unit.save(entry)

@@ -6,7 +6,7 @@ from caserecord.stores import Store
 from caserecord.units import NOTHING_HERE
 from domain import clocks
 from domain.permissions import MAY, Actor, Permit, Role, decide
-from domain.refusals import Forgotten, NotAllowed, NotInRecord
+from domain.refusals import Damaged, Forgotten, NotAllowed, NotInRecord
 
 
 def permit(store: Store, actor: Actor, person_id: UUID, doing: str) -> Permit:
@@ -19,6 +19,14 @@ def permit(store: Store, actor: Actor, person_id: UUID, doing: str) -> Permit:
     if not roles:
         raise NotInRecord(NOTHING_HERE)
     return _permit(actor, person_id, doing, roles)
+
+
+def roles_in(store: Store, actor: Actor, person_id: UUID) -> frozenset[Role]:
+    """What somebody is in a person's record today: nothing where the circle is damaged, forgotten or not there."""
+    try:
+        return store.circle(person_id).roles_of(actor, clocks.today())
+    except (NotInRecord, Forgotten, Damaged):
+        return frozenset()
 
 
 def scheme_permit(store: Store, actor: Actor, doing: str) -> Permit:
@@ -45,7 +53,10 @@ def _permit(actor: Actor, person_id: UUID | None, doing: str, roles: frozenset[R
 
 def _who_may(doing: str) -> str:
     allowed = MAY.get(doing, frozenset())
-    named = [role.value for role in Role if role in allowed and role is not Role.WITH_ME]
-    if not named:
+    if not allowed:
         return "Nobody may do this."
-    return f"Only {' or '.join(filter(None, [', '.join(named[:-1]), named[-1]]))} may do this."
+    if allowed == {Role.ME, Role.WITH_ME}:
+        return "Only the person, or somebody sitting with them, may do this."
+    if allowed == {Role.WORKER, Role.MANAGER}:
+        return "Only people who work for the scheme may do this."
+    return "Your part in this record does not include this. Ask the scheme."

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from caserecord.commands import command
+from caserecord.entries import entry_to_change
 from caserecord.units import Unit
 from domain.entries import Entry
 from domain.permissions import Actor
@@ -13,8 +14,8 @@ from domain.refusals import NotInRecord
 @command("put the profile in order")
 def move(unit: Unit, person_id: UUID, entry_id: UUID, *, after: UUID | None, by: Actor) -> None:
     """Move an entry to where it follows another of its heading. Raises NotAllowed, NotInRecord."""
-    entry = unit.part(Entry, person_id, entry_id)
-    if after and unit.part(Entry, person_id, after).heading != entry.heading:
+    entry = entry_to_change(unit, Entry, person_id, entry_id, by)
+    if after and entry_to_change(unit, Entry, person_id, after, by).heading != entry.heading:
         raise NotInRecord("An entry moves within its own heading.")
     profile = unit.part(Profile, person_id, Profile.id_of(person_id))
     profile.move(entry_id, after=after, by=by.id, supported_by=by.supported_by)
@@ -24,7 +25,7 @@ def move(unit: Unit, person_id: UUID, entry_id: UUID, *, after: UUID | None, by:
 @command("put the profile in order")
 def leave_out(unit: Unit, person_id: UUID, entry_id: UUID, *, by: Actor) -> None:
     """Leave an entry out of the profile. Raises NotAllowed, NotInRecord."""
-    unit.part(Entry, person_id, entry_id)
+    entry_to_change(unit, Entry, person_id, entry_id, by)
     profile = unit.part(Profile, person_id, Profile.id_of(person_id))
     profile.leave_out(entry_id, by=by.id, supported_by=by.supported_by)
     unit.save(profile)
@@ -33,7 +34,7 @@ def leave_out(unit: Unit, person_id: UUID, entry_id: UUID, *, by: Actor) -> None
 @command("put the profile in order")
 def include(unit: Unit, person_id: UUID, entry_id: UUID, *, by: Actor) -> None:
     """Include an entry that was left out. Raises NotAllowed, NotInRecord."""
-    unit.part(Entry, person_id, entry_id)
+    entry_to_change(unit, Entry, person_id, entry_id, by)
     profile = unit.part(Profile, person_id, Profile.id_of(person_id))
     profile.include(entry_id, by=by.id, supported_by=by.supported_by)
     unit.save(profile)

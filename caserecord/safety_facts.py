@@ -18,10 +18,10 @@ def record(unit: Unit, person_id: UUID, words: str, *, what_helps: str, by: Acto
 
 
 @command("check a safety fact")
-def check(unit: Unit, person_id: UUID, fact_id: UUID, *, again_on: date, by: Actor) -> None:
-    """Say that it is so, and when to look again. Raises NotAllowed, NotInRecord, Ended, NotADay."""
+def check(unit: Unit, person_id: UUID, fact_id: UUID, *, again_on: date, seen: int, by: Actor) -> None:
+    """Say that it is so, and when to look again. Raises NotAllowed, NotInRecord, ChangedMeanwhile, Ended, NotADay."""
     fact = unit.part(SafetyFact, person_id, fact_id)
-    fact.check(again_on=again_on, by=by.reader)
+    fact.check(again_on=again_on, seen=seen, by=by.reader)
     unit.save(fact)
 
 

@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 
 from eventsourcing.domain import event
 
-from domain.permissions import GRANTED, HELPING, Actor, Role
+from domain.permissions import GRANTED, HELPING, JOINING, Actor, Role
 from domain.records import Kept, Part
 from domain.refusals import NotADay, NotInRecord, Refused
 from domain.words import written
@@ -95,6 +95,8 @@ class Circle(Part):
         """Let somebody in, in a role. Raises NotARole, WordsTooLong, WordsUnreadable."""
         if role not in GRANTED:
             raise NotARole("This is not a role that somebody is given.")
+        if role not in JOINING:
+            raise NotARole("Nothing here opens to this role yet. Choose another one, or wait.")
         if not any(b.member == member and b.role is role and b.in_force(from_day) for b in self.belongings):
             self._joined(
                 member=member, role=role.value, lives_with=lives_with, from_day=from_day, why=written(why), by=by

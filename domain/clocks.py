@@ -38,3 +38,8 @@ def working_days_after(day: date, count: int) -> date:
         day += timedelta(days=1)
         count -= day.weekday() < 5  # Monday to Friday
     return day
+
+
+def as_said(day: date) -> str:
+    """A day as people say it: 3 May 2016."""
+    return f"{day.day} {day:%B %Y}"

@@ -195,25 +195,25 @@ class Entry(Answerable):
 
     def accept(self, *, by: UUID, supported_by: UUID | None = None) -> None:
         """Yes, show this. Raises AlreadyDecided."""
-        if self._must_decide(State.KEPT, Audience.EVERYONE):
+        if self._must_decide(State.KEPT, Audience.EVERYONE, supported_by):
             self._accepted(by=by, supported_by=supported_by)
 
     def say_in_my_words(self, words: str, *, by: UUID, supported_by: UUID | None = None) -> None:
         """Yes, in my words. Raises AlreadyDecided, WordsMissing, WordsTooLong, WordsUnreadable."""
         spoken(words)
-        if self._must_decide(State.KEPT, Audience.EVERYONE):
+        if self._must_decide(State.KEPT, Audience.EVERYONE, supported_by):
             self._said_in_my_words(words=words, wording=self.wording + 1, by=by, supported_by=supported_by)
         elif words != self.words:
             raise AlreadyDecided(_DECIDED)
 
     def keep_private(self, *, by: UUID, supported_by: UUID | None = None) -> None:
         """Just for me. Raises AlreadyDecided."""
-        if self._must_decide(State.KEPT, Audience.MINE_ALONE):
+        if self._must_decide(State.KEPT, Audience.MINE_ALONE, supported_by):
             self._kept_private(by=by, supported_by=supported_by)
 
     def decline(self, *, by: UUID, supported_by: UUID | None = None) -> None:
         """No thank you. Raises AlreadyDecided."""
-        if self._must_decide(State.DECLINED, self.audience):
+        if self._must_decide(State.DECLINED, self.audience, supported_by):
             self._declined(by=by, supported_by=supported_by)
 
     def reword(self, words: str, *, seen: int, by: UUID, supported_by: UUID | None = None) -> None:
@@ -250,11 +250,20 @@ class Entry(Answerable):
         if self.state is State.WAITING:
             raise StillWaiting(_WAITING)
 
-    def _must_decide(self, state: State, audience: str) -> bool:
-        """Whether there is still something to decide. Raises AlreadyDecided, unless it was decided just so."""
+    def is_kept_from(self, helper: UUID) -> bool:
+        """Whether the person keeps this from whoever helps them: private, for others, or said no to."""
+        if self.state is State.WAITING or self.audience in {Audience.EVERYONE, Audience.NOT_IN_PROFILE}:
+            return False
+        return self.audience != Audience.JUST_THESE or helper not in self.people
+
+    def _must_decide(self, state: State, audience: str, helper: UUID | None) -> bool:
+        """Whether there is still something to decide. Raises AlreadyDecided, unless it was decided just so.
+
+        To a helper from whom it is kept, every decision reads alike.
+        """
         if self.state is State.WAITING:
             return True
-        if (self.state, self.audience) != (state, audience):
+        if (self.state, self.audience) != (state, audience) or (helper and self.is_kept_from(helper)):
             raise AlreadyDecided(_DECIDED)
         return False
 

@@ -82,7 +82,7 @@ MAY: dict[str, frozenset[Role]] = {
         "change the circle": _scheme,
         "uncover a name": _examining | _scheme,
         # asked to read
-        "read the profile": _my_choice | _supporting,
+        "read the profile": _my_choice | _supporting | {SAFEGUARDING},
         "print the profile": _my_choice | _supporting,
         "read what is new for me": _my_choice,
         "read notes": _my_choice | _household | _scheme | {SOCIAL_WORKER},
@@ -102,6 +102,9 @@ MAY: dict[str, frozenset[Role]] = {
         "tell the views again": _scheme,
     }.items()
 }
+
+# Who can be let into a circle today. Nothing of a record opens to somebody who may not know whose it is.
+JOINING = GRANTED & MAY["read the circle"]
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,8 @@ class SafetyFact(Answerable):
         words: str
         what_helps: str
         wording: int
+        check_by: date
+        """By when the new words are to be checked."""
         by: UUID
         supported_by: UUID | None
 
@@ -76,25 +78,31 @@ class SafetyFact(Answerable):
             person_id=person_id,
             words=spoken(words),
             what_helps=spoken(what_helps),
-            check_by=working_days_after(today(), WORKING_DAYS_TO_CHECK),
+            check_by=_in_time(),
             by=by,
             supported_by=supported_by,
         )
 
-    def check(self, *, again_on: date, by: UUID) -> None:
-        """Say that it is so, and when to look again. Raises Ended, NotADay."""
+    def check(self, *, again_on: date, seen: int, by: UUID) -> None:
+        """Say that it is so, and when to look again. Raises ChangedMeanwhile, Ended, NotADay."""
         self._require_current()
+        self.require_seen(seen)
         if again_on <= today():
             raise NotADay("Choose a day to come: the day on which this is checked again.")
         self._checked(check_by=again_on, by=by)
 
     def reword(self, words: str, what_helps: str, *, seen: int, by: UUID, supported_by: UUID | None = None) -> None:
-        """Say it in better words. Raises ChangedMeanwhile, Ended, WordsMissing, WordsTooLong, WordsUnreadable."""
+        """Say it in better words, checked anew. Raises ChangedMeanwhile, Ended and as `domain.words.spoken`."""
         self._require_current()
         self.require_seen(seen)
         if (spoken(words), spoken(what_helps)) != (self.words, self.what_helps):
             self._reworded(
-                words=words, what_helps=what_helps, wording=self.wording + 1, by=by, supported_by=supported_by
+                words=words,
+                what_helps=what_helps,
+                wording=self.wording + 1,
+                check_by=_in_time(),
+                by=by,
+                supported_by=supported_by,
             )
 
     def end(self, why: str, *, by: UUID) -> None:
@@ -114,9 +122,16 @@ class SafetyFact(Answerable):
         pass
 
     @event(SafetyFactReworded)
-    def _reworded(self, words: str, what_helps: str, wording: int, by: UUID, supported_by: UUID | None) -> None:
+    def _reworded(
+        self, words: str, what_helps: str, wording: int, check_by: date, by: UUID, supported_by: UUID | None
+    ) -> None:
         self.words, self.what_helps, self.wording = words, what_helps, wording
 
     @event(SafetyFactEnded)
     def _ended(self, why: str, by: UUID) -> None:
         self.has_ended = True
+
+
+def _in_time() -> date:
+    """The last day on which new words are still in time to be checked."""
+    return working_days_after(today(), WORKING_DAYS_TO_CHECK)

@@ -5,11 +5,11 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from domain import headings
+from domain.clocks import as_said
 from domain.headings import Kind
 from exports.papers import TEMPLATES
 from projections.entries import ShownEntry
@@ -78,11 +78,6 @@ def together(names: Sequence[str]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def day(when: date) -> str:
-    """A day as people say it: 3 May 2025."""
-    return f"{when.day} {when:%B %Y}"
-
-
 _PAPERS = Environment(
     loader=FileSystemLoader(TEMPLATES),
     autoescape=True,
@@ -90,4 +85,4 @@ _PAPERS = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_PAPERS.filters |= {"day": day, "direction": direction, "side_by_side": side_by_side, "together": together}
+_PAPERS.filters |= {"day": as_said, "direction": direction, "side_by_side": side_by_side, "together": together}

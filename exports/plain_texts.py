@@ -6,7 +6,8 @@ Words come out as they went in, but for signs that a terminal would obey.
 from collections.abc import Iterator, Sequence
 from textwrap import indent
 
-from exports.one_pages import day, side_by_side, together
+from domain.clocks import as_said
+from exports.one_pages import side_by_side, together
 from projections.entries import ShownEntry
 from projections.histories import Happening
 from projections.hopes import ShownHope
@@ -26,7 +27,7 @@ def profile_as_text(profile: ShownProfile) -> str:
 def happening_as_text(happening: Happening) -> str:
     """One event of a record, with the number that it is asked for by."""
     role = f", {happening.role}" if happening.role else ""
-    head = [f"#{happening.position}", day(happening.at.date()), happening.by and f"by {happening.by}{role}"]
+    head = [f"#{happening.position}", as_said(happening.at.date()), happening.by and f"by {happening.by}{role}"]
     lines = [side_by_side(head), f"  {happening.says}"]
     if happening.words:
         lines.append(indent(happening.words, "    "))
@@ -40,7 +41,7 @@ def _profile(profile: ShownProfile) -> Iterator[str]:
         yield from _headed("Must know")
         for fact in profile.must_know:
             state = "I don't agree" if fact.disagreed else ""
-            about = side_by_side([f"What helps: {fact.what_helps}", fact.state(profile.on_day), state])
+            about = side_by_side([f"What helps: {fact.what_helps}", fact.state(profile.on_day), fact.authorship, state])
             yield from _point(fact.words, about, fact.replies)
     if profile.communicate:
         yield from _headed("How I communicate and how to communicate with me")
@@ -52,7 +53,7 @@ def _profile(profile: ShownProfile) -> Iterator[str]:
         yield from ("", f"{me.name}'s story starts here. Ask {me.name}.")
     if profile.supported_by:
         yield from ("", f"Supported to write this by {together(profile.supported_by)}")
-    yield from ("", f"{day(profile.on_day)}, from change {profile.version:,}")
+    yield from ("", f"{as_said(profile.on_day)}, from change {profile.version:,}")
 
 
 def _section(section: Section) -> Iterator[str]:

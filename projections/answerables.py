@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlite_utils import Database
 
+from domain.clocks import as_said
 from domain.permissions import Permit
 from domain.refusals import NotInRecord
 from projections.concerns import concern_of
@@ -74,7 +75,7 @@ def _concern(db: Database, permit: Permit, about: UUID) -> ShownWords:
 def _fact(db: Database, permit: Permit, about: UUID) -> ShownWords:
     fact = safety_fact_of(db, permit, fact_id=about)
     beside = (("What helps", fact.what_helps),)
-    who = _written(fact.by, fact.written)
+    who = f"{fact.authorship}, {as_said(fact.written)}"
     return ShownWords(about, "a safety fact", fact.words, fact.wording, beside, who, fact.disagreed, fact.replies)
 
 
@@ -98,4 +99,4 @@ def _noticing(db: Database, permit: Permit, about: UUID) -> ShownWords:
 
 
 def _written(by: str, moment: datetime) -> str:
-    return f"by {by or 'somebody'}, {moment.day} {moment:%B %Y}"
+    return f"by {by or 'somebody'}, {as_said(moment)}"

@@ -128,7 +128,7 @@ def _select(db: Database, permit: Permit, where: str, **asked: object) -> tuple[
         f" where c.person_id = :person and not c.has_ended and {agreed} and {where} order by c.review_on, c.position",
         {"person": str(permit.person_id), **asked},
     ).fetchall()
-    replies = replies_to(db, [row[0] for row in rows])
+    replies = replies_to(db, {row[0]: 1 for row in rows})
     return tuple(
         ShownConcern(
             id=UUID(row[0]),

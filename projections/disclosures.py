@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from domain import clocks
 from domain.permissions import Permit
 from domain.refusals import Damaged
-from projections.people import covered_names, has_uncovered
+from projections.people import covering, has_uncovered
 from projections.tellers import is_withheld
 
 COVER = "[name covered]"
@@ -41,11 +41,9 @@ def uncovered_or_covered(db: Database, permit: Permit, found: Answer) -> Answer:
         return found
     if is_withheld(db, permit.person_id):
         raise Damaged("The name in this record does not open as it was written. Until it does, nothing is shown.")
-    names = covered_names(db, permit.person_id)
-    if not names or has_uncovered(db, permit, clocks.today().isoformat()):
+    pattern = covering(db, permit.person_id)
+    if pattern is None or has_uncovered(db, permit, clocks.today().isoformat()):
         return found
-    whole = "|".join(re.escape(name) for name in names)
-    pattern = re.compile(rf"(?<!\w)(?:{whole})(?!\w)", re.IGNORECASE)
     covered: Answer = _covered(found, pattern)
     return covered
 

@@ -10,11 +10,11 @@ from uuid import UUID
 from sqlite_utils import Database
 
 from domain.entries import Audience, Entry, State
-from domain.expressions import WITHOUT_WORDS
 from domain.permissions import Permit, Role
 from domain.profiles import Profile
 from domain.records import Recorded
 from domain.refusals import NotInRecord
+from projections.authorships import of_entry
 from projections.replies import ShownReply, replies_to
 
 HELD = {"entries": "id"}
@@ -244,6 +244,10 @@ SHARED = (
     "(e.state = 'kept' and e.id not in (select about from disagreements) and"
     " (e.audience = 'everyone I choose' or (e.audience = 'just these people' and instr(e.people, :reader))))"
 )
+FINDABLE = SHARED.replace(
+    "e.audience = 'everyone I choose'", "e.audience in ('everyone I choose', 'not in my profile')"
+)
+"""What somebody in the circle may come upon who looks for it: what is not in the profile too."""
 ON_PAPER = "(e.state = 'kept' and e.id not in (select about from disagreements) and e.audience = 'everyone I choose')"
 
 UNSHARED = "(e.audience in ('', 'mine alone') or (e.audience = 'just these people' and not instr(e.people, :reader)))"
@@ -266,7 +270,7 @@ def select_entries(db: Database, permit: Permit, where: str, **asked: object) ->
         f"select {_COLUMNS}{_NAMED} where e.person_id = :person and {where} order by e.heading, e.place",
         {"person": str(permit.person_id), "reader": str(permit.reader), **asked},
     ).fetchall()
-    replies = replies_to(db, [row[0] for row in rows])
+    replies = replies_to(db, {row[0]: row[3] for row in rows})
     shown = [_shown(row, replies.get(row[0], ())) for row in rows]
     if permit.role in CHOOSING:
         return shown
@@ -275,7 +279,7 @@ def select_entries(db: Database, permit: Permit, where: str, **asked: object) ->
 
 def entry_of(db: Database, permit: Permit, *, entry_id: UUID) -> ShownEntry:
     """One entry, if this reader may see it. Raises NotInRecord."""
-    visible = "e.audience <> '' or e.offered" if permit.is_mine else SHARED
+    visible = "e.audience <> '' or e.offered" if permit.is_mine else FINDABLE
     found = select_entries(db, permit, f"e.id = :entry and ({visible})", entry=str(entry_id))
     if not found:
         raise NotInRecord("There is nothing here with that address.")
@@ -304,7 +308,7 @@ def _shown(row: tuple[Any, ...], replies: tuple[ShownReply, ...]) -> ShownEntry:
         heading=heading,
         words=words,
         wording=wording,
-        authorship=_authorship(offered_by, bool(in_my_words), state, helper, decided_with, by, how),
+        authorship=of_entry(offered_by, bool(in_my_words), state, helper, decided_with, by, how),
         happened=happened,
         first_time=bool(first_time),
         area=area,
@@ -319,24 +323,6 @@ def _shown(row: tuple[Any, ...], replies: tuple[ShownReply, ...]) -> ShownEntry:
         written=datetime.fromisoformat(written),
         replies=replies,
     )
-
-
-def _authorship(
-    offered_by: str, in_my_words: bool, state: str, helper: str, decided_with: str, by: str, how: str
-) -> str:
-    """Who wrote it, as it is shown with it everywhere. Never "I" for somebody who showed it without words."""
-    shown = WITHOUT_WORDS.get(how, "")
-    if not offered_by:
-        return (f"shown {shown}" if shown else "my words") + (f", with help from {helper}" if helper else "")
-    if state == State.WAITING:
-        return f"offered by {offered_by}"
-    if in_my_words:
-        help_ = helper or decided_with
-        return f"my words, after {offered_by} offered it" + (f", with help from {help_}" if help_ else "")
-    yes = f"a yes {shown}" if shown else "I said yes"
-    if not decided_with:
-        return f"offered by {offered_by}, {yes}"
-    return f"offered by {offered_by}, {yes}, with {decided_with}" + (", who wrote it" if decided_with == by else "")
 
 
 def _how(at: Recorded) -> str:

@@ -8,10 +8,11 @@ from uuid import UUID
 
 from sqlite_utils import Database
 
+from domain.entries import Entry
 from domain.permissions import Permit, Role
 from domain.records import Recorded, SomethingDamaged, SomethingForgotten
 from domain.refusals import NotInRecord
-from projections.entries import UNSHARED
+from projections.entries import CHOOSING, UNSHARED
 from projections.logs import Log
 from projections.members import name_of
 from projections.sentences import Sentence, sentence
@@ -23,8 +24,8 @@ PRIVATE = "Something private happened."
 
 KINDS = {
     "Person": "name and opening",
-    "Circle": "people in the circle",
-    "Entry": "strengths and other entries",
+    "Circle": "my people",
+    "Entry": "strengths, and what else was told",
     "Hope": "hopes",
     "Profile": "order of the profile",
     "Answerable": "answers",
@@ -191,11 +192,14 @@ def _happenings(db: Database, permit: Permit, recorded: Sequence[Recorded]) -> l
             names[id_] = name_of(db, id_) or "Somebody"
         return names[id_]
 
-    return [_happening(at, who, is_private=at.position in private) for at in recorded]
+    is_theirs = permit.role in CHOOSING
+    return [_happening(at, who, is_private=at.position in private, is_theirs=is_theirs) for at in recorded]
 
 
-def _happening(at: Recorded, who: Any, *, is_private: bool) -> Happening:
+def _happening(at: Recorded, who: Any, *, is_private: bool, is_theirs: bool) -> Happening:
     said = Sentence(PRIVATE) if is_private else sentence(at.event, who)
+    if isinstance(at.event, Entry.AudienceChosen) and at.event.people and not is_private and not is_theirs:
+        said = Sentence(f"{who(at.event.by)} chose who can see it.")  # who else can is theirs to know
     metadata = None if is_private else at.metadata
     return Happening(
         position=at.position,

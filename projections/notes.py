@@ -33,6 +33,8 @@ class ShownNote:
     by: str
     by_id: UUID
     written: datetime
+    corrected_by: str
+    """Who put it right, if anybody did."""
     corrected_because: str
     disagreed: bool
     replies: tuple[ShownReply, ...]
@@ -43,7 +45,8 @@ def create(db: Database) -> None:
     db.execute(
         "create table notes (id text primary key, person_id text not null, kind text not null, words text not null,"
         " wording integer not null default 1, happened text not null, told_by text not null, by text not null,"
-        " written text not null, corrected_because text not null default '', position integer not null)"
+        " written text not null, corrected_because text not null default '',"
+        " corrected_by text, position integer not null)"
     )
     db.execute("create index notes_of on notes (person_id, position)")
 
@@ -75,8 +78,8 @@ def _(event: Note.NoteWritten, at: Recorded, db: Database) -> None:
 @project.register
 def _(event: Note.NoteCorrected, at: Recorded, db: Database) -> None:
     db.execute(
-        "update notes set words = ?, wording = ?, corrected_because = ? where id = ?",
-        [event.words, event.wording, event.why, str(event.originator_id)],
+        "update notes set words = ?, wording = ?, corrected_because = ?, corrected_by = ? where id = ?",
+        [event.words, event.wording, event.why, str(event.by), str(event.originator_id)],
     )
 
 
@@ -106,11 +109,12 @@ def _select(db: Database, permit: Permit, where: str, **asked: object) -> tuple[
     agreed = "1" if permit.role in SEE_DISAGREED else "n.id not in (select about from disagreements)"
     rows = db.execute(
         "select n.id, n.position, n.kind, n.words, n.wording, n.happened, n.told_by, coalesce(m.name, ''), n.by,"
-        " n.written, n.corrected_because, n.id in (select about from disagreements)"
-        f" from notes n left join members m on m.id = n.by where n.person_id = :person and {agreed} and {where}",
+        " n.written, coalesce(c.name, ''), n.corrected_because, n.id in (select about from disagreements)"
+        " from notes n left join members m on m.id = n.by left join members c on c.id = n.corrected_by"
+        f" where n.person_id = :person and {agreed} and {where}",
         {"person": str(permit.person_id), **asked},
     ).fetchall()
-    replies = replies_to(db, [row[0] for row in rows])
+    replies = replies_to(db, {row[0]: row[4] for row in rows})
     return tuple(
         ShownNote(
             id=UUID(id_),
@@ -123,9 +127,24 @@ def _select(db: Database, permit: Permit, where: str, **asked: object) -> tuple[
             by=by,
             by_id=UUID(by_id),
             written=datetime.fromisoformat(written),
+            corrected_by=corrected_by,
             corrected_because=why,
             disagreed=bool(disagreed),
             replies=replies.get(id_, ()),
         )
-        for id_, position, kind, words, wording, happened, told_by, by, by_id, written, why, disagreed in rows
+        for (
+            id_,
+            position,
+            kind,
+            words,
+            wording,
+            happened,
+            told_by,
+            by,
+            by_id,
+            written,
+            corrected_by,
+            why,
+            disagreed,
+        ) in rows
     )

@@ -122,7 +122,7 @@ def _select(db: Database, permit: Permit, where: str, **asked: object) -> tuple[
         f" where n.person_id = :person and not n.is_put_away and {where} order by n.position",
         {"person": str(permit.person_id), **asked},
     ).fetchall()
-    replies = replies_to(db, [row[0] for row in rows])
+    replies = replies_to(db, {row[0]: 1 for row in rows})
     return tuple(
         ShownNoticing(
             id=UUID(id_),

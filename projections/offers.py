@@ -1,11 +1,12 @@
 """Offers: what waits for the person, and what became of them as far as whoever offered may know."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlite_utils import Database
 
+from domain import clocks
 from domain.permissions import Permit
 from projections.entries import ShownEntry, select_entries
 
@@ -24,10 +25,27 @@ class MyOffer:
     """The person's own words, where it is shown in those."""
 
 
+WEEKS_BEFORE_PUT_AWAY = 26
+"""How long an offer waits before nobody asks about it any more. It is put away, not refused."""
+
+
 def new_for_me(db: Database, permit: Permit) -> tuple[ShownEntry, ...]:
     """What waits for the person to decide, the oldest first."""
-    found = select_entries(db, permit, "e.offered and e.state = 'waiting'")
-    return tuple(sorted(found, key=lambda entry: entry.written))
+    return tuple(entry for entry in _waiting(db, permit) if not has_waited_long(entry.written, clocks.today()))
+
+
+def put_away_for_me(db: Database, permit: Permit) -> tuple[ShownEntry, ...]:
+    """What waited for so long that it was put away. The person can still decide."""
+    return tuple(entry for entry in _waiting(db, permit) if has_waited_long(entry.written, clocks.today()))
+
+
+def has_waited_long(offered: datetime, day: date) -> bool:
+    """Whether something offered then is put away by a day."""
+    return offered.date() < day - timedelta(weeks=WEEKS_BEFORE_PUT_AWAY)
+
+
+def _waiting(db: Database, permit: Permit) -> list[ShownEntry]:
+    return sorted(select_entries(db, permit, "e.offered and e.state = 'waiting'"), key=lambda entry: entry.written)
 
 
 def offers_by(db: Database, permit: Permit) -> tuple[MyOffer, ...]:

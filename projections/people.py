@@ -1,5 +1,6 @@
 """Who each person is: what they are called now, and were called before, and their line in their own words."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
@@ -101,6 +102,14 @@ def covered_names(db: Database, person_id: UUID) -> tuple[str, ...]:
     """Names that this person had and covers wherever they were written, the longest first."""
     rows = db.execute("select name from former_names where person_id = ? and covered", [str(person_id)])
     return tuple(sorted((row[0] for row in rows), key=len, reverse=True))
+
+
+def covering(db: Database, person_id: UUID) -> re.Pattern[str] | None:
+    """What finds the names that this person covers, however their letters are stored; None where there are none."""
+    names = covered_names(db, person_id)
+    stored = {*names, *(unicodedata.normalize(form, name) for name in names for form in ("NFC", "NFD"))}
+    whole = "|".join(re.escape(name) for name in sorted(stored, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{whole})(?!\w)", re.IGNORECASE) if names else None
 
 
 def has_uncovered(db: Database, permit: Permit, day: str) -> bool:

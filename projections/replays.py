@@ -38,16 +38,6 @@ def position_on(db: Database, permit: Permit, day: date) -> int:
     return int(row[0])
 
 
-def moment_of(db: Database, permit: Permit, position: int) -> date:
-    """The day on which an event of this record was written down. Raises NotInRecord."""
-    row = db.execute(
-        "select day from positions where subject = ? and position = ?", [str(permit.person_id), position]
-    ).fetchone()
-    if row is None:
-        raise NotInRecord("There is no such change in this record.")
-    return date.fromisoformat(row[0])
-
-
 @dataclass(frozen=True)
 class RecordAsItWas:
     """What stood in a record on an earlier day."""

@@ -1,6 +1,6 @@
 """Answers: what a person said to words about them, kept with the wording that it answers."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import singledispatch
@@ -77,9 +77,12 @@ def _answer(event: Any, at: Recorded, wording: int, kind: str, supported_by: Any
     )
 
 
-def replies_to(db: Database, abouts: Iterable[str]) -> dict[str, tuple[ShownReply, ...]]:
-    """The answers to each of these, in the order in which they were given. For queries that hold a permit."""
-    wanted = list(abouts)
+def replies_to(db: Database, wordings: Mapping[str, int]) -> dict[str, tuple[ShownReply, ...]]:
+    """The answers to each of these, in the order in which they were given. For queries that hold a permit.
+
+    `wordings` is the number of the wording that stands now, by what it is about.
+    """
+    wanted = list(wordings)
     found: dict[str, list[ShownReply]] = {}
     for about, wording, kind, words, how, at, by, helper in db.execute(
         "select r.about, r.wording, r.kind, r.words, r.how, r.at, coalesce(b.name, ''), coalesce(s.name, '')"
@@ -91,6 +94,8 @@ def replies_to(db: Database, abouts: Iterable[str]) -> dict[str, tuple[ShownRepl
         said = f"an answer {shown}" if shown else "my answer"
         if kind == "resolved":
             said = f"looked into by {by}"
+        elif wording < wordings[about]:
+            said += " to the words before these"
         if helper:
             said += f", with help from {helper}"
         no = f"Does not agree, {shown}" if shown else "I don't agree"

@@ -12,6 +12,7 @@ from domain.permissions import Permit
 from domain.records import Recorded
 from domain.refusals import NotInRecord
 from domain.safety_facts import SafetyFact
+from projections.authorships import of_fact
 from projections.replies import ShownReply, replies_to
 
 HELD = {"safety_facts": "id"}
@@ -29,7 +30,8 @@ class ShownFact:
     check_by: date
     """When a worker checks it, for the first time or again."""
     disagreed: bool
-    by: str
+    authorship: str
+    """Who said it, as it is shown with it everywhere: "my words", "by Kit"."""
     written: datetime
     replies: tuple[ShownReply, ...]
 
@@ -45,7 +47,8 @@ def create(db: Database) -> None:
     db.execute(
         "create table safety_facts (id text primary key, person_id text not null, words text not null, what_helps text"
         " not null, wording integer not null default 1, is_checked integer not null default 0, check_by text not null,"
-        " has_ended integer not null default 0, by text not null, written text not null, position integer not null)"
+        " has_ended integer not null default 0, by text not null, supported_by text, how text not null,"
+        " written text not null, position integer not null)"
     )
     db.execute("create index safety_facts_of on safety_facts (person_id, position)")
 
@@ -58,8 +61,8 @@ def project(event: Any, at: Recorded, db: Database) -> None:
 @project.register
 def _(event: SafetyFact.SafetyFactRecorded, at: Recorded, db: Database) -> None:
     db.execute(
-        "insert into safety_facts (id, person_id, words, what_helps, check_by, by, written, position)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into safety_facts (id, person_id, words, what_helps, check_by, by, supported_by, how, written,"
+        " position) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             str(event.originator_id),
             str(event.person_id),
@@ -67,6 +70,8 @@ def _(event: SafetyFact.SafetyFactRecorded, at: Recorded, db: Database) -> None:
             event.what_helps,
             event.check_by.isoformat(),
             str(event.by),
+            str(event.supported_by or ""),
+            at.metadata.how if at.metadata else "",
             event.timestamp.isoformat(),
             at.position,
         ],
@@ -84,8 +89,19 @@ def _(event: SafetyFact.SafetyFactChecked, at: Recorded, db: Database) -> None:
 @project.register
 def _(event: SafetyFact.SafetyFactReworded, at: Recorded, db: Database) -> None:
     db.execute(
-        "update safety_facts set words = ?, what_helps = ?, wording = ? where id = ?",
-        [event.words, event.what_helps, event.wording, str(event.originator_id)],
+        "update safety_facts set words = ?, what_helps = ?, wording = ?, is_checked = 0, check_by = ?, by = ?,"
+        " supported_by = ?, how = ?, written = ? where id = ?",
+        [
+            event.words,
+            event.what_helps,
+            event.wording,
+            event.check_by.isoformat(),
+            str(event.by),
+            str(event.supported_by or ""),
+            at.metadata.how if at.metadata else "",
+            event.timestamp.isoformat(),
+            str(event.originator_id),
+        ],
     )
 
 
@@ -98,12 +114,13 @@ def safety_facts_of(db: Database, permit: Permit) -> tuple[ShownFact, ...]:
     """What must be known to keep this person safe, the newest first. Nothing hides it, not even a disagreement."""
     rows = db.execute(
         "select f.id, f.words, f.what_helps, f.wording, f.is_checked, f.check_by,"
-        " f.id in (select about from disagreements), coalesce(m.name, 'the person'), f.written"
-        " from safety_facts f left join members m on m.id = f.by"
+        " f.id in (select about from disagreements), f.by = f.person_id, coalesce(m.name, 'somebody'),"
+        " coalesce(s.name, ''), f.how, f.written"
+        " from safety_facts f left join members m on m.id = f.by left join members s on s.id = f.supported_by"
         " where f.person_id = ? and not f.has_ended order by f.position desc",
         [str(permit.person_id)],
     ).fetchall()
-    replies = replies_to(db, [row[0] for row in rows])
+    replies = replies_to(db, {row[0]: row[3] for row in rows})
     return tuple(
         ShownFact(
             id=UUID(id_),
@@ -113,11 +130,11 @@ def safety_facts_of(db: Database, permit: Permit) -> tuple[ShownFact, ...]:
             is_checked=bool(is_checked),
             check_by=date.fromisoformat(check_by),
             disagreed=bool(disagreed),
-            by=by,
+            authorship=of_fact(bool(is_mine), by, helper, how),
             written=datetime.fromisoformat(written),
             replies=replies.get(id_, ()),
         )
-        for id_, words, what_helps, wording, is_checked, check_by, disagreed, by, written in rows
+        for id_, words, what_helps, wording, is_checked, check_by, disagreed, is_mine, by, helper, how, written in rows
     )
 
 

@@ -8,10 +8,13 @@ from uuid import UUID
 
 from sqlite_utils import Database
 
+from domain.people import Person
 from domain.permissions import MAY, Permit
 from domain.records import Recorded
-from projections.entries import SHARED
+from projections.entries import FINDABLE
 from projections.notes import SEE_DISAGREED
+from projections.people import covering
+from projections.replies import ShownReply, replies_to
 
 HELD = {"search": "stream"}
 
@@ -24,6 +27,8 @@ class Hit:
     kind: str
     """"entry", "note" or "worry"."""
     words: str
+    """Nothing for a worry: it is never shown without what helps."""
+    replies: tuple[ShownReply, ...]
     position: int
     """Where a note stands in the log; 0 for the rest."""
 
@@ -41,7 +46,16 @@ def create(db: Database) -> None:
 
 @singledispatch
 def project(event: Any, at: Recorded, db: Database) -> None:
-    """Nothing is told to the index: it is brought up to date from the other views when somebody searches."""
+    """Little is told to the index: it is brought up to date from the other views when somebody searches."""
+
+
+@project.register
+def _(event: Person.NameAndPronounsChosen, at: Recorded, db: Database) -> None:
+    """Which name is covered changes what is found: begin again."""
+    db.execute(
+        "delete from search where rowid in (select rowid from search_words where search_words match ?)",
+        [f"record : {event.originator_id.hex}"],
+    )
 
 
 def index_everybody(db: Database) -> None:
@@ -56,11 +70,13 @@ def _index(db: Database, person_id: UUID) -> None:
     new = db.execute(_NOT_INDEXED, asked).fetchall()
     if not new:
         return
+    cover = covering(db, person_id)
     db.execute("begin immediate")
     for stream, kind, words, wording in new:
         db.execute("delete from search where stream = ?", [stream])
         row = db.execute("insert into search values (?, ?, ?)", [stream, kind, wording]).lastrowid
-        db.execute("insert into search_words (rowid, words, record) values (?, ?, ?)", [row, words, person_id.hex])
+        found_by = cover.sub(" ", words) if cover else words  # nobody guesses a covered name letter by letter
+        db.execute("insert into search_words (rowid, words, record) values (?, ?, ?)", [row, found_by, person_id.hex])
     db.execute("commit")
 
 
@@ -83,13 +99,13 @@ def hits_of(db: Database, permit: Permit, *, asked: str, limit: int = 50) -> tup
     terms = " ".join(f'"{word}"*' for word in words)
     if not terms or permit.person_id is None:
         return ()
-    visible = "e.state = 'kept'" if permit.is_mine else SHARED.replace("e.audience = 'everyone I choose'", _FINDABLE)
+    visible = "e.state = 'kept'" if permit.is_mine else FINDABLE
     agreed = "1" if permit.role in SEE_DISAGREED else "s.stream not in (select about from disagreements)"
     kinds = [kind for kind, doing in _READ.items() if permit.role in MAY[doing]]
     _index(db, permit.person_id)
     rows = db.execute(
-        "select s.stream, s.kind, w.words, coalesce(n.position, 0) from search_words w"
-        " join search s on s.rowid = w.rowid left join entries e on e.id = s.stream"
+        "select s.stream, s.kind, coalesce(e.words, n.words, ''), s.wording, coalesce(n.position, 0)"
+        " from search_words w join search s on s.rowid = w.rowid left join entries e on e.id = s.stream"
         " left join concerns c on c.id = s.stream left join notes n on n.id = s.stream"
         f" where search_words match :terms and ((s.kind = 'entry' and {visible})"
         f" or (instr(:kinds, s.kind) and coalesce(not c.has_ended, 1) and {agreed}))"
@@ -100,9 +116,12 @@ def hits_of(db: Database, permit: Permit, *, asked: str, limit: int = 50) -> tup
             "kinds": " ".join(kinds),
             "limit": limit,
         },
+    ).fetchall()
+    replies = replies_to(db, {stream: wording for stream, _, _, wording, _ in rows})
+    return tuple(
+        Hit(UUID(stream), kind, found, replies.get(stream, ()) if found else (), position)
+        for stream, kind, found, _, position in rows
     )
-    return tuple(Hit(UUID(stream), kind, found, position) for stream, kind, found, position in rows)
 
 
 _READ = {"note": "read notes", "worry": "read worries"}
-_FINDABLE = "e.audience in ('everyone I choose', 'not in my profile')"

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from domain.circles import Circle
+from domain.clocks import as_said
 from domain.concerns import Concern
 from domain.entries import Audience, Entry
 from domain.headings import heading
@@ -100,20 +101,20 @@ def _(event: Person.NameUncovered, who: Who) -> Sentence:
 
 @sentence.register
 def _(event: Circle.Formed, who: Who) -> Sentence:
-    return Sentence("The circle was begun.")
+    return Sentence("The list of people around them was begun.")
 
 
 @sentence.register
 def _(event: Circle.JoinedCircle, who: Who) -> Sentence:
     house = ", living in the same house," if event.lives_with else ""
     return Sentence(
-        f"{who(event.member)} joined the circle as {event.role}{house} from {_day(event.from_day)}.", event.why
+        f"{who(event.member)} is one of their people now, as {event.role}{house} from {as_said(event.from_day)}.", event.why
     )
 
 
 @sentence.register
 def _(event: Circle.LeftCircle, who: Who) -> Sentence:
-    return Sentence(f"{who(event.member)} stopped being {event.role} after {_day(event.to_day)}.", event.why)
+    return Sentence(f"{who(event.member)} stopped being {event.role} after {as_said(event.to_day)}.", event.why)
 
 
 @sentence.register
@@ -236,7 +237,7 @@ def _(event: SafetyFact.SafetyFactRecorded, who: Who) -> Sentence:
 
 @sentence.register
 def _(event: SafetyFact.SafetyFactChecked, who: Who) -> Sentence:
-    return Sentence(f"{who(event.by)} checked a safety fact. It is checked again by {_day(event.check_by)}.")
+    return Sentence(f"{who(event.by)} checked a safety fact. It is checked again by {as_said(event.check_by)}.")
 
 
 @sentence.register
@@ -266,7 +267,7 @@ def _(event: Note.NoteCorrected, who: Who) -> Sentence:
 @sentence.register
 def _(event: Concern.ConcernRecorded, who: Who) -> Sentence:
     return Sentence(
-        f"{who(event.by)} recorded a worry, to be looked at by {_day(event.review_on)}:",
+        f"{who(event.by)} recorded a worry, to be looked at by {as_said(event.review_on)}:",
         f"{event.words} At the time: {event.context} What helps: {event.what_helps}",
     )
 
@@ -274,7 +275,7 @@ def _(event: Concern.ConcernRecorded, who: Who) -> Sentence:
 @sentence.register
 def _(event: Concern.ConcernReviewed, who: Who) -> Sentence:
     return Sentence(
-        f"{who(event.by)} looked at a worry again, and will by {_day(event.review_on)}:",
+        f"{who(event.by)} looked at a worry again, and will by {as_said(event.review_on)}:",
         f"{event.outcome} What helps: {event.what_helps}",
     )
 
@@ -316,7 +317,3 @@ def _(event: Noticing.NoticingPutAway, who: Who) -> Sentence:
 
 def _helped(event: Any, who: Who) -> str:
     return f" {who(event.supported_by)} helped." if event.supported_by else ""
-
-
-def _day(day: Any) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -1,6 +1,5 @@
 """What needs doing: worries to look at, offers to talk about together, safety facts to check, and what is withheld."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -10,6 +9,7 @@ from sqlite_utils import Database
 from domain.permissions import Permit
 from projections.concerns import ShownConcern, concerns_of
 from projections.noticings import ShownNoticing, noticings_of
+from projections.offers import has_waited_long
 from projections.people import opening_of
 from projections.safety_facts import ShownFact, safety_facts_of
 
@@ -87,11 +87,6 @@ def todo_of(db: Database, permit: Permit, *, day: date) -> Todo:
     )
 
 
-def todos_of(db: Database, permits: Sequence[Permit], *, day: date) -> tuple[Todo, ...]:
-    """What needs doing, for everybody that the permits are for."""
-    return tuple(todo_of(db, permit, day=day) for permit in permits)
-
-
 def withheld_streams(db: Database, permit: Permit) -> tuple[Withheld, ...]:
     """What is withheld because it is damaged. Named by id, never by words."""
     rows = db.execute("select stream, person_id, position, why from withheld order by position")
@@ -108,7 +103,8 @@ def _to_talk_about(db: Database, permit: Permit, day: date) -> tuple[ToTalkAbout
         " order by e.written",
         [str(permit.person_id), before, str(permit.reader)],
     )
-    return tuple(ToTalkAbout(who, datetime.fromisoformat(since)) for who, since in rows)
+    waiting = (ToTalkAbout(who, datetime.fromisoformat(since)) for who, since in rows)
+    return tuple(offer for offer in waiting if not has_waited_long(offer.since, day))
 
 
 def _disagreements(db: Database, permit: Permit) -> tuple[Disagreement, ...]:

@@ -15,9 +15,9 @@ from tests.stories import Story, told_in
 # Look further with: HYPOTHESIS_PROFILE=search ./run test tests/laws
 EVERY_PHASE_BUT_EXPLAINING = (Phase.explicit, Phase.generate, Phase.shrink)
 settings.register_profile(
-    "check", max_examples=20, derandomize=True, deadline=None, database=None, phases=EVERY_PHASE_BUT_EXPLAINING
+    "check", max_examples=12, derandomize=True, deadline=None, database=None, phases=EVERY_PHASE_BUT_EXPLAINING
 )
-settings.register_profile("search", max_examples=200, deadline=None)
+settings.register_profile("search", max_examples=120, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "check"))
 
 

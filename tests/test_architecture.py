@@ -165,8 +165,8 @@ ANSWERS_WITHOUT_A_PERMIT = {
     "people_called": "ids only",
     "positions_of": "positions only",
     "covered_names": "what `disclose` covers",
+    "covering": "what `disclose` covers, and what no search finds",
     "replies_to": "for queries that hold a permit",
-    "todos_of": "takes a permit for each person",
     "subject_of": "an id only",
     "is_withheld": "yes or no",
 }
@@ -218,7 +218,6 @@ MAY_BE_ASKED_PLAINLY = {
     "uncovered_or_covered": "the same, for what was found in a replay",
     "has_uncovered": "yes or no",
     "position_on": "a position only",
-    "moment_of": "a day only",
     "as_it_was": "another database to ask, by way of disclose",
     "replay": "another database to ask, by way of disclose",
     "withheld_streams": "ids only",

@@ -173,7 +173,7 @@ def test_who_is_no_member_cannot_ask(demo: Told, called: str, capsys: Captured):
 
 def test_a_member_without_a_role_cannot_open_a_record(demo: Told, fern: str, capsys: Captured):
     assert main(["import", fern, "--as", "Rhian"]) == 1
-    assert capsys.readouterr().err == "Only Shared Lives worker or registered manager may do this.\n"
+    assert capsys.readouterr().err == "Only people who work for the scheme may do this.\n"
 
 
 def test_a_stranger_and_nobody_read_alike(demo: Told, capsys: Captured):

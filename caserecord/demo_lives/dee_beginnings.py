@@ -164,7 +164,7 @@ BEGINNINGS: Life = (
         "Dee has seizures, every month or two. Her left hand goes first.",
         what_helps="Time it. Move the table, not Dee. Talk to her in an ordinary voice, about anything. Ring 999 if it "
         "is longer than five minutes, or if there is a second one. Afterwards: sleep, then custard.")),
-    on("14 January 2020", WENDY, checked("seizures", again_on="14 January 2022")),
+    on("14 January 2020", WENDY, checked("seizures", again_on="14 January 2022", seen=2)),
     on("3 March 2020", IFEOMA, still_so("hoovers")),
     on("10 March 2020", IFEOMA, still_so("yes")),
     on("31 March 2020", BEV, everyday(

@@ -55,7 +55,7 @@ CHOICES: Life = (
         "Offered the scarf and the gloves. Took hold of the scarf, and kept it on in the house."), called="scarf"),
     # 2022: a goodbye
     on("11 January 2022", WENDY, checked("pain", again_on="11 January 2024")),
-    on("11 January 2022", WENDY, checked("seizures", again_on="11 January 2024")),
+    on("11 January 2022", WENDY, checked("seizures", again_on="11 January 2024", seen=2)),
     on("1 March 2022", IFEOMA, still_so("hoovers")),
     on("8 March 2022", IFEOMA, still_so("yes")),
     on("7 June 2022", WENDY, decided(
@@ -113,7 +113,7 @@ CHOICES: Life = (
     on("21 November 2023", IFEOMA.beside("eye gaze"), said_yes("the cloth")),
     # 2024: an empty chair
     on("9 January 2024", WENDY, checked("pain", again_on="9 January 2026")),
-    on("9 January 2024", WENDY, checked("seizures", again_on="9 January 2026")),
+    on("9 January 2024", WENDY, checked("seizures", again_on="9 January 2026", seen=2)),
     on("5 March 2024", IFEOMA, still_so("hoovers")),
     on("12 March 2024", BEV, still_so("yes")),
     on("4 June 2024", BEV, everyday("Raspberries. Dee has hers mashed, with one whole one to look at.")),
@@ -158,7 +158,7 @@ CHOICES: Life = (
         "then we listened to the shipping forecast, and Dee looked at me until I stopped shaking.")),
     on("15 December 2025", WENDY, checked("choking", again_on="15 June 2027")),
     on("15 December 2025", WENDY, checked("pain", again_on="14 December 2027")),
-    on("15 December 2025", WENDY, checked("seizures", again_on="14 December 2027")),
+    on("15 December 2025", WENDY, checked("seizures", again_on="14 December 2027", seen=2)),
     on("16 December 2025", BEV, still_so("hoovers")),
     on("16 December 2025", BEV, everyday(
         "Home. Soup, smooth. Appointment with the swallowing people on the eighth of January. Dee looked at the bread "

@@ -78,9 +78,9 @@ def must_know(words: str, *, what_helps: str) -> Deed:
     return asked(facts.record, words, what_helps=what_helps)
 
 
-def checked(called: str, *, again_on: str) -> Deed:
-    """A worker checked it."""
-    return asked_of(called, facts.check, again_on=day_of(again_on))
+def checked(called: str, *, again_on: str, seen: int = 1) -> Deed:
+    """A worker checked it, in the wording that stood."""
+    return asked_of(called, facts.check, again_on=day_of(again_on), seen=seen)
 
 
 def said_better(called: str, words: str, *, what_helps: str) -> Deed:

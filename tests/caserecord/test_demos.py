@@ -23,7 +23,7 @@ from projections.hopes import hopes_of
 from projections.members import circle_of, everybody
 from projections.notes import notes_of
 from projections.noticings import noticings_of
-from projections.offers import new_for_me, offers_by
+from projections.offers import new_for_me, offers_by, put_away_for_me
 from projections.people import people_called
 from projections.profiles import ShownProfile, profile_of
 from projections.replays import position_on, record_as_it_was
@@ -299,7 +299,7 @@ def test_nothing_in_one_record_names_the_other_person_in_the_house(demo: Demo, o
 def test_wins_slips_show_who_helped_and_how_and_what_she_left_blank_stays_blank(demo: Demo) -> None:
     history = demo.shown(history_of, "read the history", "Wendy", "Win", demo.store, limit=ALL)
     slips = [each for each in history.happenings if each.how == "ticked a paper slip"]
-    waiting = demo.shown(new_for_me, "read what is new for me", "Win", "Win")
+    waiting = demo.shown(put_away_for_me, "read what is new for me", "Win", "Win")
 
     assert {each.helper for each in slips} == {"Wendy"}
     assert ["cribbage" in entry.words for entry in waiting] == [True]

@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from caserecord import circles, members
-from caserecord.permits import permit, scheme_permit
+from caserecord.permits import permit, roles_in, scheme_permit
 from caserecord.stores import Store
 from domain import clocks
 from domain.circles import Circle
@@ -34,13 +34,15 @@ def test_whoever_works_together_with_the_person_acts_as_that(store: Store, mo: U
     assert issued.role is Role.WITH_ME
 
 
-def test_a_role_that_is_not_enough_is_told_who_may(store: Store, mo: UUID, sol: UUID):
+def test_a_role_that_is_not_enough_is_told_so_kindly(store: Store, mo: UUID, sol: UUID):
     rhian = carer(store, mo, sol)
 
-    with pytest.raises(NotAllowed, match=r"^Only the person may do this\.$"):
+    with pytest.raises(NotAllowed, match=r"^Only the person, or somebody sitting with them, may do this\.$"):
         permit(store, Actor(rhian), sol, "reword an entry")
-    with pytest.raises(NotAllowed, match=r"^Only Shared Lives worker or registered manager may do this\.$"):
+    with pytest.raises(NotAllowed, match=r"^Only people who work for the scheme may do this\.$"):
         permit(store, Actor(rhian), sol, "settle a disagreement")
+    with pytest.raises(NotAllowed, match=r"^Your part in this record does not include this\. Ask the scheme\.$"):
+        permit(store, Actor(rhian), sol, "read the history")
 
 
 def test_what_is_not_in_the_table_nobody_may_do(store: Store, sol: UUID):
@@ -70,6 +72,7 @@ def test_a_circle_that_is_damaged_denies(store: Store, sol: UUID):
 
     with pytest.raises(Damaged):
         permit(store, Actor(sol), sol, "read the profile")
+    assert roles_in(store, Actor(sol), sol) == frozenset()
 
 
 def test_a_circle_that_is_forgotten_denies(store: Store, sol: UUID):
@@ -77,6 +80,12 @@ def test_a_circle_that_is_forgotten_denies(store: Store, sol: UUID):
 
     with pytest.raises(Forgotten):
         permit(store, Actor(sol), sol, "read the profile")
+    assert roles_in(store, Actor(sol), sol) == frozenset()
+
+
+def test_somebody_is_nothing_in_a_record_that_is_not_there(store: Store, sol: UUID):
+    assert roles_in(store, Actor(sol), sol) == {Role.ME}
+    assert roles_in(store, Actor(sol), uuid4()) == frozenset()
 
 
 def test_a_role_in_the_scheme_allows_what_belongs_to_the_scheme(store: Store, mo: UUID):
@@ -98,5 +107,5 @@ def test_nobody_else_acts_for_the_scheme(store: Store, mo: UUID, sol: UUID):
     store.vault.destroy_key(forgotten)
 
     for other in [Actor(sol), Actor(uuid4()), Actor(forgotten), Actor(mo, with_person=sol)]:
-        with pytest.raises(NotAllowed, match="Only Shared Lives worker or registered manager may do this"):
+        with pytest.raises(NotAllowed, match="Only people who work for the scheme may do this"):
             scheme_permit(store, other, "open a record")

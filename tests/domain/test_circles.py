@@ -6,7 +6,7 @@ from typing import cast
 import pytest
 
 from domain.circles import Circle, NotARole
-from domain.permissions import HELPING, Actor, Role
+from domain.permissions import GRANTED, HELPING, JOINING, Actor, Role
 from domain.refusals import NotADay, NotInRecord, WordsTooLong
 from tests.domain.lives import FRED, RHIAN, SAM, WENDY, happened, settled
 
@@ -62,7 +62,7 @@ def test_whoever_works_together_with_the_person_acts_as_nothing_else(role: Role)
     assert found.roles_of(Actor(RHIAN, with_person=SAM), MAY_DAY) == {Role.WITH_ME}
 
 
-@pytest.mark.parametrize("role", [Role.AUDITOR, Role.SOCIAL_WORKER, Role.ATTORNEY])
+@pytest.mark.parametrize("role", [Role.AUDITOR, Role.SOCIAL_WORKER, Role.SAFEGUARDING])
 def test_not_everybody_sits_beside_the_person(role: Role) -> None:
     assert circle(role).roles_of(Actor(RHIAN, with_person=SAM), MAY_DAY) == frozenset()
 
@@ -82,6 +82,12 @@ def test_who_shares_the_house_is_known_by_the_day() -> None:
 @pytest.mark.parametrize("role", [Role.ME, Role.WITH_ME])
 def test_nobody_is_given_the_role_of_the_person(role: Role) -> None:
     with pytest.raises(NotARole):
+        circle().join(RHIAN, role, from_day=MAY_DAY, by=WENDY)
+
+
+@pytest.mark.parametrize("role", sorted(GRANTED - JOINING))
+def test_nobody_joins_as_what_nothing_opens_to(role: Role) -> None:
+    with pytest.raises(NotARole, match="Nothing here opens to this role yet"):
         circle().join(RHIAN, role, from_day=MAY_DAY, by=WENDY)
 
 

@@ -104,6 +104,30 @@ def test_yes_in_my_words() -> None:
     assert (entry.state, entry.audience, entry.words, entry.wording) == (State.KEPT, Audience.EVERYONE, WORDS, 2)
 
 
+@pytest.mark.parametrize("decide", [Entry.decline, Entry.keep_private, Entry.accept])
+@pytest.mark.parametrize("decided", [Entry.decline, Entry.keep_private])
+def test_a_helper_cannot_find_out_what_was_decided_without_them(
+    decided: Callable[..., None], decide: Callable[..., None]
+) -> None:
+    entry = offered()
+    decided(entry, by=SAM)
+
+    with pytest.raises(AlreadyDecided):
+        decide(entry, by=SAM, supported_by=RHIAN)
+
+
+def test_what_is_for_others_is_kept_from_a_helper_and_what_waits_is_not() -> None:
+    entry, private = told(), told(Audience.MINE_ALONE)
+    entry.show_to(Audience.JUST_THESE, [FRED], by=SAM)
+
+    assert entry.is_kept_from(RHIAN)
+    assert private.is_kept_from(FRED)
+    assert declined().is_kept_from(RHIAN)
+    assert not entry.is_kept_from(FRED)
+    assert not offered().is_kept_from(RHIAN)
+    assert not put_away().is_kept_from(RHIAN)
+
+
 def test_just_for_me() -> None:
     entry = offered()
 

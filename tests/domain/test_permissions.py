@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.permissions import GRANTED, HELPING, MAY, Actor, Permit, Role, decide
+from domain.permissions import GRANTED, HELPING, JOINING, MAY, Actor, Permit, Role, decide
 from tests.domain.lives import RHIAN, SAM
 
 CHOICES = [
@@ -43,7 +43,16 @@ def test_of_several_roles_the_nearest_to_the_person_counts() -> None:
 
 def test_nobody_is_given_the_role_of_the_person() -> None:
     assert {Role.ME, Role.WITH_ME}.isdisjoint(GRANTED)
-    assert HELPING <= GRANTED
+    assert HELPING <= JOINING <= GRANTED
+
+
+@pytest.mark.parametrize("role", sorted(JOINING))
+def test_whoever_is_let_in_has_a_page_to_read(role: Role) -> None:
+    assert {decide(doing, frozenset({role})) for doing in ("read the profile", "read the history")} != {None}
+
+
+def test_whoever_reads_worries_reads_strengths_before_them() -> None:
+    assert MAY["read worries"] <= MAY["read the profile"]
 
 
 def test_words_said_together_with_a_person_are_theirs_and_say_who_helped() -> None:

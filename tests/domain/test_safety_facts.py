@@ -47,14 +47,14 @@ def test_a_fact_is_never_without_what_helps(words: str, what_helps: str) -> None
 def test_a_fact_is_checked_until_a_day_to_come() -> None:
     found = fact()
 
-    found.check(again_on=FRIDAY + timedelta(days=1), by=WENDY)
+    found.check(again_on=FRIDAY + timedelta(days=1), seen=1, by=WENDY)
 
     assert last(found).check_by == FRIDAY + timedelta(days=1)
 
 
 def test_a_fact_is_not_checked_for_a_day_that_is_past() -> None:
     with pytest.raises(NotADay):
-        fact().check(again_on=FRIDAY, by=WENDY)
+        fact().check(again_on=FRIDAY, seen=1, by=WENDY)
 
 
 @pytest.mark.parametrize(("words", "what_helps"), [("Toast too", "Cut it small"), ("Bread can choke me", "Sit up")])
@@ -64,6 +64,15 @@ def test_a_fact_is_said_in_better_words(words: str, what_helps: str) -> None:
     found.reword(words, what_helps, seen=1, by=WENDY)
 
     assert (found.words, found.what_helps, found.wording) == (words, what_helps, 2)
+    assert last(found).check_by == date(2021, 5, 11)
+
+
+def test_a_check_is_of_the_words_that_the_worker_saw() -> None:
+    found = fact()
+    found.reword("Toast too", "Cut it small", seen=1, by=SAM)
+
+    with pytest.raises(ChangedMeanwhile):
+        found.check(again_on=FRIDAY + timedelta(days=1), seen=1, by=WENDY)
 
 
 def test_the_same_words_again_change_nothing() -> None:
@@ -93,6 +102,6 @@ def test_a_fact_ends_once_and_with_a_reason() -> None:
 
 def test_a_fact_that_has_ended_is_neither_checked_nor_reworded() -> None:
     with pytest.raises(Ended, match="Record a new fact"):
-        ended().check(again_on=FRIDAY + timedelta(days=1), by=WENDY)
+        ended().check(again_on=FRIDAY + timedelta(days=1), seen=1, by=WENDY)
     with pytest.raises(Ended):
         ended().reword("Toast", "Cut it small", seen=1, by=WENDY)

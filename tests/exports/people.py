@@ -43,7 +43,7 @@ def reply(words: str, by: str = "my answer") -> ShownReply:
 
 
 def fact(words: str, what_helps: str, *, is_checked: bool = True, replies: tuple[ShownReply, ...] = ()) -> ShownFact:
-    return ShownFact(uuid4(), words, what_helps, 1, is_checked, date(2026, 1, 1), False, "Rhian", THEN, replies)
+    return ShownFact(uuid4(), words, what_helps, 1, is_checked, date(2026, 1, 1), False, "by Rhian", THEN, replies)
 
 
 def hope(words: str, *steps: str, is_reached: bool = False) -> ShownHope:

@@ -27,6 +27,28 @@ def deed(function: Callable[[Life, Step], UUID | None]) -> Callable[[Life, Step]
     return function
 
 
+A_LIFE = tuple(
+    Step(what, which, other, words, 1, helped=False)
+    for what, which, other, words in (
+        ("tell", 0, 7, "I cook tea for six"),
+        ("tell", 5, 7, "Hurry me"),
+        ("tell", 2, 7, "To see the sea"),
+        ("tell", 3, 3, "I cry at night"),
+        ("offer", 1, 0, "Makes me laugh"),
+        ("offer", 0, 1, "Caught the bus"),
+        ("accept", 4, 0, ""),
+        ("record_a_worry", 0, 5, "Matches"),
+        ("end_a_worry", 0, 0, "A year without"),
+        ("end_a_worry", 0, 0, ""),
+        ("record_a_worry", 0, 5, "Snow"),
+        ("record_a_safety_fact", 0, 0, "Bread can choke me"),
+        ("notice", 0, 0, "Laughs at hoovers"),
+        ("keep_what_was_noticed", 0, 1, ""),
+    )
+)
+"""A life that has gone on for a while: something of everything, so that there is something for more to happen to."""
+
+
 def happens(life: Life, step: Step) -> UUID | None:
     """Let a step happen, if it may. The entry that it was about, if it was about one."""
     said = life.marked
@@ -55,16 +77,19 @@ def steps(*deeds: str) -> st.SearchStrategy[list[Step]]:
     ordinary = st.sampled_from(("tea", "the bus", "tea on the bus", "I like dogs’ noses", "ŵy ac ŷd", "שלום", "🙂"))
     anything = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
     days = st.sampled_from((0, 0, 1, 40))
-    what = st.sampled_from(deeds or tuple(DEEDS))
-    step = st.builds(Step, what, number, number, ordinary | anything, days, st.booleans())
-    return st.lists(step, min_size=1, max_size=25)
+    step = st.builds(
+        Step, st.sampled_from(deeds or tuple(DEEDS)), number, number, ordinary | anything, days, st.booleans()
+    )
+    return st.builds(
+        lambda before, then: [*before, *then],
+        st.sampled_from(((), A_LIFE, A_LIFE)),
+        st.lists(step, min_size=1, max_size=20),
+    )
 
 
 def _heading(step: Step) -> str:
-    # Few headings, so that they fill; a strength, a hope, something important, two needs.
-    return ("proud", "hopes", "matters", "communicate", "do-not", HEADINGS[step.other % len(HEADINGS)].key)[
-        step.which % 6
-    ]
+    few = ("proud", "admired", "hopes", "matters", "communicate", "do-not", "proud")
+    return (*few, HEADINGS[step.other % len(HEADINGS)].key)[step.which % 8]
 
 
 def _make(life: Life, kind: type[Part], made: UUID) -> UUID:
@@ -77,7 +102,7 @@ def _make(life: Life, kind: type[Part], made: UUID) -> UUID:
 
 @deed
 def tell(life: Life, step: Step) -> UUID:
-    audience = tuple(Audience)[step.other % 4]
+    audience = (*Audience, *[Audience.EVERYONE] * 4)[step.other % 8]
     words = life.words(step, sams=True)
     told = entries.tell(life.store, life.sam, _heading(step), words, audience=audience, by=life.person(step))
     return _make(life, Entry, told)
@@ -291,12 +316,12 @@ def keep_a_safety_fact(life: Life, step: Step) -> UUID:
     """Check it, say it in better words, or say that it is no longer so."""
     fact = life.any_of(SafetyFact, step)
     words = life.words(step, sams=False)
+    seen = life.part(SafetyFact, fact).wording
     match step.other % 3:
         case 0:
             on = life.today + timedelta(days=1 + step.other)
-            safety_facts.check(life.store, life.sam, fact, again_on=on, by=by(life.wendy))
+            safety_facts.check(life.store, life.sam, fact, again_on=on, seen=seen, by=by(life.wendy))
         case 1:
-            seen = life.part(SafetyFact, fact).wording
             safety_facts.reword(life.store, life.sam, fact, words, what_helps=words, seen=seen, by=by(life.wendy))
         case _:
             safety_facts.end(life.store, life.sam, fact, words, by=by(life.wendy))

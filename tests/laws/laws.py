@@ -56,12 +56,18 @@ def assert_nothing_is_bare(profile: ShownProfile, concerns: Collection[ShownConc
 
 def assert_words_keep_the_meg_test(words: str, profile: ShownProfile, worries: Collection[str] = ()) -> None:
     """The same of a page or a paper: `words` is its text in reading order, `worries` the words of all worries."""
-    ends = [place for told in strengths_of(profile) if (place := words.find(told)) >= 0]
-    needs = [place for told in needs_of(profile) if (place := words.find(told)) >= 0]
+    text = in_one_line(words)
+    strengths = [text.find(in_one_line(told)) for told in strengths_of(profile)]
+    needs = [text.find(in_one_line(told)) for told in needs_of(profile)]
 
-    assert bool(ends) == profile.has_strengths
-    assert not needs or min(ends) < min(needs)
-    assert [worry for worry in worries if worry in words] == []
+    assert -1 not in [*strengths, *needs]
+    assert not needs or max(strengths) < min(needs)
+    assert [worry for worry in worries if in_one_line(worry) in text] == []
+
+
+def in_one_line(words: str) -> str:
+    """Words as a page breaks them, wherever its lines end."""
+    return " ".join(words.split())
 
 
 def strengths_of(profile: ShownProfile) -> list[str]:

@@ -108,6 +108,15 @@ def test_of_two_covered_names_the_longer_is_covered_whole(story: Story, sam: UUI
     assert note(story, sam) == f"{COVER}'s tea, with Sol. {COVER} Janet came."
 
 
+def test_a_covered_name_is_covered_however_its_letters_are_stored(story: Story, sam: UUID):
+    people.choose_name(story.store, sam, "Zo\u00eb", by=by(sam))
+    people.choose_name(story.store, sam, "Sal", cover_former=True, by=by(sam))
+
+    notes.write(story.store, sam, NoteKind.EVERYDAY, "Zoe\u0308 sang", by=by(story.mo))
+
+    assert note(story, sam) == f"{COVER} sang"
+
+
 def test_a_role_stays_a_role(story: Story, sam: UUID):
     found = story.shown(circle_of, "read the circle", sam, sam)
 

@@ -57,8 +57,8 @@ def test_a_history_begins_with_the_newest_and_ends_where_the_record_was_opened(s
     assert sentences(found) == [
         "Sam, with help from Mo, told this, under “Things I'm proud of”:",
         "The profile was begun.",
-        "Mo joined the circle as registered manager from 1 May 2021.",
-        "The circle was begun.",
+        "Mo is one of their people now, as registered manager from 1 May 2021.",
+        "The list of people around them was begun.",
         "Mo opened this record. The name given was:",
     ]
     newest = found.happenings[0]
@@ -166,6 +166,15 @@ def test_what_is_for_just_these_people_is_private_for_all_others(story: Story, s
     assert "I cry" not in repr([history(story, story.mo, sam), history(story, ade, sam)])
 
 
+def test_for_whom_else_an_entry_is_stays_with_the_person(story: Story, sam: UUID, rhian: Actor):
+    entry = story.given_told(sam, "I cry")
+    both = [story.mo.reader, rhian.reader]
+    entries.show_to(story.store, sam, entry, Audience.JUST_THESE, people=both, by=by(sam))
+
+    assert "Rhian" in history(story, sam, sam).happenings[0].says
+    assert history(story, story.mo, sam).happenings[0].says == "Sam chose who can see it."
+
+
 def test_an_entry_is_shared_as_it_stands_and_what_it_was_before_stays_private(story: Story, sam: UUID, ade: Actor):
     entry = story.given_told(sam, "I cry at night", audience=Audience.MINE_ALONE)
     entries.reword(story.store, sam, entry, "I sleep badly", seen=1, by=by(sam))
@@ -250,4 +259,4 @@ def test_a_change_of_another_record_reads_like_one_that_does_not_exist(story: St
 def test_a_circle_with_a_friend_in_it_says_who_they_are(story: Story, sam: UUID):
     story.given_a_member("Fred", Role.FAMILY, sam)
 
-    assert sentences(history(story, sam, sam))[0] == "Fred joined the circle as family or friend from 1 January 2001."
+    assert sentences(history(story, sam, sam))[0] == "Fred is one of their people now, as family or friend from 1 January 2001."

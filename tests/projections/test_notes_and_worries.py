@@ -1,4 +1,4 @@
-"""Notes, worries, safety facts and what was noticed: each with what belongs to it, and the person's answers under it."""
+"""Notes, worries, safety facts, what was noticed: each with what belongs to it, and the person's answers."""
 
 from datetime import UTC, date, datetime
 from uuid import UUID
@@ -129,12 +129,28 @@ def test_a_safety_fact_is_shown_at_once_and_to_everybody_with_what_helps(story: 
 
     shown = story.shown(safety_fact_of, "read the profile", fred, sam, fact_id=fact)
 
-    assert (shown.words, shown.what_helps, shown.by, shown.is_checked) == (
+    assert (shown.words, shown.what_helps, shown.authorship, shown.is_checked) == (
         "Bread can choke me",
         "Cut it small",
-        "the person",
+        "my words",
         False,
     )
+
+
+def test_a_safety_fact_in_new_words_is_theirs_who_said_it_and_is_checked_anew(
+    story: Story, sam: UUID, rhian: Actor, wendy: Actor
+):
+    fact = safety_facts.record(story.store, sam, "Bread can choke me", what_helps="Cut it small", by=by(rhian))
+    safety_facts.check(story.store, sam, fact, again_on=date(2099, 1, 1), seen=1, by=by(wendy))
+    replies.reply(story.store, sam, fact, "And toast", to=1, by=by(sam))
+
+    safety_facts.reword(
+        story.store, sam, fact, "Toast too", what_helps="Sit up", seen=1, by=by(rhian, with_person=sam, how="eye gaze")
+    )
+
+    (shown,) = story.shown(safety_facts_of, "read the profile", wendy, sam)
+    assert (shown.is_checked, shown.authorship) == (False, "shown by eye gaze, with help from Rhian")
+    assert shown.replies[0].by == "my answer to the words before these"
 
 
 def test_a_safety_fact_that_is_not_agreed_with_stays_and_is_marked(story: Story, sam: UUID, rhian: Actor, wendy: Actor):

@@ -10,9 +10,14 @@ from domain import clocks
 from domain.notes import NoteKind
 from domain.permissions import Actor
 from domain.refusals import NotInRecord
-from projections.histories import history_of
 from projections.profiles import profile_of
-from projections.replays import RecordAsItWas, as_it_was, moment_of, position_on, record_as_it_was
+from projections.replays import (
+    RecordAsItWas,
+    as_it_was,
+    position_on,
+    profile_as_it_was,
+    record_as_it_was,
+)
 from tests.stories import Story, by
 
 MAY_DAY = datetime(2021, 5, 1, 12, tzinfo=UTC)
@@ -82,16 +87,6 @@ def test_before_there_was_a_record_there_is_nothing_to_show(story: Story, sam: U
         on(story, ade, sam, day(-1))
 
 
-def test_every_change_has_its_day_and_a_change_of_another_record_has_none(story: Story, sam: UUID, ade: Actor):
-    permit = story.permit(ade, sam, "read the history")
-    happened = story.shown(history_of, "read the history", ade, sam, story.store).happenings
-
-    assert moment_of(story.db(), permit, happened[-1].position) == day(0)
-    story.given_a_person("Win")
-    with pytest.raises(NotInRecord):
-        moment_of(story.db(), permit, story.store.head()[0])
-
-
 def test_whoever_looks_at_an_earlier_day_stands_on_it(story: Story, sam: UUID, ade: Actor):
     permit = story.permit(ade, sam, "read the history")
 
@@ -110,3 +105,11 @@ def test_the_change_that_a_paper_names_draws_the_same_paper_again(story: Story, 
 
     with as_it_was(story.db(), story.store, mine, until=paper.version, day=day(3)) as then:
         assert profile_of(then, mine, on_paper=True) == paper
+
+
+def test_a_profile_alone_is_shown_as_it_was_too(story: Story, sam: UUID):
+    until = position_on(story.db(), story.permit(sam, sam, "read the history"), day(1))
+
+    then = story.shown(profile_as_it_was, "read the profile", sam, sam, story.store, until=until, day=day(1))
+
+    assert then.sections[0].entries[0].words == "I cook"

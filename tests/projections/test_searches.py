@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from caserecord import concerns, entries, notes, profiles, replies
+from caserecord import concerns, entries, notes, people, profiles, replies
 from domain.entries import Audience
 from domain.notes import NoteKind
 from domain.permissions import Actor, Permit, Role
@@ -74,11 +74,20 @@ def test_all_kinds_of_words_are_found_the_newest_first(story: Story, sam: UUID, 
     found = story.shown(hits_of, "search the record", rhian, sam, asked="tea")
 
     assert [(hit.kind, hit.words) for hit in found] == [
-        ("worry", "Hot tea"),
+        ("worry", ""),
         ("note", "We had tea"),
         ("entry", "I cook tea tea tea"),
     ]
     assert len(story.shown(hits_of, "search the record", rhian, sam, asked="tea", limit=2)) == 2
+
+
+def test_what_is_found_comes_with_the_answers_to_it(story: Story, sam: UUID, rhian: Actor):
+    note = notes.write(story.store, sam, NoteKind.EVERYDAY, "We had tea", by=by(rhian))
+    replies.reply(story.store, sam, note, "It was lunch", to=1, by=by(sam))
+
+    (found,) = story.shown(hits_of, "search the record", rhian, sam, asked="tea")
+
+    assert [reply.words for reply in found.replies] == ["It was lunch"]
 
 
 def test_only_words_as_they_stand_are_found(story: Story, sam: UUID, rhian: Actor):
@@ -99,7 +108,7 @@ def test_only_words_as_they_stand_are_found(story: Story, sam: UUID, rhian: Acto
 
 def test_a_worry_that_has_ended_is_found_no_more(story: Story, sam: UUID, rhian: Actor):
     worry = given_a_worry(story, sam, "Matches")
-    assert hits(story, rhian, sam, "matches") == ["Matches"]
+    assert len(story.shown(hits_of, "search the record", rhian, sam, asked="matches")) == 1
 
     concerns.ask_to_end(story.store, sam, worry, "A year without", person_said="Good", by=by(story.mo))
     concerns.agree_to_end(story.store, sam, worry, by=by(rhian))
@@ -163,3 +172,16 @@ def test_every_record_can_be_indexed_before_anybody_searches(story: Story, sam: 
 
     assert story.views.db().execute("select count(*) from search").fetchone() == (2,)
     assert hits(story, win, win, "whistle") == ["I whistle"]
+
+
+def test_a_covered_name_is_found_by_nobody(story: Story, sam: UUID, rhian: Actor):
+    story.given_told(sam, "Sam’s pigeons")
+    assert hits(story, rhian, sam, "sam") == ["Sam’s pigeons"]
+
+    people.choose_name(story.store, sam, "Sol", cover_former=True, by=by(sam))
+    story.given_told(sam, "Sam, as I was")
+
+    assert hits(story, rhian, sam, "sa") == hits(story, sam, sam, "sam") == []
+    assert hits(story, rhian, sam, "pigeons") == ["[name covered]’s pigeons"]
+    people.choose_name(story.store, sam, "Sam", by=by(sam))
+    assert hits(story, rhian, sam, "sam") == ["Sam, as I was", "Sam’s pigeons"]

@@ -73,7 +73,7 @@ def test_an_event_without_a_sentence_is_a_fault_of_ours():
         ("person.name-and-pronouns-chosen", "cover_former", False, "said what to call them."),
         ("entry.audience-chosen", "people", [], "chose who can see it: just nobody yet."),
         ("entry.audience-chosen", "audience", "mine alone", "chose who can see it: mine alone."),
-        ("circle.joined", "lives_with", False, "joined the circle as Shared Lives carer from 4 May 2021."),
+        ("circle.joined", "lives_with", False, "is one of their people now, as Shared Lives carer from 4 May 2021."),
         ("note.written", "told_by", "", "wrote a note (good news)."),
         ("entry.offered", "author", "", "offered, under “My hopes”:"),
         ("person.language-chosen", "language", "cy", "said which language comes first: Cymraeg."),

@@ -56,7 +56,7 @@ def test_a_new_safety_fact_is_to_be_checked_and_again_within_a_week_of_its_day(s
     with clocks.at(MAY_DAY):
         fact = safety_facts.record(story.store, sam, "Bread can choke me", what_helps="Cut it small", by=by(story.mo))
         new = todo(story, sam, day(0))
-        safety_facts.check(story.store, sam, fact, again_on=day(30), by=by(story.mo))
+        safety_facts.check(story.store, sam, fact, again_on=day(30), seen=1, by=by(story.mo))
 
     assert [each.state(day(0)) for each in new.facts_to_check] == ["new, being checked"]
     assert new.facts_to_check[0].state(day(3)) == "overdue for a check"
@@ -124,7 +124,7 @@ def test_what_the_person_does_not_agree_with_is_to_be_looked_into(story: Story, 
         note = notes.write(story.store, sam, NoteKind.EVERYDAY, "Sam was cross", by=by(rhian))
         worry = given_a_worry(story, sam)
         fact = safety_facts.record(story.store, sam, "Bread", what_helps="Cut it", by=by(story.mo))
-        safety_facts.check(story.store, sam, fact, again_on=day(60), by=by(story.mo))
+        safety_facts.check(story.store, sam, fact, again_on=day(60), seen=1, by=by(story.mo))
         offer = story.given_offered(sam, "Cooked tea", rhian)
         entries.accept(story.store, sam, offer, by=by(sam))
         for about in (note, worry, fact, offer):
