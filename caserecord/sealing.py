@@ -122,7 +122,7 @@ class SealingMapper(Mapper[UUID]):
         stream_id = cast(UUID, stored.originator_id)
         shape = self._shapes.named(stored.topic)
         if shape is None:
-            raise DoesNotOpen("its name is not in the list of events")
+            raise DoesNotOpen("its name is not one that we know")
         key = self._keys.get(stream_id)
         if key is None:
             raise DoesNotOpen("the vault has no key that opens it")

@@ -33,7 +33,7 @@ class Reading:
         found: Any = None
         for number, stored in enumerate(self._recorder.select_stream(stream_id)):
             if stored.originator_version != number:
-                raise DoesNotOpen("the event before it is missing")
+                raise DoesNotOpen("what came before it is missing")
             event, _ = self._mapper.open(stored)
             found = event.mutate(found)
         if not isinstance(found, kind):

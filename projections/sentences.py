@@ -108,7 +108,8 @@ def _(event: Circle.Formed, who: Who) -> Sentence:
 def _(event: Circle.JoinedCircle, who: Who) -> Sentence:
     house = ", living in the same house," if event.lives_with else ""
     return Sentence(
-        f"{who(event.member)} is one of their people now, as {event.role}{house} from {as_said(event.from_day)}.", event.why
+        f"{who(event.member)} is one of their people now, as {event.role}{house} from {as_said(event.from_day)}.",
+        event.why,
     )
 
 

@@ -277,7 +277,7 @@ def test_who_may_not_read_a_profile_cannot_print_it(demo: Told, store: Store, tm
     went = main(["print", "Sol", "-o", str(tmp_path / "sol.pdf"), "--as", "Rhian"])
 
     assert went == 1
-    assert "may do this." in capsys.readouterr().err
+    assert "Your part in this record does not include this." in capsys.readouterr().err
 
 
 # The history

@@ -29,6 +29,7 @@ PAGES = (
     "safety_facts",
     "searches",
     "sign_ins",
+    "sign_outs",
     "todos",
 )
 """The modules that hold pages: each has a blueprint called `pages`."""

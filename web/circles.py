@@ -9,7 +9,7 @@ from werkzeug import Response
 
 from caserecord import circles as commands
 from domain.clocks import today
-from domain.permissions import GRANTED, Role
+from domain.permissions import JOINING, Role
 from domain.refusals import NotInRecord
 from projections.members import circle_of, members_of
 from web.questions import Answers, Questions, day, few_words, words
@@ -60,12 +60,12 @@ def join(person_id: UUID) -> Response | tuple[str, int]:
     members = shown("change the circle", person_id, members_of)
     answers = Answers(Joining(), from_day=today().isoformat())
     if answers.done(commands.join, person_id):
-        flash("They are in the circle.")
+        flash("They are let in.")
         return redirect(url_for("circles.circle", person_id=person_id))
     return answers.page(
         "circles/join.html",
         members=[(member.id, member.name) for member in members],
-        roles=[(role.value, role.value) for role in Role if role in GRANTED],
+        roles=[(role.value, role.value) for role in Role if role in JOINING],
     )
 
 

@@ -14,7 +14,7 @@ from projections.entries import entry_of
 from projections.hopes import hopes_of
 from projections.members import circle_of
 from web.questions import Answers, Questions, few_words, words
-from web.readers import may, permitted, shown
+from web.readers import may, permitted, reading_session, shown
 
 pages = Blueprint("entries", __name__)
 
@@ -60,8 +60,8 @@ def tell(person_id: UUID, heading_key: str) -> Response | tuple[str, int]:
     answers = Answers(Telling(), audience=Audience.EVERYONE.value)
     if answers.done(entries.tell, person_id, heading.key):
         flash("It is kept.")
-        return redirect(url_for("entries.entry", person_id=person_id, entry_id=answers.outcome))
-    return answers.page("entries/tell.html", under=heading)
+        return _to_it(person_id, answers.outcome)
+    return answers.page("entries/tell.html", under=heading, areas=headings.AREAS)
 
 
 @pages.get("/people/<uuid:person_id>/entries/<uuid:entry_id>")
@@ -82,7 +82,7 @@ def reword(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
     answers = Answers(Rewording(), words=found.words, seen=found.wording)
     if answers.done(entries.reword, person_id, entry_id):
         flash("Your new words are kept.")
-        return redirect(url_for("entries.entry", person_id=person_id, entry_id=entry_id))
+        return _to_it(person_id, entry_id)
     return answers.page("entries/reword.html", entry=found)
 
 
@@ -93,7 +93,7 @@ def who(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
     answers = Answers(ChoosingWho(), audience=found.audience, people=[str(member) for member in found.people])
     if answers.done(entries.show_to, person_id, entry_id):
         flash("Your choice is kept.")
-        return redirect(url_for("entries.entry", person_id=person_id, entry_id=entry_id))
+        return _to_it(person_id, entry_id)
     return answers.page("entries/who.html", entry=found, names=_names(person_id))
 
 
@@ -102,7 +102,7 @@ def put_away(person_id: UUID, entry_id: UUID) -> Response:
     """Put an entry away."""
     Answers().do(entries.put_away, person_id, entry_id)
     flash("It is put away. You can bring it back.")
-    return redirect(url_for("entries.entry", person_id=person_id, entry_id=entry_id))
+    return _to_it(person_id, entry_id)
 
 
 @pages.post("/people/<uuid:person_id>/entries/<uuid:entry_id>/bring-back")
@@ -110,7 +110,7 @@ def bring_back(person_id: UUID, entry_id: UUID) -> Response:
     """Bring an entry back."""
     Answers().do(entries.bring_back, person_id, entry_id)
     flash("It is back.")
-    return redirect(url_for("entries.entry", person_id=person_id, entry_id=entry_id))
+    return _to_it(person_id, entry_id)
 
 
 def _names(person_id: UUID) -> dict[UUID, str]:
@@ -124,3 +124,10 @@ def _names(person_id: UUID) -> dict[UUID, str]:
         for someone in in_circle
         if someone.from_day <= today and (someone.to_day is None or today <= someone.to_day)
     }
+
+
+def _to_it(person_id: UUID, entry_id: UUID | None) -> Response:
+    """The page of an entry. Whoever helps goes to the profile: what they helped with may be kept from them now."""
+    if reading_session().with_person:
+        return redirect(url_for("profiles.profile", person_id=person_id, _anchor=f"entry-{entry_id}"))
+    return redirect(url_for("entries.entry", person_id=person_id, entry_id=entry_id))

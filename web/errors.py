@@ -83,4 +83,10 @@ def _broken(_: Exception) -> Answer:
 
 
 def _page(says: str, status: int) -> Answer:
-    return render_template("errors/refused.html", says=says, status=status, back=request.referrer), status
+    return render_template("errors/refused.html", says=says, status=status, back=_way_back()), status
+
+
+def _way_back() -> str:
+    """The page that led here; nothing where it was another site's."""
+    came_from = request.referrer or ""
+    return came_from if came_from.startswith(request.host_url) else ""

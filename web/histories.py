@@ -93,7 +93,7 @@ def choose_day(person_id: UUID) -> Response | tuple[str, int]:
 def on_day(person_id: UUID, when: str) -> str:
     """The record as it was at the end of a day, or after one event. Raises NotADay, NotInRecord."""
     happening = None
-    if when.isdecimal() and int(when) <= FURTHEST:
+    if when.isdecimal() and len(when) <= len(str(FURTHEST)) and int(when) <= FURTHEST:
         # Found through what happened there, so that nobody learns where something private stands.
         happening = shown("read the history", person_id, change_of, store(), position=int(when)).happening
         that_day, until = happening.at.date(), happening.position
@@ -123,7 +123,8 @@ def _pieces(before: str, after: str) -> list[Piece]:
     """A wording as it was and as it became, told apart word by word."""
     old, new = _words(before), _words(after)
     pieces = []
-    for what, i, j, k, m in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+    # What stands everywhere in a long wording, a gap or "the", is no landmark: to compare each with each takes seconds.
+    for what, i, j, k, m in SequenceMatcher(a=old, b=new).get_opcodes():
         if what == "equal":
             pieces.append(Piece("", "".join(old[i:j])))
             continue

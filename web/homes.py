@@ -1,22 +1,32 @@
 """Where everybody begins: the person with their profile, everybody else with the people they support."""
 
+from typing import NamedTuple
 from uuid import UUID
 
 from flask import Blueprint, redirect, render_template, request, url_for
-from marshmallow import ValidationError, fields
+from marshmallow import fields
 from werkzeug import Response
 
 from caserecord import people
 from domain.clocks import today
-from domain.permissions import Actor, decide
-from projections.members import people_of
+from domain.permissions import Role, decide
+from projections.members import Supported, people_of
 from projections.news import news_for
 from projections.people import is_person, opening_of
-from projections.safety_facts import safety_facts_of
-from web.questions import Answers, Questions, few_words, words
-from web.readers import db, is_office, may, permitted, reading_session, shown, store
+from projections.safety_facts import ShownFact, safety_facts_of
+from web.histories import NOT_A_DAY
+from web.questions import Answers, Questions, chosen, few_words, words
+from web.readers import db, is_office, may, permitted, reading_session, roles_in, shown
 
 pages = Blueprint("homes", __name__)
+
+BEGINNINGS = {
+    "read the profile": "homes.person",
+    "read the history": "histories.history",
+    "read worries": "concerns.concerns",
+    "read the circle": "circles.circle",
+}
+"""Where somebody begins in a record: the first of these pages that they may read."""
 
 
 class OpeningRecord(Questions):
@@ -29,7 +39,19 @@ class OpeningRecord(Questions):
 class Looking(Questions):
     """Since when."""
 
-    since = fields.Date(load_default=None)
+    since = fields.Date(error_messages=NOT_A_DAY)
+
+
+class Card(NamedTuple):
+    """Somebody among one's people: what must be known about them, and where one can go from here."""
+
+    person: Supported
+    name: str
+    facts: tuple[ShownFact, ...]
+    begins_at: str
+    """An endpoint; nothing where no page of the record opens."""
+    may_offer: bool
+    reads_worries: bool
 
 
 @pages.get("/")
@@ -46,38 +68,50 @@ def home() -> Response:
 
 @pages.get("/people")
 def my_people() -> str:
-    """The people whose circle the reader is in, with what must be known about each."""
-    supported = shown("read who I support", None, people_of, day=today())
-    cards = []
-    for person in supported:
-        roles = store().circle(person.id).roles_of(Actor(reading_session().reader), today())
-        is_live = decide("read the profile", roles) is not None
-        cards.append(
-            {
-                "person": person,
-                "opening": shown("read the circle", person.id, opening_of),
-                "facts": shown("read the profile", person.id, safety_facts_of) if is_live else (),
-                "is_live": is_live,
-            }
-        )
-    return render_template("homes/my-people.html", cards=cards, may_open=is_office(), today=today())
+    """The people whose circle the reader is in, with what must be known. A damaged record hides no other."""
+    known = {person: roles_in(person.id) for person in shown("read who I support", None, people_of, day=today())}
+    return render_template(
+        "homes/my-people.html",
+        cards=[_card(person, roles) for person, roles in known.items() if roles],
+        is_damaged=not all(known.values()),
+        may_open=is_office(),
+        today=today(),
+    )
+
+
+def _card(person: Supported, roles: frozenset[Role]) -> Card:
+    begins_at = _beginning(roles)
+    is_read = decide("read the profile", roles) is not None
+    return Card(
+        person,
+        name=shown("read the circle", person.id, opening_of).name if begins_at else person.name,
+        facts=shown("read the profile", person.id, safety_facts_of) if is_read else (),
+        begins_at=begins_at,
+        may_offer=decide("offer something", roles) is not None,
+        reads_worries=decide("read worries", roles) is not None,
+    )
+
+
+def _beginning(roles: frozenset[Role]) -> str:
+    return next((endpoint for doing, endpoint in BEGINNINGS.items() if decide(doing, roles)), "")
 
 
 @pages.get("/people/<uuid:person_id>")
-def person(person_id: UUID) -> str | Response:
+def person(person_id: UUID) -> Response | tuple[str, int]:
     """One person, for whoever supports them: what must be known, and what is new since they last saw them."""
     if not may("read the profile"):
-        return redirect(url_for("histories.history", person_id=person_id))
-    try:
-        since = Looking().load(request.args.to_dict()).get("since")
-    except ValidationError:
-        since = None
-    return render_template(
+        return redirect(url_for(_beginning(roles_in(person_id)), person_id=person_id))
+    asked, errors = chosen(Looking())
+    page = render_template(
         "homes/person.html",
         facts=shown("read the profile", person_id, safety_facts_of),
-        news=shown("read the profile", person_id, news_for, since=since),
+        news=shown("read the profile", person_id, news_for, since=asked.get("since")),
+        asked=asked,
+        typed=request.args.get("since", ""),
+        errors=errors,
         today=today(),
     )
+    return page, 422 if errors else 200
 
 
 @pages.route("/people/open", methods=["GET", "POST"])

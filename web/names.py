@@ -89,7 +89,14 @@ def uncover(person_id: UUID) -> Response | tuple[str, int]:
 
 def _back_to(person_id: UUID) -> str:
     """Where the reader was in this record; nowhere else is anybody sent."""
-    came_from = urlsplit(request.referrer or "")
-    asked = request.values.get("back") or came_from._replace(scheme="", netloc="").geturl()
+    asked = request.values.get("back") or _path_of(request.referrer or "")
     inside = asked.startswith(f"/people/{person_id}/") and asked.isprintable() and "\\" not in asked
     return asked if inside else url_for("homes.person", person_id=person_id)
+
+
+def _path_of(address: str) -> str:
+    """What stands in an address behind the name of its site; nothing where it is no address."""
+    try:
+        return urlsplit(address)._replace(scheme="", netloc="").geturl()
+    except ValueError:
+        return ""

@@ -16,7 +16,7 @@ from projections.people import is_covered
 from projections.profiles import profile_of
 from web import questions
 from web.questions import Answers, Questions, chosen
-from web.readers import may, permitted, shown
+from web.readers import is_mine, may, permitted, shown
 
 pages = Blueprint("notes", __name__)
 
@@ -53,15 +53,13 @@ def notes(person_id: UUID) -> str:
     """Notes, the newest first. With the worries, where it is the person who reads what is said about them."""
     before = chosen(LookingBack())[0].get("before")
     found = shown("read notes", person_id, notes_of, before=before, limit=ON_ONE_PAGE + 1)
-    is_own = may("reply")
     return render_template(
         "notes/notes.html",
         notes=found[:ON_ONE_PAGE],
         older=found[ON_ONE_PAGE - 1].position if len(found) > ON_ONE_PAGE else None,
         before=before,
-        is_own=is_own,
-        profile=shown("read notes", person_id, profile_of) if is_own else None,
-        worries=shown("read worries", person_id, concerns_of) if is_own and not before else (),
+        profile=shown("read notes", person_id, profile_of) if is_mine() else None,
+        worries=shown("read worries", person_id, concerns_of) if is_mine() and not before else (),
         corrects_all=may("correct a note") and permitted("correct a note", person_id).role in commands.CORRECT_ALL,
         is_covered=shown("read notes", person_id, is_covered, today()),
         today=today(),

@@ -7,10 +7,12 @@ from marshmallow import fields
 from werkzeug import Response
 
 from caserecord import entries
-from domain.headings import HEADINGS, Kind
+from domain.clocks import today
+from domain.headings import AREAS, HEADINGS, Kind
 from projections.entries import entry_of
 from projections.notes import note_of
-from projections.offers import new_for_me, offers_by
+from projections.offers import new_for_me, offers_by, put_away_for_me
+from projections.safety_facts import safety_facts_of
 from web.questions import Answers, Questions, chosen, few_words, words
 from web.readers import permitted, shown
 
@@ -27,6 +29,7 @@ class Offering(Questions):
     heading = fields.String(load_default=OFFERED_FIRST)
     happened = few_words()
     first_time = fields.Boolean(load_default=False)
+    area = few_words()
     how_known = few_words(longest=2000)
 
 
@@ -52,7 +55,14 @@ DECISIONS = {
 @pages.get("/people/<uuid:person_id>/new")
 def new(person_id: UUID) -> str:
     """What others have said, waiting for the person to decide."""
-    return render_template("offers/new.html", offers=shown("read what is new for me", person_id, new_for_me))
+    facts = shown("read what is new for me", person_id, safety_facts_of)
+    return render_template(
+        "offers/new.html",
+        offers=shown("read what is new for me", person_id, new_for_me),
+        put_away=shown("read what is new for me", person_id, put_away_for_me),
+        facts=[fact for fact in facts if not fact.is_checked],
+        today=today(),
+    )
 
 
 @pages.post("/people/<uuid:person_id>/entries/<uuid:entry_id>/decide/<any('yes', 'just-for-me', 'no'):choice>")
@@ -67,7 +77,10 @@ def decide(person_id: UUID, entry_id: UUID, choice: str) -> Response:
 @pages.route("/people/<uuid:person_id>/entries/<uuid:entry_id>/my-words", methods=["GET", "POST"])
 def my_words(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
     """Yes, in my words."""
-    waiting = shown("decide about an offer", person_id, new_for_me)
+    waiting = [
+        *shown("decide about an offer", person_id, new_for_me),
+        *shown("decide about an offer", person_id, put_away_for_me),
+    ]
     offer = next((offer for offer in waiting if offer.id == entry_id), None)
     offer = offer or shown("decide about an offer", person_id, entry_of, entry_id=entry_id)
     answers = Answers(SayingInMyWords(), words=offer.words)
@@ -87,7 +100,7 @@ def offer(person_id: UUID) -> Response | tuple[str, int]:
         return redirect(url_for("offers.mine", person_id=person_id))
     strengths = [heading for heading in HEADINGS if heading.kind is not Kind.SUPPORT]
     others = [heading for heading in HEADINGS if heading.kind is Kind.SUPPORT]
-    return answers.page("offers/offer.html", strengths=strengths, others=others)
+    return answers.page("offers/offer.html", strengths=strengths, others=others, areas=AREAS)
 
 
 def _noted(person_id: UUID) -> str:

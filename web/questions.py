@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from flask import render_template, request
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load, pre_load
 from sqlite_utils import Database
+from werkzeug.exceptions import BadRequest
 
 from domain.permissions import Permit
 from domain.refusals import ChangedMeanwhile, NotAllowed, NotInRecord, Refused, SentBefore, WordsMissing
@@ -128,8 +129,14 @@ class Answers:
         return True
 
     def do(self, command: Callable[..., UUID | None], *asked: Any, **more: Any) -> None:
-        """Ask a command that a single button stands for. Raises what it raises: there is nothing to put right."""
-        said = self._questions.load(self._sent())
+        """Ask a command that a single button stands for. Raises what it raises: there is nothing to put right.
+
+        Raises BadRequest where something else was sent than the button sends.
+        """
+        try:
+            said = self._questions.load(self._sent())
+        except ValidationError as error:
+            raise BadRequest from error
         self.outcome = command(store(), *asked, **{**more, **said}, by=actor(self.command_id))
 
     def page(self, template: str, **more: Any) -> tuple[str, int]:

@@ -16,11 +16,11 @@ from werkzeug.exceptions import Unauthorized
 from caserecord import permits
 from caserecord.sessions import Session
 from caserecord.stores import Store
-from domain import clocks
 from domain.permissions import Actor, Permit, Role, decide
 from projections.disclosures import disclose
 from projections.members import name_of
 from projections.people import Opening, opening_of
+from projections.tellers import is_withheld
 from web import Joined
 
 PATIENCE = 1.0
@@ -34,7 +34,7 @@ def join(app: Flask) -> None:
     """Ask at the head of every page who is reading."""
     app.before_request(_meet_reader)
     app.context_processor(lambda: {"reader": g.get("reader"), "person": g.get("person")})
-    app.jinja_env.globals |= {"may": may, "is_office": is_office}
+    app.jinja_env.globals |= {"may": may, "is_mine": is_mine, "is_office": is_office}
 
 
 def joined() -> Joined:
@@ -75,7 +75,17 @@ def permitted(doing: str, person_id: UUID | None = None) -> Permit:
 
 def may(doing: str) -> bool:
     """Whether the reader may do this in the record that they are looking at."""
-    return decide(doing, cast("frozenset[Role]", g.get("roles", frozenset()))) is not None
+    return decide(doing, _roles_here()) is not None
+
+
+def is_mine() -> bool:
+    """Whether the record that they are looking at is the reader's own, alone or together with whoever helps."""
+    return not _roles_here().isdisjoint({Role.ME, Role.WITH_ME})
+
+
+def roles_in(person_id: UUID) -> frozenset[Role]:
+    """What the reader is in somebody's record: nothing where that cannot be known, or no name can be shown."""
+    return frozenset() if is_withheld(db(), person_id) else permits.roles_in(store(), actor(), person_id)
 
 
 def is_office() -> bool:
@@ -118,7 +128,7 @@ def _meet_reader() -> Response | None:
     endpoint = request.endpoint or ""
     token = session.get("token")
     g.session = store().sessions.find(token) if token else None
-    if endpoint == "static" or endpoint.startswith("sign_ins."):
+    if endpoint == "static" or endpoint.startswith(("sign_ins.", "sign_outs.")):
         return None
     if g.session is None:
         if joined().is_demo:
@@ -137,12 +147,21 @@ def _named_reader() -> dict[str, object]:
         "id": signed_in.reader,
         "name": name_of(db(), signed_in.reader),
         "with_person": signed_in.with_person,
-        "with_name": name_of(db(), signed_in.with_person) if signed_in.with_person else "",
+        "with_name": _name_of_whom_one_helps(signed_in.with_person) if signed_in.with_person else "",
     }
+
+
+def _name_of_whom_one_helps(person_id: UUID) -> str:
+    """What they are called, for as long as the reader helps them."""
+    return name_of(db(), person_id) if roles_in(person_id) else "Somebody"
 
 
 def _person(person_id: UUID) -> Opening:
     """How the person is introduced whose record this is. Raises NotInRecord: a stranger learns nothing."""
     opening = shown("read the circle", person_id, opening_of)
-    g.roles = store().circle(person_id).roles_of(actor(), clocks.today())
+    g.roles = roles_in(person_id)
     return opening
+
+
+def _roles_here() -> frozenset[Role]:
+    return cast("frozenset[Role]", g.get("roles", frozenset()))

@@ -9,11 +9,10 @@ from werkzeug import Response
 
 from caserecord import safety_facts as commands
 from domain.clocks import today
-from domain.permissions import ME, WITH_ME
 from projections.safety_facts import safety_fact_of
 from web import questions
 from web.questions import Answers, Questions, still_shown
-from web.readers import permitted
+from web.readers import is_mine, permitted
 
 pages = Blueprint("safety_facts", __name__)
 
@@ -38,6 +37,7 @@ class Checking(Questions):
     """When to look again."""
 
     again_on = questions.day("Choose the day to check it again.")
+    seen = fields.Integer(required=True)
 
 
 class Ending(Questions):
@@ -93,5 +93,4 @@ def end(person_id: UUID, fact_id: UUID) -> Response | tuple[str, int]:
 
 def _to_the_strip(person_id: UUID) -> Response:
     """Back to what must be known: on their profile for the person, on the person's page for everybody else."""
-    is_own = permitted("read the profile", person_id).role in {ME, WITH_ME}
-    return redirect(url_for("profiles.profile" if is_own else "homes.person", person_id=person_id))
+    return redirect(url_for("profiles.profile" if is_mine() else "homes.person", person_id=person_id))

@@ -1,19 +1,20 @@
 """How things look in every template: days as people say them, initials for a face, whole words."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from flask import Flask
 
 from domain import headings
+from domain.clocks import as_said
 from domain.expressions import WAYS
 
 
 def join(app: Flask) -> None:
     """Give the templates what all of them use."""
     app.jinja_env.filters |= {
-        "day": day,
+        "day": as_said,
         "moment": moment,
         "initials": initials,
         "name_in": name_in,
@@ -27,14 +28,9 @@ def join(app: Flask) -> None:
     }
 
 
-def day(when: date | datetime) -> str:
-    """A day as people say it: 3 May 2016."""
-    return f"{when.day} {when:%B %Y}"
-
-
 def moment(when: datetime) -> str:
     """A day with the time: 3 May 2016, 14:05."""
-    return f"{day(when)}, {when:%H:%M}"
+    return f"{as_said(when)}, {when:%H:%M}"
 
 
 def initials(name: str) -> str:

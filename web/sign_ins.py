@@ -6,13 +6,13 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from marshmallow import ValidationError, fields, validate
 from werkzeug import Response
 
-from domain.clocks import today
+from caserecord.permits import roles_in
 from domain.expressions import WAYS
 from domain.permissions import HELPING, Actor
 from domain.refusals import NotInRecord
 from projections.members import everybody
 from web.questions import Questions
-from web.readers import db, sign_in, sign_out, store
+from web.readers import db, sign_in, store
 
 pages = Blueprint("sign_ins", __name__)
 
@@ -53,13 +53,6 @@ def be() -> Response:
     return redirect(url_for("homes.home"))
 
 
-@pages.post("/goodbye")
-def goodbye() -> Response:
-    """Sign out."""
-    sign_out()
-    return redirect(url_for("sign_ins.who"))
-
-
 def _may_help(member_id: UUID, person_id: UUID) -> bool:
-    """Whether somebody is in the circle now in a role that helps."""
-    return bool(store().circle(person_id).roles_of(Actor(member_id), today()) & HELPING)
+    """Whether somebody is in the circle now in a role that helps. Nobody is in one that is damaged."""
+    return not HELPING.isdisjoint(roles_in(store(), Actor(member_id), person_id))

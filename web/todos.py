@@ -7,10 +7,9 @@ from flask import Blueprint, render_template
 from caserecord.permits import scheme_roles
 from domain.clocks import today
 from domain.permissions import decide
-from domain.refusals import Damaged
 from projections.members import Supported, people_of
 from projections.todos import todo_of, withheld_streams
-from web.readers import actor, shown, store
+from web.readers import actor, roles_in, shown, store
 
 pages = Blueprint("todos", __name__)
 
@@ -34,14 +33,7 @@ def todo() -> str:
 
 
 def _worked_for() -> tuple[list[Supported], list[UUID]]:
-    """Those for whom the reader has things to do, and those whose circle cannot be known: it hides nobody else."""
-    open_, closed = [], []
-    for person in shown("read who I support", None, people_of, day=today()):
-        try:
-            roles = store().circle(person.id).roles_of(actor(), today())
-        except Damaged:
-            closed.append(person.id)
-            continue
-        if decide(NEEDS_DOING, roles):
-            open_.append(person)
-    return open_, closed
+    """Those for whom the reader has things to do, and those whose record cannot be opened: it hides nobody else."""
+    known = {person: roles_in(person.id) for person in shown("read who I support", None, people_of, day=today())}
+    closed = [person.id for person, roles in known.items() if not roles]
+    return [person for person, roles in known.items() if decide(NEEDS_DOING, roles)], closed

@@ -172,7 +172,7 @@ def test_a_name_that_is_not_in_the_list_is_never_imported(store: Store, tmp_path
     finally:
         sys.path.remove(str(tmp_path))
 
-    assert refused.value.why == "its name is not in the list of events"
+    assert refused.value.why == "its name is not one that we know"
     assert "evil" not in sys.modules
 
 

@@ -36,3 +36,7 @@ def test_the_moment_goes_on_after_something_was_refused() -> None:
 )
 def test_saturdays_and_sundays_are_not_working_days(day: date, count: int, later: date) -> None:
     assert clocks.working_days_after(day, count) == later
+
+
+def test_a_day_is_said_as_people_say_it() -> None:
+    assert clocks.as_said(date(2021, 5, 4)) == "4 May 2021"

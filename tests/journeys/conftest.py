@@ -3,6 +3,7 @@
 import re
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -102,14 +103,13 @@ class Visit:
         return self
 
     def _ask_axe(self) -> None:
-        """Whether the page keeps the rules of WCAG 2.2, A and AA. One that says the very same was asked about before."""
+        """Whether the page keeps the rules of WCAG 2.2, A and AA: once for pages that are the same in every letter."""
         page = self.page
-        seen = (page.viewport_size["width"] if page.viewport_size else 0, page.locator("body").inner_html())
-        alike = (seen[0], NEW_EACH_TIME.sub("", seen[1]))
-        if alike not in LOOKED_OVER:
+        seen = page.evaluate("innerWidth"), NEW_EACH_TIME.sub("", page.locator("body").inner_html())
+        if seen not in LOOKED_OVER:
             found = AXE.run(page, options=RULES)
             assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
-            LOOKED_OVER.add(alike)
+            LOOKED_OVER.add(seen)
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"} and not WELL_SAID.search(message.text):
@@ -123,29 +123,39 @@ class Visit:
 Visiting = Callable[..., Visit]
 
 
-@pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """The demo people, told once."""
-    folder = tmp_path_factory.mktemp("demo")
-    demo = Store.open(Settings(data=folder / "data", key_file=folder / "vault.key"), EVENTS)
-    make_demo(demo)
-    yield demo
-    demo.close()
+@contextmanager
+def served(folder: Path, printer: Printer) -> Iterator[str]:
+    """The address at which the demo people are served, as they are at first."""
+    settings = Settings(data=folder / "data", key_file=folder / "vault.key")
+    with closing(Store.open(settings, EVENTS)) as store, closing(Views(settings.data)) as views:
+        make_demo(store)
+        app = create_app(store, views, settings, is_demo=True, printer=printer)
+        server = create_server(app, host="127.0.0.1", port=0, threads=4, ident=None)
+        serving = threading.Thread(target=server.run, daemon=True)
+        serving.start()
+        yield f"http://127.0.0.1:{server.effective_port}"
+        server.close()
+        serving.join(5)
 
 
 @pytest.fixture(scope="session")
-def site(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address at which they are served."""
-    views, printer = Views(tmp_path_factory.mktemp("views")), Printer()
-    app = create_app(store, views, Settings(Path(), Path()), is_demo=True, printer=printer)
-    server = create_server(app, host="127.0.0.1", port=0, threads=4, ident=None)
-    serving = threading.Thread(target=server.run, daemon=True)
-    serving.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    serving.join(5)
-    printer.close()
-    views.close()
+def printer() -> Iterator[Printer]:
+    with closing(Printer()) as warm:
+        yield warm
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, printer: Printer) -> Iterator[str]:
+    """One site for all journeys but those that can be made only once."""
+    with served(tmp_path_factory.mktemp("demo"), printer) as address:
+        yield address
+
+
+@pytest.fixture
+def new_site(tmp_path: Path, printer: Printer) -> Iterator[str]:
+    """A site to which nobody has been."""
+    with served(tmp_path, printer) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -164,12 +174,12 @@ def visiting(request: pytest.FixtureRequest, chromium: Browser, site: str) -> It
     width, has_scripts = request.param
     contexts: list[Any] = []
 
-    def begin() -> Visit:
+    def begin(at: str = site) -> Visit:
         context = chromium.new_context(
             viewport={"width": width, "height": 800}, java_script_enabled=has_scripts, accept_downloads=True
         )
         contexts.append(context)
-        return Visit(context.new_page(), site, has_scripts=has_scripts)
+        return Visit(context.new_page(), at, has_scripts=has_scripts)
 
     yield begin
     for context in contexts:

@@ -7,13 +7,14 @@ from playwright.sync_api import Browser
 
 from tests.journeys.conftest import DESKTOP, PHONE, Visit
 
+pytestmark = pytest.mark.browser
+
 IDS = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/tell/)[a-z-]+|(?<=/history/)\d+|(?<=/on/)\d+|\?.*|#.*")
 
 
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
-@pytest.mark.parametrize("name", ["Sol", "Rhian", "Wendy", "Aud", "Marlon"])
-def test_every_page_that_somebody_can_reach_is_well_made(chromium: Browser, site: str, name: str, width: int):
-    page = chromium.new_page(viewport={"width": width, "height": 800})
+@pytest.mark.parametrize("name", ["Sol", "Wendy", "Aud"])
+def test_every_page_that_somebody_can_reach_is_well_made(chromium: Browser, site: str, name: str):
+    page = chromium.new_page()
     visit = Visit(page, site, has_scripts=True).sign_in(name)
     waiting, seen = links_of(visit), set()
 
@@ -23,7 +24,10 @@ def test_every_page_that_somebody_can_reach_is_well_made(chromium: Browser, site
         if kind in seen or path.endswith(".pdf"):
             continue
         seen.add(kind)
+        page.set_viewport_size({"width": PHONE, "height": 800})
         visit.open(path)
+        page.set_viewport_size({"width": DESKTOP, "height": 800})
+        visit.look_over()
         waiting += links_of(visit)
 
     page.context.close()

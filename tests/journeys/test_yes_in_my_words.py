@@ -1,18 +1,24 @@
 """A person says yes in their own words, and prints it."""
 
+import pytest
+
 from tests.exports.readers import letters, text_of
 from tests.journeys.conftest import Visiting
 
+pytestmark = pytest.mark.browser
+
+THEIRS = "Taught a neighbour to read the bus times."
 MINE = "I taught Pan Zbyszek the 42. Now he goes to the sea. 🚌"
 
 
 def test_a_person_says_yes_in_their_own_words_and_prints_it(visiting: Visiting):
     carer = visiting().sign_in("Rhian").follow("Sol", within="main").follow("Offer good news", within="main")
-    carer.write("What happened, or what do you admire?", "Taught a neighbour to read the bus times.").press("Offer this")
+    carer.write("What happened, or what do you admire?", THEIRS).press("Offer this")
     sol = visiting().sign_in("Sol")
 
     sol.follow("new thing", within="main")
-    sol.page.locator("article").last.get_by_role("link", name="Yes, in my words").click()
+    offer = sol.page.locator("article").filter(has_text=THEIRS).first
+    offer.get_by_role("link", name="Yes, in my words").click()
     sol.write("How would you say it?", MINE).press("Show my words")
 
     assert "It is in your profile, in your words." in sol.says()

@@ -259,4 +259,7 @@ def test_a_change_of_another_record_reads_like_one_that_does_not_exist(story: St
 def test_a_circle_with_a_friend_in_it_says_who_they_are(story: Story, sam: UUID):
     story.given_a_member("Fred", Role.FAMILY, sam)
 
-    assert sentences(history(story, sam, sam))[0] == "Fred is one of their people now, as family or friend from 1 January 2001."
+    assert (
+        sentences(history(story, sam, sam))[0]
+        == "Fred is one of their people now, as family or friend from 1 January 2001."
+    )

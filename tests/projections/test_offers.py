@@ -1,13 +1,15 @@
 """Offers: what waits for the person, and what became of them for whoever offered."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
 from caserecord import entries, profiles, replies
+from domain import clocks
 from domain.entries import Audience
 from domain.permissions import Actor
-from projections.offers import MyOffer, new_for_me, offers_by
+from projections.offers import MyOffer, new_for_me, offers_by, put_away_for_me
 from tests.stories import Story, by
 
 
@@ -40,6 +42,17 @@ def test_what_was_offered_waits_for_the_person_the_oldest_first(story: Story, sa
     entries.bring_back(story.store, sam, first, by=by(sam))
 
     assert waiting(story, sam) == ["Cooked tea", "Made me laugh"]
+
+
+def test_what_waits_for_half_a_year_is_put_away_and_not_refused(story: Story, sam: UUID, rhian: Actor):
+    story.given_offered(sam, "Cooked tea", rhian)
+
+    with clocks.at(clocks.now() + timedelta(weeks=27)):
+        put_away = story.shown(put_away_for_me, "read what is new for me", sam, sam)
+        assert waiting(story, sam) == []
+
+    assert [(entry.words, entry.state) for entry in put_away] == [("Cooked tea", "waiting")]
+    assert waiting(story, sam) == ["Cooked tea"]
 
 
 def test_waiting_private_and_declined_read_alike(story: Story, sam: UUID, rhian: Actor):

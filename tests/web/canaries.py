@@ -4,11 +4,12 @@ from datetime import timedelta
 from uuid import UUID
 
 from caserecord import circles, concerns, entries, hopes, members, notes, noticings, people, replies, safety_facts
+from domain.circles import Circle
 from domain.clocks import today
 from domain.entries import Audience
 from domain.notes import NoteKind
-from domain.permissions import GRANTED, Actor, Role
-from tests.stories import Story, by
+from domain.permissions import GRANTED, JOINING, Actor, Role
+from tests.stories import LONG_AGO, Story, by
 
 ME, WITH_ME, CARER = Role.ME, Role.WITH_ME, Role.CARER
 _scheme = {Role.WORKER, Role.MANAGER}
@@ -16,7 +17,7 @@ _examining = {Role.AUDITOR, Role.INSPECTOR, Role.CALDICOTT}
 _history = {ME, WITH_ME} | _examining | _scheme
 _live = {
     *(ME, WITH_ME, Role.SUPPORTER, CARER, Role.SUPPORT_CARER, Role.FAMILY, Role.ADVOCATE, Role.SOCIAL_WORKER),
-    *_scheme,
+    *(Role.SAFEGUARDING, *_scheme),
 }
 _noted = {ME, WITH_ME, CARER, Role.SUPPORT_CARER, Role.SOCIAL_WORKER} | _scheme
 
@@ -50,6 +51,17 @@ MAY_SEE: dict[str, set[Role]] = {
 """The carer offered what is waiting, declined and private, and knows those words; nobody else does."""
 
 
+def let_in_before(story: Story, person_id: UUID, role: Role) -> Actor:
+    """Somebody who was let in as what nothing here opens to, when that was not asked."""
+    member = members.welcome(story.store, f"The {role}", by=by(story.mo))
+    unit = story.store.unit(story.mo, story.permit(story.mo, person_id, "change the circle"))
+    circle = unit.part(Circle, person_id, Circle.id_of(person_id))
+    circle._joined(member=member, role=role.value, lives_with=False, from_day=LONG_AGO, why="", by=story.mo.reader)
+    unit.save(circle)
+    unit.commit()
+    return Actor(member)
+
+
 class Canaries:
     """Sam's record, with somebody in every role; and Win's, with nobody in it."""
 
@@ -58,7 +70,8 @@ class Canaries:
         self.sam = story.given_a_person("Zqformer")
         self.win = story.given_a_person("Win")
         self.stranger = story.given_a_carer(self.win, "Strange")
-        self.among = {role: story.given_a_member(f"The {role}", role, self.sam) for role in GRANTED}
+        self.among = {role: story.given_a_member(f"The {role}", role, self.sam) for role in JOINING}
+        self.among |= {role: let_in_before(story, self.sam, role) for role in GRANTED - JOINING}
         self.in_scheme = {role: self._welcomed(role) for role in GRANTED}
         self.helper = story.given_a_member("Helper", Role.SUPPORTER, self.sam)
         self.entries = self._tell()

@@ -7,7 +7,7 @@ import pytest
 from caserecord import circles, members
 from domain import clocks
 from domain.clocks import today
-from domain.permissions import Actor, Role
+from domain.permissions import GRANTED, JOINING, Actor, Role
 from tests.stories import Story, by
 from tests.web.conftest import Screen, words_of
 
@@ -78,6 +78,19 @@ def test_letting_somebody_in_says_what_to_put_right(
     assert answer.status_code == 422
     assert says in words_of(answer)
     assert "They play cards" in answer.text
+
+
+def test_nobody_is_let_in_as_what_opens_nothing(as_: At, sam: UUID, wendy: Actor, joe: UUID):
+    screen = as_(wendy)
+    form = {"member_id": str(joe), "from_day": TODAY, "why": ""}
+
+    page = screen.read("circles.join", person_id=sam)
+    answer = screen.send("circles.join", person_id=sam, role="attorney or deputy", **form)
+
+    assert "safeguarding lead" in page
+    assert not [role for role in Role if role in GRANTED - JOINING and role.value in page]
+    assert answer.status_code == 422
+    assert "Nothing here opens to this role yet." in words_of(answer)
 
 
 def test_a_person_cannot_be_let_in_as_a_member(story: Story, as_: At, sam: UUID, wendy: Actor):

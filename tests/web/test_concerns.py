@@ -79,25 +79,43 @@ def test_without_a_strength_others_see_no_worry_and_the_person_sees_their_own(
     story: Story, as_: At, sam: UUID, rhian: Actor, worry: UUID, strength: UUID
 ):
     entries.put_away(story.store, sam, strength, by=Actor(sam))
+    safe = story.given_a_member("Sade", Role.SAFEGUARDING, sam)
 
-    hers = as_(rhian).read("concerns.concerns", person_id=sam)
     own = as_(sam).read("concerns.concerns", person_id=sam)
 
-    assert "Sam’s story starts here. Ask Sam." in hers
-    assert "Out without a coat" not in hers
+    for somebody in (rhian, safe):
+        page = as_(somebody).read("concerns.concerns", person_id=sam)
+        assert "Sam’s story starts here. Ask Sam." in page
+        assert "Out without a coat" not in page
+        assert "waits behind" not in page
     assert "Out without a coat" in own
 
 
-def test_somebody_who_may_not_read_the_profile_reads_the_worries_without_it(
-    story: Story, as_: At, sam: UUID, worry: UUID
+def test_without_a_strength_a_worker_is_led_to_each_worry_where_it_stands_with_what_helps(
+    story: Story, as_: At, sam: UUID, rhian: Actor, wendy: Actor, worry: UUID, strength: UUID
 ):
-    entries.tell(story.store, sam, "admired", "I listen", by=Actor(sam))
+    entries.put_away(story.store, sam, strength, by=Actor(sam))
+    concerns.ask_to_end(story.store, sam, worry, "It is May", person_said="At last", by=by(story.mo))
+    screen = as_(wendy)
+
+    page = screen.get("concerns.concerns", person_id=sam)
+
+    assert "1 worry waits behind Sam’s first strength. Look at the worry that Rhian wrote down on" in words_of(page)
+    assert "Out without a coat" not in page.text
+    address = screen.url("concerns.review", person_id=sam, concern_id=worry)
+    assert address in page.text
+    review = screen.read(address)
+    assert "Out without a coat What was going on: Snow What helps: The blue coat" in review
+    assert "Yes, it has ended" in review
+    assert "Yes, it has ended" not in as_(story.mo).read(address)
+
+
+def test_a_safeguarding_lead_reads_strengths_before_worries(story: Story, as_: At, sam: UUID, worry: UUID):
     safe = story.given_a_member("Sade", Role.SAFEGUARDING, sam)
 
     page = as_(safe).read("concerns.concerns", person_id=sam)
 
-    assert "Out without a coat" in page
-    assert "I listen" not in page
+    assert page.index("I listen") < page.index("Out without a coat")
 
 
 def test_a_worry_past_its_day_is_overdue_and_not_ended(story: Story, as_: At, sam: UUID, rhian: Actor):

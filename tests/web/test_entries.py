@@ -45,6 +45,42 @@ def test_told_with_help_it_says_so(story: Story, screen: Screen, sol: UUID):
     assert "my words, with help from Rhian" in screen.read("profiles.profile", person_id=sol)
 
 
+def test_what_is_done_together_and_kept_from_the_helper_leads_to_a_page_that_they_see(
+    story: Story, screen: Screen, sol: UUID
+):
+    def told(words: str) -> UUID:
+        return story.given_told(sol, words)
+
+    entry, fred = told("I cook"), story.given_a_member("Fred", Role.FAMILY, sol)
+    screen.sign_in(story.given_a_carer(sol), with_person=sol, how="spoke")
+
+    for path, form in (
+        ("tell/give", {"words": "I sing in the bath", "audience": "mine alone"}),
+        (f"entries/{entry}/put-away", {}),
+        (f"entries/{entry}/bring-back", {}),
+        (f"entries/{entry}/reword", {"words": "I cook for six", "seen": 1}),
+        (f"entries/{entry}/who", {"audience": "just these people", "people": str(fred.reader)}),
+        (f"entries/{told('I hum')}/who", {"audience": "not in my profile"}),
+        (f"entries/{told('I whistle')}/who", {"audience": "mine alone"}),
+    ):
+        page = screen.client.get(screen.send(f"/people/{sol}/{path}", **form).location)
+        assert page.status_code == 200, path
+        assert "sing in the bath" not in page.text
+        assert 'role="status"' in page.text
+
+
+def test_something_to_be_proud_of_says_which_part_of_life_it_is(screen: Screen, sol: UUID):
+    screen.sign_in(sol)
+    form = f"/people/{sol}/tell/proud"
+
+    asked = screen.client.get(form).text
+    screen.send(form, words="I went by bus", area="getting about")
+
+    assert '<option value="getting about">' in asked
+    assert 'list="area-list"' not in screen.client.get(f"/people/{sol}/tell/do").text
+    assert "I went by bus my words · getting about" in screen.read("profiles.profile", person_id=sol)
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [

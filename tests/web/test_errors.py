@@ -45,7 +45,7 @@ def test_who_may_not_is_told_who_may(story: Story, screen: Screen, sol: UUID):
     answer = screen.sign_in(fred).get("notes.notes", person_id=sol)
 
     assert answer.status_code == 403
-    assert "Only the person, Shared Lives carer," in words_of(answer)
+    assert "Your part in this record does not include this. Ask the scheme." in words_of(answer)
 
 
 def test_a_form_without_its_token_is_not_taken_and_says_what_to_do(screen: Screen, sol: UUID):
@@ -148,3 +148,25 @@ def test_every_answer_says_what_a_browser_may_do_with_it(screen: Screen, sol: UU
     assert "unsafe" not in POLICY
     with screen.client.get("/static/site.js") as script:
         assert "max-age" in script.headers["Cache-Control"]
+
+
+def test_the_way_back_leads_to_no_other_site(screen: Screen, sol: UUID):
+    screen.sign_in(sol)
+
+    from_here = screen.client.get("/nowhere", headers={"Referer": f"http://localhost/people/{sol}/hopes"})
+    from_elsewhere = screen.client.get("/nowhere", headers={"Referer": "http://localhost.example/hopes"})
+
+    assert "Go back to where you were" in words_of(from_here)
+    assert "localhost.example" not in from_elsewhere.text
+
+
+def test_a_button_that_somebody_made_up_says_that_something_is_missing(story: Story, screen: Screen, sol: UUID):
+    entry = entries.tell(story.store, sol, "give", "I cook", by=Actor(sol))
+    screen.sign_in(sol)
+
+    answer = screen.client.post(
+        f"/people/{sol}/entries/{entry}/move", data={"csrf_token": screen.token(), "after": "the first"}
+    )
+
+    assert answer.status_code == 400
+    assert "Something was missing from what was sent." in words_of(answer)

@@ -100,6 +100,14 @@ def test_a_covered_name_is_uncovered_for_a_reason_that_the_person_reads(as_: At,
     assert "The hospital asks" in as_(covered).read("histories.history", person_id=covered)
 
 
+def test_whoever_came_from_nowhere_goes_back_to_the_person(as_: At, covered: UUID, wendy: Actor):
+    screen = as_(wendy)
+
+    page = screen.client.get(screen.url("names.uncover", person_id=covered), headers={"Referer": "http://["})
+
+    assert f'href="{screen.url("homes.person", person_id=covered)}">Go back without seeing it' in page.text
+
+
 def test_uncovering_takes_a_reason(as_: At, covered: UUID, wendy: Actor):
     answer = as_(wendy).send("names.uncover", person_id=covered, why="")
 

@@ -104,7 +104,7 @@ def test_whoever_wrote_a_note_puts_it_right_and_says_why(as_: At, sam: UUID, rhi
 
     page = screen.read("notes.notes", person_id=sam)
     assert "Beat me at chess" in page
-    assert "Put right, because: It was not cards" in page
+    assert "Put right by Rhian, because: It was not cards" in page
 
 
 def test_a_note_that_was_put_right_meanwhile_is_shown_beside_what_was_typed(

@@ -37,6 +37,20 @@ def test_good_news_is_offered_and_nobody_else_sees_it_until_the_person_decides(
     assert "How Rhian knows: I ate it" in screen.read("offers.new", person_id=sol)
 
 
+def test_an_offer_says_which_part_of_life_it_is_and_waits_apart_from_what_is_kept(
+    screen: Screen, sol: UUID, rhian: Actor
+):
+    screen.sign_in(rhian)
+    asked = screen.get("offers.offer", person_id=sol).text
+    screen.send("offers.offer", person_id=sol, words="Cooked tea for six", area="home skills")
+
+    waiting = screen.sign_in(sol).get("offers.new", person_id=sol)
+
+    assert '<option value="home skills">' in asked
+    assert "Cooked tea for six offered by Rhian · home skills" in words_of(waiting)
+    assert "cr-entry--offered" in waiting.text
+
+
 def test_yes_shows_it_and_says_who_offered_it(screen: Screen, sol: UUID, rhian: Actor, offer: UUID):
     screen.sign_in(sol).send(f"/people/{sol}/entries/{offer}/decide/yes")
 
@@ -95,6 +109,29 @@ def test_whoever_decides_second_sees_what_was_decided(
     assert "You said: no thank you" in screen.sign_in(sol).read("entries.entry", person_id=sol, entry_id=offer)
 
 
+def test_whoever_helps_cannot_undo_or_find_out_what_the_person_decided_alone(
+    story: Story, screen: Screen, sol: UUID, rhian: Actor
+):
+    private, declined = (entries.offer(story.store, sol, "hopes", "To fly", by=by(rhian)) for _ in range(2))
+    entries.keep_private(story.store, sol, private, by=by(sol))
+    entries.decline(story.store, sol, declined, by=by(sol))
+    screen.sign_in(rhian, with_person=sol, how="spoke")
+
+    decided = set()
+    for kept in (private, declined):
+        for choice in ("yes", "just-for-me", "no"):
+            answer = screen.send(f"/people/{sol}/entries/{kept}/decide/{choice}")
+            decided.add(words_of(screen.client.get(answer.location)))
+        for undo in ("put-away", "bring-back", "leave-out", "include", "move"):
+            assert screen.send(f"/people/{sol}/entries/{kept}/{undo}").status_code == 404
+        for undo in ("reached", "let-go", "take-up"):
+            assert screen.send(f"/people/{sol}/hopes/{kept}/{undo}").status_code == 404
+
+    assert len(decided) == 1
+    assert "You said: no thank you" in screen.sign_in(sol).read("entries.entry", person_id=sol, entry_id=declined)
+    assert "Only me" in screen.read("entries.entry", person_id=sol, entry_id=private)
+
+
 def test_decided_twice_by_the_same_press_happens_once(screen: Screen, sol: UUID, offer: UUID):
     screen.sign_in(sol)
     once = str(uuid4())
@@ -109,7 +146,7 @@ def test_decided_twice_by_the_same_press_happens_once(screen: Screen, sol: UUID,
 def test_saying_no_can_be_thought_over(screen: Screen, sol: UUID, offer: UUID):
     screen.sign_in(sol).send(f"/people/{sol}/entries/{offer}/decide/no")
 
-    assert "Nothing is waiting for you." in screen.read("offers.new", person_id=sol)
+    assert "Nothing new is waiting for you." in screen.read("offers.new", person_id=sol)
     assert "Ask me again" in screen.read("profiles.order", person_id=sol)
     screen.send("entries.bring_back", person_id=sol, entry_id=offer)
     assert "Cooked tea for six" in screen.read("offers.new", person_id=sol)

@@ -69,7 +69,10 @@ def test_a_helper_who_leaves_the_circle_helps_no_more(story: Story, screen: Scre
     yesterday = clocks.today() - timedelta(days=1)
     circles.leave(story.store, sol, rhian.reader, Role.CARER, to_day=yesterday, by=by(story.mo))
 
-    assert screen.get("profiles.profile", person_id=sol).status_code == 404
+    page = screen.get("profiles.profile", person_id=sol)
+
+    assert page.status_code == 404
+    assert "Sol" not in page.text
 
 
 def test_where_people_are_real_nobody_says_who_they_are(story: Story, sol: UUID):

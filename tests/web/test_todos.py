@@ -28,7 +28,9 @@ def test_a_new_safety_fact_is_there_to_check_with_what_helps(story: Story, as_: 
 
     page = as_(wendy).read("todos.todo")
 
-    assert "Sam Safety facts to check Nuts stop my breath What helps: The blue pen New, by the person. By" in page
+    assert (
+        "Sam Safety facts to check Nuts stop my breath What helps: The blue pen new, being checked · my words," in page
+    )
 
 
 def test_a_worry_past_its_day_is_loud_and_its_words_stay_where_they_are_not_bare(
