@@ -39,7 +39,7 @@ def test_an_address_that_is_nobodys_says_so(screen: Screen, sol: UUID, path: str
     assert "There is nothing here with that address." in words_of(answer)
 
 
-def test_who_may_not_is_told_who_may(story: Story, screen: Screen, sol: UUID):
+def test_who_may_not_is_told_so_kindly(story: Story, screen: Screen, sol: UUID):
     fred = story.given_a_member("Fred", Role.FAMILY, sol)
 
     answer = screen.sign_in(fred).get("notes.notes", person_id=sol)

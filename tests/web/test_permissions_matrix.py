@@ -13,7 +13,9 @@ from flask import Flask
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
+from caserecord.brought_profiles import BroughtProfile
 from caserecord.commands import COMMANDS
+from caserecord.profile_files import profile_from
 from caserecord.settings import Settings
 from domain.clocks import today
 from domain.entries import Audience
@@ -265,6 +267,7 @@ SOME: dict[str, Any] = {
         (Audience, Audience.EVERYONE),
         (list[UUID], []),
         (frozenset[Role], frozenset()),
+        (BroughtProfile, profile_from("# Fern\n\n## Please do\n- Knock\n")),
     )
 }
 """Something of every kind that a command is given."""
