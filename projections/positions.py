@@ -68,11 +68,11 @@ def positions_of(db: Database, subjects: list[UUID], kinds: Collection[str], *, 
     return [row[0] for row in rows]
 
 
-def copy_last(db: Database, retold: Database, subject: UUID, *, until: int) -> None:
+def copy_last(db: Database, retold: Database, subject: str, *, until: int) -> None:
     """Let a retold record know which change of each of its parts was the last, whatever it was told of."""
     rows = db.execute(
         "select max(position), subject, stream, about, kind, day, actor from positions"
         f" where subject = ? and position <= ? and kind <> '{UNCOVERING}' group by about",
-        [str(subject), until],
+        [subject, until],
     )
     retold.conn.executemany("insert or ignore into positions values (?, ?, ?, ?, ?, ?, ?)", rows)

@@ -82,8 +82,7 @@ def replay(db: Database, log: Log, permit: Permit, *, until: int, retold_by: Tel
     positions = positions_of(db, _subjects(db, permit), retold_by.kinds, until=until)
     for start in range(0, len(positions), BATCH):
         retold_by.tell(retold, log.read_at(positions[start : start + BATCH]))
-    if permit.person_id:
-        copy_last(db, retold, permit.person_id, until=until)
+    copy_last(db, retold, str(permit.person_id), until=until)
     retold.execute("commit")
     return retold
 
