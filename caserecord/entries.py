@@ -4,7 +4,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from caserecord.commands import command
-from caserecord.units import NOTHING_HERE, Unit
+from caserecord.units import Unit
 from domain.circles import Circle
 from domain.entries import Audience, Entry
 from domain.hopes import HEADING as HOPES
@@ -24,7 +24,7 @@ def entry_to_change(unit: Unit, kind: type[AnyEntry], person_id: UUID, entry_id:
     """An entry, for whoever changes it. Raises NotInRecord, also where the person keeps it from their helper."""
     entry = unit.part(kind, person_id, entry_id)
     if by.supported_by and entry.is_kept_from(by.supported_by):
-        raise NotInRecord(NOTHING_HERE)
+        raise NotInRecord
     return entry
 
 

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from caserecord.stores import Store
-from caserecord.units import NOTHING_HERE
 from domain import clocks
 from domain.permissions import MAY, Actor, Permit, Role, decide
 from domain.refusals import Damaged, Forgotten, NotAllowed, NotInRecord
@@ -17,7 +16,7 @@ def permit(store: Store, actor: Actor, person_id: UUID, doing: str) -> Permit:
     """
     roles = store.circle(person_id).roles_of(actor, clocks.today())
     if not roles:
-        raise NotInRecord(NOTHING_HERE)
+        raise NotInRecord
     return _permit(actor, person_id, doing, roles)
 
 

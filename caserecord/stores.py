@@ -16,7 +16,7 @@ from caserecord.sealing import SealingMapper, stored_hash
 from caserecord.sessions import Sessions
 from caserecord.settings import Settings
 from caserecord.shapes import Shapes
-from caserecord.units import NOTHING_HERE, AnyKept, AnyPart, Reading, Unit
+from caserecord.units import AnyKept, AnyPart, Reading, Unit
 from caserecord.vaults import Vault
 from domain.circles import Circle
 from domain.members import Member
@@ -132,7 +132,7 @@ class Store:
     def _version(self, stream_id: UUID) -> int:
         version = self.recorder.last_version(stream_id)
         if version is None:
-            raise NotInRecord(NOTHING_HERE)
+            raise NotInRecord
         return version
 
     def _rebuilt_circle(self, person_id: UUID, _version: int) -> Circle:

@@ -12,8 +12,6 @@ from domain.permissions import Actor, Permit
 from domain.records import Kept, Metadata, Part
 from domain.refusals import NotInRecord
 
-NOTHING_HERE = "There is nothing here with that address."
-
 AnyKept = TypeVar("AnyKept", bound=Kept)
 AnyPart = TypeVar("AnyPart", bound=Part)
 
@@ -37,7 +35,7 @@ class Reading:
             event, _ = self._mapper.open(stored)
             found = event.mutate(found)
         if not isinstance(found, kind):
-            raise NotInRecord(NOTHING_HERE)
+            raise NotInRecord
         return found
 
     def part(self, kind: type[AnyPart], person_id: UUID, stream_id: UUID) -> AnyPart:
@@ -47,7 +45,7 @@ class Reading:
         """
         key = self._keys.get(stream_id)
         if key is not None and key.subject_id != person_id:
-            raise NotInRecord(NOTHING_HERE)
+            raise NotInRecord
         return self.get(kind, stream_id)
 
 

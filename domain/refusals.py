@@ -12,6 +12,9 @@ class NotAllowed(Refused):
 class NotInRecord(Refused):
     """There is no such thing in this record, or it is somebody else's: the two read alike."""
 
+    def __init__(self, says: str = "There is nothing here with that address.") -> None:
+        super().__init__(says)
+
 
 class Forgotten(Refused):
     """The words were deleted for ever: the key that opened them is gone."""

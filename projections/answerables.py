@@ -40,7 +40,7 @@ def answerable_of(db: Database, permit: Permit, *, about: UUID) -> ShownWords:
             return find(db, permit, about)
         except NotInRecord:
             continue
-    raise NotInRecord("There is nothing here with that address.")
+    raise NotInRecord
 
 
 def _note(db: Database, permit: Permit, about: UUID) -> ShownWords:

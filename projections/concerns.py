@@ -115,7 +115,7 @@ def concern_of(db: Database, permit: Permit, *, concern_id: UUID) -> ShownConcer
     """One worry that has not ended. Raises NotInRecord."""
     found = _select(db, permit, "c.id = :concern", concern=str(concern_id))
     if not found:
-        raise NotInRecord("There is nothing here with that address.")
+        raise NotInRecord
     return found[0]
 
 

@@ -10,12 +10,13 @@ from uuid import UUID
 from sqlite_utils import Database
 
 from domain.entries import Audience, Entry, State
-from domain.permissions import Permit, Role
+from domain.permissions import Permit
 from domain.profiles import Profile
 from domain.records import Recorded
 from domain.refusals import NotInRecord
 from projections.authorships import of_entry
 from projections.replies import ShownReply, replies_to
+from projections.visibilities import CHOOSING, FINDABLE
 
 HELD = {"entries": "id"}
 
@@ -234,24 +235,7 @@ def _(event: Profile.Moved, at: Recorded, db: Database) -> None:
     db.execute("update entries set place = ? where id = ?", [place + 1, str(event.entry)])
 
 
-# What may be seen, and by whom
-
-CHOOSING = frozenset({Role.ME, Role.WITH_ME})
-"""Who sees whom an entry is for, and what was offered in other words than the person's."""
-
-MINE = "(e.state = 'kept' and e.audience <> '')"
-SHARED = (
-    "(e.state = 'kept' and e.id not in (select about from disagreements) and"
-    " (e.audience = 'everyone I choose' or (e.audience = 'just these people' and instr(e.people, :reader))))"
-)
-FINDABLE = SHARED.replace(
-    "e.audience = 'everyone I choose'", "e.audience in ('everyone I choose', 'not in my profile')"
-)
-"""What somebody in the circle may come upon who looks for it: what is not in the profile too."""
-ON_PAPER = "(e.state = 'kept' and e.id not in (select about from disagreements) and e.audience = 'everyone I choose')"
-
-UNSHARED = "(e.audience in ('', 'mine alone') or (e.audience = 'just these people' and not instr(e.people, :reader)))"
-"""An entry that the person has not shared with a reader."""
+# What is shown of them
 
 _COLUMNS = (
     "e.id, e.heading, e.words, e.wording, e.offered, e.in_my_words, coalesce(b.name, ''), coalesce(s.name, ''),"
@@ -282,7 +266,7 @@ def entry_of(db: Database, permit: Permit, *, entry_id: UUID) -> ShownEntry:
     visible = "e.audience <> '' or e.offered" if permit.is_mine else FINDABLE
     found = select_entries(db, permit, f"e.id = :entry and ({visible})", entry=str(entry_id))
     if not found:
-        raise NotInRecord("There is nothing here with that address.")
+        raise NotInRecord
     return found[0]
 
 

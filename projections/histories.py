@@ -12,10 +12,10 @@ from domain.entries import Entry
 from domain.permissions import Permit, Role
 from domain.records import Recorded, SomethingDamaged, SomethingForgotten
 from domain.refusals import NotInRecord
-from projections.entries import CHOOSING, UNSHARED
 from projections.logs import Log
 from projections.members import name_of
 from projections.sentences import Sentence, sentence
+from projections.visibilities import CHOOSING, UNSHARED
 
 PAGE = 50
 EXAMINERS = frozenset({Role.AUDITOR, Role.INSPECTOR, Role.CALDICOTT})

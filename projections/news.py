@@ -6,9 +6,10 @@ from datetime import date
 from sqlite_utils import Database
 
 from domain.permissions import MAY, Permit
-from projections.entries import SHARED, ShownEntry, select_entries
+from projections.entries import ShownEntry, select_entries
 from projections.notes import ShownNote, notes_of
 from projections.safety_facts import ShownFact, safety_facts_of
+from projections.visibilities import SHARED
 
 
 @dataclass(frozen=True)

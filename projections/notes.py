@@ -101,7 +101,7 @@ def note_of(db: Database, permit: Permit, *, note_id: UUID) -> ShownNote:
     """One note. Raises NotInRecord."""
     found = _select(db, permit, "n.id = :note", note=str(note_id))
     if not found:
-        raise NotInRecord("There is nothing here with that address.")
+        raise NotInRecord
     return found[0]
 
 

@@ -109,7 +109,7 @@ def noticing_of(db: Database, permit: Permit, *, noticing_id: UUID) -> ShownNoti
     agreed = "1" if permit.role in SEE_DISAGREED else "n.id not in (select about from disagreements)"
     found = _select(db, permit, f"n.id = :noticing and {agreed}", noticing=str(noticing_id))
     if not found:
-        raise NotInRecord("There is nothing here with that address.")
+        raise NotInRecord
     return found[0]
 
 

@@ -94,7 +94,7 @@ def opening_of(db: Database, permit: Permit) -> Opening:
         "select name, pronouns, one_line, language from people where id = ?", [str(permit.person_id)]
     ).fetchone()
     if row is None or permit.person_id is None:
-        raise NotInRecord("There is nothing here with that address.")
+        raise NotInRecord
     return Opening(permit.person_id, *row)
 
 

@@ -9,12 +9,13 @@ from domain import clocks
 from domain.headings import HEADINGS, Kind
 from domain.hopes import HEADING as HOPES
 from domain.permissions import Permit
-from projections.entries import MINE, ON_PAPER, SHARED, UNSHARED, ShownEntry, select_entries
+from projections.entries import ShownEntry, select_entries
 from projections.hopes import ShownHope, hopes_of
 from projections.noticings import ShownNoticing, noticings_of
 from projections.people import Opening, opening_of
 from projections.positions import UNCOVERING
 from projections.safety_facts import ShownFact, safety_facts_of
+from projections.visibilities import MINE, ON_PAPER, SHARED, UNSHARED
 
 
 @dataclass(frozen=True)

@@ -142,5 +142,5 @@ def safety_fact_of(db: Database, permit: Permit, *, fact_id: UUID) -> ShownFact:
     """One safety fact that is still so. Raises NotInRecord."""
     found = next((fact for fact in safety_facts_of(db, permit) if fact.id == fact_id), None)
     if found is None:
-        raise NotInRecord("There is nothing here with that address.")
+        raise NotInRecord
     return found

@@ -11,10 +11,10 @@ from sqlite_utils import Database
 from domain.people import Person
 from domain.permissions import MAY, Permit
 from domain.records import Recorded
-from projections.entries import FINDABLE
 from projections.notes import SEE_DISAGREED
 from projections.people import covering
 from projections.replies import ShownReply, replies_to
+from projections.visibilities import FINDABLE
 
 HELD = {"search": "stream"}
 

@@ -32,7 +32,7 @@ STATUS: dict[type[Refused], int] = {
 SAID = {
     401: "Please sign in first. Ask your scheme how.",
     400: "Something was missing from what was sent. Go back, and try again.",
-    404: "There is nothing here with that address.",
+    404: str(NotInRecord()),
     405: "This page cannot be asked for like that. Go back, and try again.",
     413: "That is too much to send at once. Send it in parts.",
 }

@@ -66,7 +66,7 @@ def _hope(person_id: UUID, hope_id: UUID) -> ShownHope:
     found = shown("move a hope", person_id, hopes_of)
     hope = next((hope for hope in found if hope.entry.id == hope_id), None)
     if hope is None:
-        raise NotInRecord("There is nothing here with that address.")
+        raise NotInRecord
     return hope
 
 

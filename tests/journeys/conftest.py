@@ -46,8 +46,9 @@ WELL_SAID = re.compile(r"status of (409|422) ")
 class Visit:
     """Somebody at a browser."""
 
-    def __init__(self, page: Page, site: str, *, has_scripts: bool) -> None:
-        self.page, self.site, self.has_scripts = page, site, has_scripts
+    def __init__(self, page: Page, site: str, *, twin: Page | None) -> None:
+        """`twin`: for a page without scripts, a page with them, in which axe can look at the same letters."""
+        self.page, self.site, self.twin = page, site, twin
         self.faults: list[str] = []
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.faults.append(f"{page.url}: {error}"))
@@ -98,8 +99,7 @@ class Visit:
         assert self.faults == []
         width, room = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
         assert width <= room, f"{page.url} is {width} wide, and has room for {room}"
-        if self.has_scripts:
-            self._ask_axe()
+        self._ask_axe()
         return self
 
     def _ask_axe(self) -> None:
@@ -107,9 +107,17 @@ class Visit:
         page = self.page
         seen = page.evaluate("innerWidth"), NEW_EACH_TIME.sub("", page.locator("body").inner_html())
         if seen not in LOOKED_OVER:
-            found = AXE.run(page, options=RULES)
+            found = AXE.run(self._in_scripts(), options=RULES)
             assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
             LOOKED_OVER.add(seen)
+
+    def _in_scripts(self) -> Page:
+        """The page itself, or its twin: the same in every letter, with none of its own scripts run."""
+        if self.twin is None:
+            return self.page
+        plain = re.sub(r"(?s)<script\b.*?</script>", "", self.page.content())
+        self.twin.set_content(plain.replace("<head>", f'<head><base href="{self.page.url}">', 1), wait_until="load")
+        return self.twin
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"} and not WELL_SAID.search(message.text):
@@ -175,11 +183,14 @@ def visiting(request: pytest.FixtureRequest, chromium: Browser, site: str) -> It
     contexts: list[Any] = []
 
     def begin(at: str = site) -> Visit:
-        context = chromium.new_context(
-            viewport={"width": width, "height": 800}, java_script_enabled=has_scripts, accept_downloads=True
-        )
-        contexts.append(context)
-        return Visit(context.new_page(), at, has_scripts=has_scripts)
+        def opened(*, scripts: bool) -> Page:
+            context = chromium.new_context(
+                viewport={"width": width, "height": 800}, java_script_enabled=scripts, accept_downloads=True
+            )
+            contexts.append(context)
+            return context.new_page()
+
+        return Visit(opened(scripts=has_scripts), at, twin=None if has_scripts else opened(scripts=True))
 
     yield begin
     for context in contexts:
