@@ -25,6 +25,8 @@ from web import create_app
 
 THREADS = 8
 """One process with threads is best on SQLite."""
+SECONDS_BEFORE_ASKED_AGAIN = 10
+"""How long the end of the program may take before it is asked for again."""
 
 
 def main() -> int:
@@ -69,9 +71,11 @@ def serve(settings: Settings) -> None:
 def _answer(app: Flask, address: socket.socket) -> None:
     """Answer whatever is asked, until the program is ended; then end every connection."""
     server = create_server(app, sockets=[address], threads=THREADS)
+    signal.signal(signal.SIGINT, _end)
     try:
         server.run()
     finally:
+        signal.alarm(0)
         for connection in list(server.active_channels.values()):
             connection.close()
         server.close()
@@ -116,6 +120,9 @@ def _require_loopback(settings: Settings) -> None:
 
 def _end(_: int, __: FrameType | None) -> NoReturn:
     """End as after Ctrl-C, with every file closed, and well."""
+    # Python drops what a handler raises while something is being tidied away: then it is raised once more.
+    signal.signal(signal.SIGALRM, _end)
+    signal.alarm(SECONDS_BEFORE_ASKED_AGAIN)
     sys.exit(Exit.DONE)
 
 
