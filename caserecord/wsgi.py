@@ -1,5 +1,6 @@
 """The server: `python -m caserecord.wsgi`. It joins the stores and the pages, and nothing imports it."""
 
+import gc
 import os
 import signal
 import socket
@@ -72,6 +73,7 @@ def _answer(app: Flask, address: socket.socket) -> None:
     """Answer whatever is asked, until the program is ended; then end every connection."""
     server = create_server(app, sockets=[address], threads=THREADS)
     signal.signal(signal.SIGINT, _end)
+    gc.freeze()  # what stays for good is not looked through again with every page
     try:
         server.run()
     finally:

@@ -4,6 +4,7 @@ Run by `exports.printers` as `python -m exports.workers PIPE`. It reads the stoc
 answers each with its PDF. Whatever goes wrong ends it: that is the answer. It ends with its pipe.
 """
 
+import gc
 import resource
 import sys
 from multiprocessing.connection import Connection
@@ -28,6 +29,7 @@ def serve(pipe: Connection) -> None:
     from exports.presses import Press
 
     press = Press(msgpack.decode(pipe.recv_bytes(), type=Stock))
+    gc.freeze()  # what stays for good is not looked through again with every paper
     while True:
         try:
             message = pipe.recv_bytes()
