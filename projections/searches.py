@@ -1,5 +1,6 @@
 """Search within one record. What is hidden from a reader is no hit, and leaves no trace in the number of hits."""
 
+import json
 import unicodedata
 from dataclasses import dataclass
 from functools import singledispatch
@@ -11,6 +12,7 @@ from sqlite_utils import Database
 from domain.people import Person
 from domain.permissions import MAY, Permit
 from domain.records import Recorded
+from projections.entries import select_entries
 from projections.notes import SEE_DISAGREED
 from projections.people import covering
 from projections.replies import ShownReply, replies_to
@@ -28,6 +30,8 @@ class Hit:
     """"entry", "note" or "worry"."""
     words: str
     """Nothing for a worry: it is never shown without what helps."""
+    authorship: str
+    """Who wrote the words; nothing where there are none."""
     replies: tuple[ShownReply, ...]
     position: int
     """Where a note stands in the log; 0 for the rest."""
@@ -104,9 +108,11 @@ def hits_of(db: Database, permit: Permit, *, asked: str, limit: int = 50) -> tup
     kinds = [kind for kind, doing in _READ.items() if permit.role in MAY[doing]]
     _index(db, permit.person_id)
     rows = db.execute(
-        "select s.stream, s.kind, coalesce(e.words, n.words, ''), s.wording, coalesce(n.position, 0)"
+        "select s.stream, s.kind, coalesce(e.words, n.words, ''), coalesce(m.name, 'somebody'), s.wording,"
+        " coalesce(n.position, 0)"
         " from search_words w join search s on s.rowid = w.rowid left join entries e on e.id = s.stream"
         " left join concerns c on c.id = s.stream left join notes n on n.id = s.stream"
+        " left join members m on m.id = n.by"
         f" where search_words match :terms and ((s.kind = 'entry' and {visible})"
         f" or (instr(:kinds, s.kind) and coalesce(not c.has_ended, 1) and {agreed}))"
         " order by coalesce(e.position, c.position, n.position) desc limit :limit",
@@ -117,11 +123,19 @@ def hits_of(db: Database, permit: Permit, *, asked: str, limit: int = 50) -> tup
             "limit": limit,
         },
     ).fetchall()
-    replies = replies_to(db, {stream: wording for stream, _, _, wording, _ in rows})
+    replies = replies_to(db, {stream: wording for stream, _, _, _, wording, _ in rows})
+    told = _told_among(db, permit, [stream for stream, kind, *_ in rows if kind == "entry"])
+    who = {stream: told.get(stream, f"by {by}") for stream, kind, _, by, *_ in rows if kind != "worry"}
     return tuple(
-        Hit(UUID(stream), kind, found, replies.get(stream, ()) if found else (), position)
-        for stream, kind, found, _, position in rows
+        Hit(UUID(stream), kind, found, who.get(stream, ""), replies.get(stream, ()) if found else (), position)
+        for stream, kind, found, _, _, position in rows
     )
+
+
+def _told_among(db: Database, permit: Permit, entries: list[str]) -> dict[str, str]:
+    """Who wrote each of these entries."""
+    found = select_entries(db, permit, "e.id in (select value from json_each(:entries))", entries=json.dumps(entries))
+    return {str(entry.id): entry.authorship for entry in found}
 
 
 _READ = {"note": "read notes", "worry": "read worries"}

@@ -78,6 +78,7 @@ def test_all_kinds_of_words_are_found_the_newest_first(story: Story, sam: UUID, 
         ("note", "We had tea"),
         ("entry", "I cook tea tea tea"),
     ]
+    assert [hit.authorship for hit in found] == ["", "by Rhian", "my words"]
     assert len(story.shown(hits_of, "search the record", rhian, sam, asked="tea", limit=2)) == 2
 
 

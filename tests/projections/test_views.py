@@ -100,7 +100,9 @@ def test_whoever_has_no_patience_is_told_how_far_the_views_are(story: Story):
 def test_nobody_waits_for_what_is_told_in_one_batch(story: Story):
     given_a_record(story)
 
-    story.views.up_to_date(story.store, patience=0)
+    db = story.views.up_to_date(story.store, patience=0)
+
+    assert db.execute("select position from told").fetchone() == (story.store.head()[0],)
 
 
 def test_an_older_copy_of_the_log_is_told_from_the_beginning(story: Story, tmp_path: Path):
