@@ -15,25 +15,27 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlite_utils import Database
 
 from caserecord import checkups
-from caserecord.askers import as_id, asker, name_of_member, one_of
-from caserecord.brought_profiles import BroughtProfile, bring_once
+from caserecord.askers import as_id, asker, known_of, name_of_member
+from caserecord.brought_profiles import as_brought, bring_once
 from caserecord.checkups import Checkup
 from caserecord.command_lines import PROGRAM, Exit, command_line
 from caserecord.files import write_private
 from caserecord.new_stores import make_demo, open_store
 from caserecord.permits import permit, scheme_permit
 from caserecord.profile_files import read_profile
-from caserecord.progress import say, working
+from caserecord.progress import say, waiting, working
 from caserecord.settings import CannotStart, Settings
 from caserecord.stores import Store
 from domain.clocks import today
 from domain.permissions import Actor, Permit
-from domain.refusals import NotADay, NotInRecord, Refused
+from domain.refusals import NotADay, Refused
 from exports import one_pages
 from exports.plain_texts import happening_as_text, profile_as_text
 from exports.printers import Printer
+from projections.changes import change_of
 from projections.disclosures import disclose
-from projections.histories import Happening, change_of, history_of
+from projections.happenings import Happening
+from projections.histories import history_of
 from projections.people import people_called
 from projections.profiles import profile_of
 from projections.replays import position_on, profile_as_it_was
@@ -60,16 +62,8 @@ class Here(NamedTuple):
         """The person whose record is asked for, and who asks. Raises NobodyCalled."""
         given = as_id(called)
         found = [given] if given else people_called(self.caught_up(), called)
-        person_id = one_of((id_ for id_ in found if self._is_known(id_, asked_by)), called)
+        person_id = known_of(self.store, found, called, asked_by)
         return person_id, Actor(asker(self.store, asked_by, of=person_id))
-
-    def _is_known(self, person_id: UUID, asked_by: str) -> bool:
-        """Whether whoever asks is in this person's circle. To anybody else there is no such person."""
-        try:
-            by = asker(self.store, asked_by, of=person_id)
-            return bool(self.store.circle(person_id).roles_of(Actor(by), today()))
-        except NotInRecord:
-            return False
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -106,9 +100,10 @@ def bring_in(settings: Settings, asked: Namespace) -> Exit:
     with opened(settings) as here:
         into = here.person(asked.into, asked.asker)[0] if asked.into else None
         by = asker(here.store, asked.asker, of=into)
-        brought = bring_once(here.store, profile, into=into, offer=asked.offer, by=by)
+        with waiting("Keeping what is in the file"):
+            brought = bring_once(here.store, profile, into=into, offer=asked.offer, by=by)
         if brought.is_new:
-            say(_brought(profile, is_offered=asked.offer, is_added=into is not None))
+            say(as_brought(profile, is_offered=asked.offer, is_added=into is not None))
         else:
             say(f"Nothing new: {name_of_member(here.store, brought.by)} brought this in before.")
         if here.store.circle(brought.person_id).roles_of(Actor(by), today()):
@@ -150,7 +145,9 @@ def rebuild(settings: Settings, asked: Namespace) -> Exit:
     with opened(settings) as here:
         scheme_permit(here.store, Actor(asker(here.store, asked.asker)), "tell the views again")
         here.views.throw_away()
-        index_everybody(here.caught_up())
+        db = here.caught_up()
+        with waiting("Noting where each word stands, to find it again"):
+            index_everybody(db)
         say(f"Told again: {here.store.head()[0]:,} changes.")
     return Exit.DONE
 
@@ -196,16 +193,6 @@ def opened(settings: Settings) -> Iterator[Here]:
 def _failed(says: str, code: Exit) -> Exit:
     say(says)
     return code
-
-
-def _brought(profile: BroughtProfile, *, is_offered: bool, is_added: bool) -> str:
-    waiting = sum(1 for entry in profile.entries if is_offered or entry.offered_by)
-    says = [f"{profile.name}: entries brought in: {len(profile.entries):,}, waiting for a yes: {waiting:,}."]
-    if is_added:
-        says.append("What they are called stays as it was.")
-    if is_offered and profile.one_line:
-        says.append("Their one line was left out: nobody else can say it.")
-    return " ".join(says)
 
 
 def _whole_history(here: Here, person_id: UUID, by: Actor) -> Iterator[Happening]:

@@ -8,8 +8,8 @@ from caserecord.stores import Store
 from domain.circles import Circle
 from domain.clocks import today
 from domain.members import Member
-from domain.permissions import Role
-from domain.refusals import Refused
+from domain.permissions import Actor, Role
+from domain.refusals import NotInRecord, Refused
 
 _SCHEME = (Role.WORKER, Role.MANAGER)
 
@@ -42,20 +42,25 @@ def as_id(called: str) -> UUID | None:
         return None
 
 
-def one_of(found: Iterable[UUID], called: str) -> UUID:
-    """The only one of these. Raises NobodyCalled where there is none, or more."""
-    ids = list(found)
-    if not ids:
-        raise NobodyCalled(f"There is nobody here called “{called}” whom you may ask about.")
-    if len(ids) > 1:
-        listed = "\n".join(str(id_) for id_ in ids)
-        raise NobodyCalled(f"{len(ids)} people are called “{called}”. Write which one, by one of these ids:\n{listed}")
-    return ids[0]
+def known_of(store: Store, found: Iterable[UUID], called: str, asked_by: str) -> UUID:
+    """The only one of these people in whose circle whoever asks is. To anybody else there is no such person.
+
+    Raises NobodyCalled where there is none, or more.
+    """
+    return _one_of((id_ for id_ in found if _is_known(store, id_, asked_by)), called)
 
 
 def name_of_member(store: Store, member_id: UUID) -> str:
     """What a member is called."""
     return _members(store).get(member_id, "Somebody")
+
+
+def _is_known(store: Store, person_id: UUID, asked_by: str) -> bool:
+    try:
+        by = asker(store, asked_by, of=person_id)
+        return bool(store.circle(person_id).roles_of(Actor(by), today()))
+    except NotInRecord:
+        return False
 
 
 def _called(store: Store, called: str) -> UUID:
@@ -64,7 +69,18 @@ def _called(store: Store, called: str) -> UUID:
     found = [id_ for id_, name in members.items() if name.casefold() == wanted or id_ == as_id(called)]
     if not found:
         raise NobodyCalled(f"There is no member of the scheme called “{called}”. Write a name, or an id.")
-    return one_of(found, called)
+    return _one_of(found, called)
+
+
+def _one_of(found: Iterable[UUID], called: str) -> UUID:
+    """The only one of these. Raises NobodyCalled where there is none, or more."""
+    ids = list(found)
+    if not ids:
+        raise NobodyCalled(f"There is nobody here called “{called}” whom you may ask about.")
+    if len(ids) > 1:
+        listed = "\n".join(str(id_) for id_ in ids)
+        raise NobodyCalled(f"{len(ids)} people are called “{called}”. Write which one, by one of these ids:\n{listed}")
+    return ids[0]
 
 
 def _members(store: Store) -> dict[UUID, str]:

@@ -122,6 +122,17 @@ def bring_once(
     return Brought(into, added is None, added.actor if added else by)
 
 
+def as_brought(profile: BroughtProfile, *, is_offered: bool, is_added: bool) -> str:
+    """What was brought in, in a few words: all of it offered, or told; added to a record, or with a new one."""
+    waiting = sum(1 for entry in profile.entries if is_offered or entry.offered_by)
+    says = [f"{profile.name}: entries brought in: {len(profile.entries):,}, waiting for a yes: {waiting:,}."]
+    if is_added:
+        says.append("What they are called stays as it was.")
+    if is_offered and profile.one_line:
+        says.append("Their one line was left out: nobody else can say it.")
+    return " ".join(says)
+
+
 def _entries(person_id: UUID, profile: BroughtProfile, *, offer: bool, by: Actor) -> Iterator[Entry]:
     for brought in profile.entries:
         yield _offered(person_id, brought, by) if offer or brought.offered_by else _told(person_id, brought, by)

@@ -12,9 +12,9 @@ from domain import headings
 from domain.clocks import as_said
 from domain.headings import Kind
 from exports.papers import TEMPLATES
-from projections.entries import ShownEntry
 from projections.profiles import Section, ShownProfile
 from projections.safety_facts import ShownFact
+from projections.shown_entries import ShownEntry
 
 ROOM_BESIDE_THE_OPENING = 600
 """Letters that must be known, or that open the page, for the two to stand side by side. More, and each gets a row."""

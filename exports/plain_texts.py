@@ -8,12 +8,12 @@ from textwrap import indent
 
 from domain.clocks import as_said
 from exports.one_pages import side_by_side, together
-from projections.entries import ShownEntry
-from projections.histories import Happening
+from projections.happenings import Happening
 from projections.hopes import ShownHope
 from projections.noticings import ShownNoticing
 from projections.profiles import Section, ShownProfile
 from projections.replies import ShownReply
+from projections.shown_entries import ShownEntry
 
 _OBEYED = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)], "\ufffd")
 """The controls of ISO 6429, but for the tab and the end of a line."""

@@ -20,6 +20,16 @@ def of_entry(offered_by: str, in_my_words: bool, state: str, helper: str, decide
     return f"offered by {offered_by}, {yes}, with {decided_with}" + (", who wrote it" if decided_with == by else "")
 
 
+def of_note(by: str, told_by: str = "") -> str:
+    """Who wrote down a note or a worry, and who told it to them."""
+    return f"told by {told_by}, written down by {by}" if told_by else f"by {by}"
+
+
+def of_noticing(by: str, agreed_by: str) -> str:
+    """Who noticed something: one person so far, or two."""
+    return f"we have noticed: {by} and {agreed_by}" if agreed_by else f"noticed by {by} so far"
+
+
 def of_fact(is_mine: bool, by: str, helper: str, how: str) -> str:
     """Who said a safety fact, in the wording that stands."""
     shown = WITHOUT_WORDS.get(how, "")

@@ -1,8 +1,6 @@
 """Entries as they stand now: whose words, in which state, seen by whom, in which place under their heading."""
 
 import json
-from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import singledispatch
 from typing import Any
 from uuid import UUID
@@ -10,41 +8,10 @@ from uuid import UUID
 from sqlite_utils import Database
 
 from domain.entries import Audience, Entry, State
-from domain.permissions import Permit
 from domain.profiles import Profile
 from domain.records import Recorded
-from domain.refusals import NotInRecord
-from projections.authorships import of_entry
-from projections.replies import ShownReply, replies_to
-from projections.visibilities import CHOOSING, FINDABLE
 
 HELD = {"entries": "id"}
-
-
-@dataclass(frozen=True)
-class ShownEntry:
-    """One entry, as a reader may see it."""
-
-    id: UUID
-    heading: str
-    words: str
-    wording: int
-    authorship: str
-    """Who wrote it: "my words, with help from Rhian"."""
-    happened: str
-    first_time: bool
-    area: str
-    state: str
-    audience: str
-    people: tuple[UUID, ...]
-    left_out: bool
-    disagreed: bool
-    offered_by: str
-    """Who offered it; nothing where the person told it."""
-    offered_words: str
-    how_known: str
-    written: datetime
-    replies: tuple[ShownReply, ...]
 
 
 def create(db: Database) -> None:
@@ -233,80 +200,6 @@ def _(event: Profile.Moved, at: Recorded, db: Database) -> None:
         "update entries set place = place + 1 where person_id = ? and heading = ? and place > ?", [*heading, place]
     )
     db.execute("update entries set place = ? where id = ?", [place + 1, str(event.entry)])
-
-
-# What is shown of them
-
-_COLUMNS = (
-    "e.id, e.heading, e.words, e.wording, e.offered, e.in_my_words, coalesce(b.name, ''), coalesce(s.name, ''),"
-    " coalesce(d.name, ''), e.author, e.happened, e.first_time, e.area, e.state, e.audience, e.people, e.left_out,"
-    " e.id in (select about from disagreements), e.offered_words, e.how_known, e.written, e.how"
-)
-_NAMED = (
-    " from entries e left join members b on b.id = e.by left join members s on s.id = e.supported_by"
-    " left join members d on d.id = e.decided_with"
-)
-
-
-def select_entries(db: Database, permit: Permit, where: str, **asked: object) -> list[ShownEntry]:
-    """The person's entries that a condition holds for, in the order of their headings' places."""
-    rows = db.execute(
-        f"select {_COLUMNS}{_NAMED} where e.person_id = :person and {where} order by e.heading, e.place",
-        {"person": str(permit.person_id), "reader": str(permit.reader), **asked},
-    ).fetchall()
-    replies = replies_to(db, {row[0]: row[3] for row in rows})
-    shown = [_shown(row, replies.get(row[0], ())) for row in rows]
-    if permit.role in CHOOSING:
-        return shown
-    return [replace(entry, people=(), offered_words="", how_known="") for entry in shown]
-
-
-def entry_of(db: Database, permit: Permit, *, entry_id: UUID) -> ShownEntry:
-    """One entry, if this reader may see it. Raises NotInRecord."""
-    visible = "e.audience <> '' or e.offered" if permit.is_mine else FINDABLE
-    found = select_entries(db, permit, f"e.id = :entry and ({visible})", entry=str(entry_id))
-    if not found:
-        raise NotInRecord
-    return found[0]
-
-
-def _shown(row: tuple[Any, ...], replies: tuple[ShownReply, ...]) -> ShownEntry:
-    (id_, heading, words, wording, offered, in_my_words, by, helper, decided_with, author, *rest) = row
-    (
-        happened,
-        first_time,
-        area,
-        state,
-        audience,
-        people,
-        left_out,
-        disagreed,
-        offered_words,
-        how_known,
-        written,
-        how,
-    ) = rest
-    offered_by = (author or by or "somebody") if offered else ""
-    return ShownEntry(
-        id=UUID(id_),
-        heading=heading,
-        words=words,
-        wording=wording,
-        authorship=of_entry(offered_by, bool(in_my_words), state, helper, decided_with, by, how),
-        happened=happened,
-        first_time=bool(first_time),
-        area=area,
-        state=state,
-        audience=audience,
-        people=tuple(UUID(p) for p in json.loads(people)) if people != "[]" else (),
-        left_out=bool(left_out),
-        disagreed=bool(disagreed),
-        offered_by=offered_by,
-        offered_words=offered_words,
-        how_known=how_known,
-        written=datetime.fromisoformat(written),
-        replies=replies,
-    )
 
 
 def _how(at: Recorded) -> str:

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from domain.hopes import HEADING, Hope
 from domain.permissions import Permit
 from domain.records import Recorded
-from projections.entries import ShownEntry, select_entries
+from projections.shown_entries import ShownEntry, select_entries
 from projections.visibilities import MINE, SHARED
 
 HELD = {"hopes": "id", "steps": "hope"}

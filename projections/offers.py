@@ -8,7 +8,8 @@ from sqlite_utils import Database
 
 from domain import clocks
 from domain.permissions import Permit
-from projections.entries import ShownEntry, select_entries
+from projections.shown_entries import ShownEntry, select_entries
+from projections.visibilities import ON_PAPER
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,9 @@ def _waiting(db: Database, permit: Permit) -> list[ShownEntry]:
 def offers_by(db: Database, permit: Permit) -> tuple[MyOffer, ...]:
     """What this reader offered this person, the newest first, each as shown or not, and nothing more."""
     rows = db.execute(
-        "select id, offered_words, happened, heading, written,"
-        " state = 'kept' and audience = 'everyone I choose' and not left_out"
-        " and id not in (select about from disagreements), case when in_my_words then words else '' end"
-        " from entries where person_id = ? and offered and by = ? order by position desc",
+        f"select e.id, e.offered_words, e.happened, e.heading, e.written, {ON_PAPER} and not e.left_out,"
+        " case when e.in_my_words then e.words else '' end"
+        " from entries e where e.person_id = ? and e.offered and e.by = ? order by e.position desc",
         [str(permit.person_id), str(permit.reader)],
     )
     return tuple(

@@ -1,6 +1,6 @@
 """Answers: what a person said to words about them, kept with the wording that it answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import singledispatch
@@ -77,11 +77,17 @@ def _answer(event: Any, at: Recorded, wording: int, kind: str, supported_by: Any
     )
 
 
-def replies_to(db: Database, wordings: Mapping[str, int]) -> dict[str, tuple[ShownReply, ...]]:
-    """The answers to each of these, in the order in which they were given. For queries that hold a permit.
+Row = tuple[Any, ...]
+"""What is told of some words: their id, the number of the wording that stands now, and whatever else there is."""
 
-    `wordings` is the number of the wording that stands now, by what it is about.
-    """
+
+def with_replies(db: Database, rows: Sequence[Row]) -> list[tuple[Row, tuple[ShownReply, ...]]]:
+    """Each row with the answers to its words, in the order in which they were given. For queries that hold a permit."""
+    replies = _replies_to(db, {row[0]: row[1] for row in rows})
+    return [(row, replies.get(row[0], ())) for row in rows]
+
+
+def _replies_to(db: Database, wordings: Mapping[str, int]) -> dict[str, tuple[ShownReply, ...]]:
     wanted = list(wordings)
     found: dict[str, list[ShownReply]] = {}
     for about, wording, kind, words, how, at, by, helper in db.execute(

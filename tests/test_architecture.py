@@ -4,6 +4,7 @@ import ast
 import importlib
 import inspect
 import pkgutil
+import tomllib
 import typing
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -19,7 +20,7 @@ import domain
 import projections
 from caserecord.commands import COMMANDS
 from caserecord.event_names import EVENTS
-from domain.permissions import MAY, Permit
+from domain.permissions import MAY, Permit, Role
 from projections.sentences import sentence
 
 HERE = Path(__file__).parents[1]
@@ -156,6 +157,14 @@ def test_modules_stay_small_enough_to_be_about_one_noun() -> None:
     assert long == {}
 
 
+def test_every_folder_with_modules_in_it_is_installed() -> None:
+    project = tomllib.loads((HERE / "pyproject.toml").read_text(encoding="utf-8"))
+
+    there = {str(Path(path).parent).replace("/", ".") for folder in MAY_IMPORT for path, _ in sources(folder)}
+
+    assert set(project["tool"]["setuptools"]["packages"]) == there
+
+
 # How words get out
 
 ANSWERS_WITHOUT_A_PERMIT = {
@@ -166,13 +175,13 @@ ANSWERS_WITHOUT_A_PERMIT = {
     "positions_of": "positions only",
     "covered_names": "what `disclose` covers",
     "covering": "what `disclose` covers, and what no search finds",
-    "replies_to": "for queries that hold a permit",
+    "with_replies": "for queries that hold a permit",
     "subject_of": "an id only",
     "is_withheld": "yes or no",
 }
 """Queries that take no permit of their own, with the reason."""
 
-TELLING = {"create", "project", "prepared", "catch_up", "tell_batch", "remember", "copy_last", "index_everybody"}
+TELLING = {"create", "project", "prepared", "catch_up", "tell_batch", "remember", "remember_last", "index_everybody"}
 """They tell the views, and answer nothing."""
 
 
@@ -294,15 +303,27 @@ def vars_of(kind: type, name: str) -> Any:
 # What every rule must have
 
 
+def asked_by_name() -> set[str]:
+    """Everything that is asked of the table by a call, such as `permit.also("read notes")`."""
+    return {
+        node.args[0].value
+        for folder in MAY_IMPORT
+        for _, tree in sources(folder)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and name_called(node) in {"also", "decide", "may", "permitted", "shown"}
+        if node.args and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str)
+    }
+
+
 def test_everything_that_is_asked_is_in_the_table_of_who_may_do_what() -> None:
     modules_of(caserecord)
 
-    assert {command.doing for command in COMMANDS.values()} <= MAY.keys()
+    assert {command.doing for command in COMMANDS.values()} | asked_by_name() <= MAY.keys()
 
 
 def test_everything_in_the_table_is_asked_somewhere() -> None:
     modules_of(caserecord)
-    asked = {
+    said = {
         node.value
         for folder in ("caserecord", "web")
         for _, tree in sources(folder)
@@ -310,7 +331,30 @@ def test_everything_in_the_table_is_asked_somewhere() -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
 
-    assert MAY.keys() - asked == set()
+    assert MAY.keys() - said - asked_by_name() == set()
+
+
+NAMES_A_ROLE = {
+    "caserecord/askers.py": "who asks at the command line of a demo where nobody is named",
+    "caserecord/permits.py": "everybody is themselves, and a refusal says who may instead",
+    "caserecord/schemes.py": "the first manager, whom nobody could let in",
+    "domain/circles.py": "what somebody is to a person",
+    "domain/permissions.py": "the table",
+    "web/readers.py": "whether a page says “my” or a name",
+}
+"""The modules that know one role from another, with the reason. Who may do what is asked of the table."""
+
+
+def test_nobody_but_the_table_says_what_a_role_may_do() -> None:
+    naming = {path for folder in MAY_IMPORT for path, tree in sources(folder) if names_a_role(tree)}
+
+    assert {path for path in naming if not path.startswith("caserecord/demo_lives/")} == NAMES_A_ROLE.keys()
+
+
+def names_a_role(tree: ast.Module) -> bool:
+    """Whether a module says `Role.CARER`, or fetches `CARER` from the table."""
+    said = {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Attribute)} | set(imports_of(tree))
+    return any({f"Role.{role.name}", f"domain.permissions.{role.name}"} & said for role in Role)
 
 
 def test_every_module_says_what_it_is_about() -> None:

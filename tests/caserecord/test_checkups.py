@@ -1,6 +1,5 @@
 """A checkup says how things are, or what to do about it."""
 
-from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
@@ -56,9 +55,7 @@ def test_paper_that_cannot_be_made_is_found():
     def refuses() -> bytes:
         raise Refused("This could not be printed.")
 
-    well: Callable[[], bytes] = lambda: b"%PDF-"  # noqa: E731
-
-    assert checkups.of_paper(well).is_well
+    assert checkups.of_paper(lambda: b"%PDF-").is_well
     assert "apt-get install" in checkups.of_paper(refuses).says
 
 

@@ -4,13 +4,13 @@ from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
 from domain.headings import heading
-from projections.entries import ShownEntry
 from projections.hopes import ShownHope, Step
 from projections.noticings import ShownNoticing
 from projections.people import Opening
 from projections.profiles import Section, ShownProfile
 from projections.replies import ShownReply
 from projections.safety_facts import ShownFact
+from projections.shown_entries import ShownEntry
 
 DAY = date(2025, 11, 21)
 THEN = datetime(2025, 11, 3, 10, tzinfo=UTC)
@@ -52,7 +52,7 @@ def hope(words: str, *steps: str, is_reached: bool = False) -> ShownHope:
 
 def noticing(does: str, means: str, we_do: str, responded: str, *replies: ShownReply) -> ShownNoticing:
     return ShownNoticing(
-        uuid4(), does, means, we_do, responded, "Rhian", uuid4(), "Wendy", True, date(2026, 1, 1), replies
+        uuid4(), does, means, we_do, responded, "Rhian", uuid4(), "Wendy", True, date(2026, 1, 1), False, replies
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from exports.plain_texts import happening_as_text, profile_as_text
-from projections.histories import Happening
+from projections.happenings import Happening
 from tests.exports.people import BRON, SAM, entry, hope, profile, reply, section
 
 HAPPENING = Happening(

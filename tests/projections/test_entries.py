@@ -9,7 +9,7 @@ from caserecord import entries, replies
 from domain.entries import Audience
 from domain.permissions import Actor, Role
 from domain.refusals import NotInRecord
-from projections.entries import ShownEntry, entry_of
+from projections.shown_entries import ShownEntry, entry_of
 from tests.stories import Story, by
 
 

@@ -13,7 +13,9 @@ from domain.entries import Audience
 from domain.notes import NoteKind
 from domain.permissions import Actor, Role
 from domain.refusals import NotInRecord
-from projections.histories import PRIVATE, Change, History, change_of, history_of
+from projections.changes import Change, change_of
+from projections.happenings import PRIVATE
+from projections.histories import History, history_of
 from tests.stories import Story, by
 
 MAY_DAY = datetime(2021, 5, 1, 12, tzinfo=UTC)
@@ -128,7 +130,7 @@ def test_a_private_change_is_bare_in_full_too(story: Story, sam: UUID, ade: Acto
 
     found = change(story, ade, sam, story.store.head()[0])
 
-    assert (found.happening.says, found.before, found.after, found.name, found.fields) == (PRIVATE, "", "", "", ())
+    assert (found.happening.says, found.before, found.after, found.kind, found.fields) == (PRIVATE, "", "", "", ())
     assert found.stored_hash == story.store.head()[1].hex()
 
 
@@ -203,7 +205,7 @@ def test_a_change_says_what_the_words_were_before_and_after(story: Story, sam: U
 
     found = change(story, sam, sam, story.store.head()[0])
 
-    assert (found.before, found.after, found.name, found.stream) == ("I cook", "I cook well", "entry.reworded", entry)
+    assert (found.before, found.after, found.kind, found.stream) == ("I cook", "I cook well", "entry.reworded", entry)
     assert (found.version, found.stored_hash) == (1, story.store.head()[1].hex())
     assert ("words", "I cook well") in found.fields
     assert ("how", "spoke") in found.fields

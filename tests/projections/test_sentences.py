@@ -54,8 +54,8 @@ def test_whoever_helped_is_named(name: str):
 
 def test_what_was_forgotten_or_damaged_says_so():
     moment = datetime(2021, 5, 4, tzinfo=UTC)
-    forgotten = SomethingForgotten(UUID(int=1), 0, moment, UUID(int=2), "entry.told")
-    damaged = SomethingDamaged(UUID(int=1), 0, "entry.told", "it is not what was sealed here")
+    forgotten = SomethingForgotten(UUID(int=1), 0, moment, UUID(int=2))
+    damaged = SomethingDamaged(UUID(int=1), 0, "it is not what was sealed here")
 
     assert said(forgotten) == ("Something was here that was deleted for ever.", "")
     assert said(damaged) == ("Something here does not open as it was written. It is withheld.", "")

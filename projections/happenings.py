@@ -1,0 +1,91 @@
+"""What happened, one event at a time, as a reader may see it: what is private to the person is bare, or not there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlite_utils import Database
+
+from domain.entries import Entry
+from domain.permissions import Permit
+from domain.records import Recorded
+from projections.members import name_of
+from projections.sentences import Sentence, Who, sentence
+from projections.visibilities import UNSHARED
+
+PRIVATE = "Something private happened."
+"""All that those learn of it who examine the record; everybody else learns not even that."""
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One event of a record, as a reader may see it."""
+
+    position: int
+    at: datetime
+    kind: str
+    """A key of `projections.histories.KINDS`; nothing where it is private."""
+    says: str
+    words: str
+    by: str
+    role: str
+    helper: str
+    how: str
+    is_private: bool
+
+
+OPENS = "p.stream not in (select stream from withheld) and p.about not in (select stream from withheld)"
+"""The event at `p`, and what it is about, open as they were written."""
+_HIDDEN = f"({UNSHARED} or (p.position < e.shared_from and p.kind not like '%.Offered'))"
+"""An entry is shared as it stands: what the person said of it before stays with them."""
+
+
+def asked_with(permit: Permit) -> dict[str, Any]:
+    """What the conditions here are asked with."""
+    return {"person": str(permit.person_id), "reader": str(permit.reader)}
+
+
+def hidden(permit: Permit) -> str:
+    """Whether the event at `p` is hidden from a reader. Nothing is hidden from the person."""
+    return "0" if permit.is_mine else f"exists (select 1 from entries e where e.id = p.about and {_HIDDEN})"
+
+
+def happenings_in(db: Database, permit: Permit, recorded: Sequence[Recorded]) -> list[Happening]:
+    """These events of the person's record, as this reader may see them."""
+    marks = ",".join(str(at.position) for at in recorded)
+    private = {
+        row[0]
+        for row in db.execute(
+            f"select p.position from positions p where p.position in ({marks}) and {hidden(permit)}", asked_with(permit)
+        )
+    }
+    names: dict[UUID, str] = {}
+
+    def who(id_: UUID) -> str:
+        if id_ not in names:
+            names[id_] = name_of(db, id_) or "Somebody"
+        return names[id_]
+
+    is_theirs = permit.also("see who an entry is for")
+    return [_happening(at, who, is_private=at.position in private, is_theirs=is_theirs) for at in recorded]
+
+
+def _happening(at: Recorded, who: Who, *, is_private: bool, is_theirs: bool) -> Happening:
+    said = Sentence(PRIVATE) if is_private else sentence(at.event, who)
+    if isinstance(at.event, Entry.AudienceChosen) and at.event.people and not is_private and not is_theirs:
+        said = Sentence(f"{who(at.event.by)} chose who can see it.")  # who else can is theirs to know
+    metadata = None if is_private else at.metadata
+    return Happening(
+        position=at.position,
+        at=getattr(at.event, "timestamp", datetime.min.replace(tzinfo=UTC)),
+        kind="" if is_private else type(at.event).__qualname__.partition(".")[0],
+        says=said.says,
+        words=said.words,
+        by=who(metadata.actor) if metadata else "",
+        role=metadata.role if metadata else "",
+        helper=who(metadata.supported_by) if metadata and metadata.supported_by else "",
+        how=metadata.how if metadata else "",
+        is_private=is_private,
+    )

@@ -1,0 +1,47 @@
+"""Every event as one sentence of plain English: what happened, and the words that were said, apart.
+
+Each noun has a module here, which says what happens to it.
+"""
+
+from collections.abc import Callable
+from functools import singledispatch
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from domain.records import SomethingDamaged, SomethingForgotten
+
+Who = Callable[[UUID], str]
+
+
+class Sentence(NamedTuple):
+    """What happened, and the words, exactly as they were said."""
+
+    says: str
+    words: str = ""
+
+
+@singledispatch
+def sentence(event: Any, who: Who) -> Sentence:
+    """What happened, in a sentence. `who` gives the name of a person or member."""
+    raise LookupError(f"There is no sentence for {type(event).__qualname__}.")
+
+
+@sentence.register
+def _(event: SomethingForgotten, who: Who) -> Sentence:
+    return Sentence("Something was here that was deleted for ever.")
+
+
+@sentence.register
+def _(event: SomethingDamaged, who: Who) -> Sentence:
+    return Sentence("Something here does not open as it was written. It is withheld.")
+
+
+def helped(event: Any, who: Who) -> str:
+    """Who helped the person to do it, as a sentence that follows; nothing where nobody did."""
+    return f" {who(event.supported_by)} helped." if event.supported_by else ""
+
+
+for noun in iter_modules(__path__):  # each adds the sentences of its events
+    import_module(f"{__name__}.{noun.name}")

@@ -1,0 +1,113 @@
+"""Entries as a reader may see them: whose words, in which state, with the answers under them."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlite_utils import Database
+
+from domain.permissions import Permit
+from domain.refusals import NotInRecord
+from projections.authorships import of_entry
+from projections.replies import Row, ShownReply, with_replies
+from projections.visibilities import FINDABLE, LOOKED_INTO
+
+
+@dataclass(frozen=True)
+class ShownEntry:
+    """One entry, as a reader may see it."""
+
+    id: UUID
+    heading: str
+    words: str
+    wording: int
+    authorship: str
+    """Who wrote it: "my words, with help from Rhian"."""
+    happened: str
+    first_time: bool
+    area: str
+    state: str
+    audience: str
+    people: tuple[UUID, ...]
+    left_out: bool
+    disagreed: bool
+    offered_by: str
+    """Who offered it; nothing where the person told it."""
+    offered_words: str
+    how_known: str
+    written: datetime
+    replies: tuple[ShownReply, ...]
+
+
+_COLUMNS = (
+    "e.id, e.wording, e.heading, e.words, e.offered, e.in_my_words, coalesce(b.name, ''), coalesce(s.name, ''),"
+    " coalesce(d.name, ''), e.author, e.happened, e.first_time, e.area, e.state, e.audience, e.people, e.left_out,"
+    f" e.id {LOOKED_INTO}, e.offered_words, e.how_known, e.written, e.how"
+)
+_NAMED = (
+    " from entries e left join members b on b.id = e.by left join members s on s.id = e.supported_by"
+    " left join members d on d.id = e.decided_with"
+)
+
+
+def select_entries(db: Database, permit: Permit, where: str, **asked: object) -> list[ShownEntry]:
+    """The person's entries that a condition holds for, in the order of their headings' places."""
+    rows = db.execute(
+        f"select {_COLUMNS}{_NAMED} where e.person_id = :person and {where} order by e.heading, e.place",
+        {"person": str(permit.person_id), "reader": str(permit.reader), **asked},
+    ).fetchall()
+    shown = [_shown(row, replies) for row, replies in with_replies(db, rows)]
+    kept_back: dict[str, Any] = {} if permit.also("see who an entry is for") else {"people": ()}
+    if not permit.also("see how an entry was offered"):
+        kept_back |= {"offered_words": "", "how_known": ""}
+    return [replace(entry, **kept_back) for entry in shown] if kept_back else shown
+
+
+def entry_of(db: Database, permit: Permit, *, entry_id: UUID) -> ShownEntry:
+    """One entry, if this reader may see it. Raises NotInRecord."""
+    visible = "e.audience <> '' or e.offered" if permit.is_mine else FINDABLE
+    found = select_entries(db, permit, f"e.id = :entry and ({visible})", entry=str(entry_id))
+    if not found:
+        raise NotInRecord
+    return found[0]
+
+
+def _shown(row: Row, replies: tuple[ShownReply, ...]) -> ShownEntry:
+    (id_, wording, heading, words, offered, in_my_words, by, helper, decided_with, author, *rest) = row
+    (
+        happened,
+        first_time,
+        area,
+        state,
+        audience,
+        people,
+        left_out,
+        disagreed,
+        offered_words,
+        how_known,
+        written,
+        how,
+    ) = rest
+    offered_by = (author or by or "somebody") if offered else ""
+    return ShownEntry(
+        id=UUID(id_),
+        heading=heading,
+        words=words,
+        wording=wording,
+        authorship=of_entry(offered_by, bool(in_my_words), state, helper, decided_with, by, how),
+        happened=happened,
+        first_time=bool(first_time),
+        area=area,
+        state=state,
+        audience=audience,
+        people=tuple(UUID(p) for p in json.loads(people)) if people != "[]" else (),
+        left_out=bool(left_out),
+        disagreed=bool(disagreed),
+        offered_by=offered_by,
+        offered_words=offered_words,
+        how_known=how_known,
+        written=datetime.fromisoformat(written),
+        replies=replies,
+    )
