@@ -5,13 +5,8 @@ from uuid import UUID
 from caserecord.commands import command
 from caserecord.units import Unit
 from domain.notes import FOR_WORKERS, Note, NoteKind
-from domain.permissions import Actor, Role
+from domain.permissions import Actor
 from domain.refusals import NotAllowed
-
-DECIDE = frozenset({Role.WORKER, Role.MANAGER, Role.SOCIAL_WORKER})
-"""Who writes down decisions and contacts."""
-CORRECT_ALL = frozenset({Role.WORKER, Role.MANAGER})
-"""Who puts right what somebody else wrote."""
 
 
 @command("write a note")
@@ -26,7 +21,7 @@ def write(
     by: Actor,
 ) -> UUID:
     """Write down what happened. Raises NotAllowed, NotInRecord and as `domain.words.spoken`."""
-    if kind in FOR_WORKERS and unit.permit.role not in DECIDE:
+    if kind in FOR_WORKERS and not unit.permit.also("write down a decision or a contact"):
         raise NotAllowed("A worker writes down decisions and contacts. Choose another kind of note.")
     note = Note.write(person_id, kind, words, happened=happened, told_by=told_by, by=by.reader)
     unit.save(note)
@@ -37,7 +32,7 @@ def write(
 def correct(unit: Unit, person_id: UUID, note_id: UUID, words: str, *, why: str, seen: int, by: Actor) -> None:
     """Put a note right. Raises NotAllowed, NotInRecord, ChangedMeanwhile and as `domain.words.spoken`."""
     note = unit.part(Note, person_id, note_id)
-    if note.written_by != by.reader and unit.permit.role not in CORRECT_ALL:
+    if note.written_by != by.reader and not unit.permit.also("correct somebody else's note"):
         raise NotAllowed("Whoever wrote a note puts it right, or a worker does.")
     note.correct(words, why, seen=seen, by=by.reader)
     unit.save(note)

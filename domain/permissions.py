@@ -92,6 +92,15 @@ MAY: dict[str, frozenset[Role]] = {
         "read the circle": _my_choice | _supporting | _examining | {SAFEGUARDING},
         "read the history": _my_choice | _scheme | _examining,
         "search the record": _my_choice | _supporting,
+        # asked besides, by somebody who may already do one of these
+        "write down a decision or a contact": _scheme | {SOCIAL_WORKER},
+        "correct somebody else's note": _scheme,
+        "see words that the person doesn't agree with": _my_choice | _scheme,
+        "see what the person keeps to themselves": {ME},
+        "see who an entry is for": _my_choice,
+        "see how an entry was offered": _my_choice,
+        "learn that something private happened": _examining,
+        "read an event as it is kept": _examining,
         # asked of the scheme, by its members
         "open a record": _scheme,
         "bring in a profile": _scheme,
@@ -143,8 +152,12 @@ class Permit:
 
     @property
     def is_mine(self) -> bool:
-        """Whether the reader is the person, on their own."""
-        return self.role is ME
+        """Whether the reader is the person, on their own: nothing of theirs is hidden from them."""
+        return self.also("see what the person keeps to themselves")
+
+    def also(self, doing: str) -> bool:
+        """Whether the role that allows this allows something else in the record too."""
+        return self.role in MAY.get(doing, frozenset())
 
 
 def decide(doing: str, roles: frozenset[Role]) -> Role | None:

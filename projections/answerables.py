@@ -1,7 +1,6 @@
 """Words about a person that they can answer, whichever kind of words they are."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from sqlite_utils import Database
@@ -10,11 +9,12 @@ from domain.clocks import as_said
 from domain.permissions import Permit
 from domain.refusals import NotInRecord
 from projections.concerns import concern_of
-from projections.entries import entry_of, select_entries
-from projections.notes import SEE_DISAGREED, note_of
+from projections.notes import note_of
 from projections.noticings import noticing_of
 from projections.replies import ShownReply
 from projections.safety_facts import safety_fact_of
+from projections.shown_entries import entry_of, select_entries
+from projections.visibilities import SHOWN_OFFER
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def answerable_of(db: Database, permit: Permit, *, about: UUID) -> ShownWords:
 
 def _note(db: Database, permit: Permit, about: UUID) -> ShownWords:
     note = note_of(db, permit, note_id=about)
-    who = _written(note.by, note.written)
+    who = f"{note.authorship}, {as_said(note.written)}"
     return ShownWords(about, "a note", note.words, note.wording, (), who, note.disagreed, note.replies)
 
 
@@ -54,10 +54,9 @@ def _entry(db: Database, permit: Permit, about: UUID) -> ShownWords:
         entry = entry_of(db, permit, entry_id=about)
     except NotInRecord:
         # What is in no shared view while it is looked into is seen by those who look into it.
-        if permit.role not in SEE_DISAGREED:
+        if not permit.also("see words that the person doesn't agree with"):
             raise
-        shared = "e.id = :entry and e.offered and e.state = 'kept' and e.audience = 'everyone I choose'"
-        found = select_entries(db, permit, shared, entry=str(about))
+        found = select_entries(db, permit, f"e.id = :entry and {SHOWN_OFFER}", entry=str(about))
         if not found:
             raise
         entry = found[0]
@@ -68,7 +67,7 @@ def _entry(db: Database, permit: Permit, about: UUID) -> ShownWords:
 def _concern(db: Database, permit: Permit, about: UUID) -> ShownWords:
     worry = concern_of(db, permit, concern_id=about)
     beside = (("What was going on", worry.context), ("What helps", worry.what_helps))
-    who = _written(worry.by, worry.written)
+    who = f"{worry.authorship}, {as_said(worry.written)}"
     return ShownWords(about, "a worry", worry.words, 1, beside, who, worry.disagreed, worry.replies)
 
 
@@ -96,7 +95,3 @@ def _noticing(db: Database, permit: Permit, about: UUID) -> ShownWords:
         noticing.disagreed,
         noticing.replies,
     )
-
-
-def _written(by: str, moment: datetime) -> str:
-    return f"by {by or 'somebody'}, {as_said(moment)}"

@@ -12,8 +12,9 @@ from domain.concerns import Concern
 from domain.permissions import Permit
 from domain.records import Recorded
 from domain.refusals import NotInRecord
-from projections.notes import SEE_DISAGREED
-from projections.replies import ShownReply, replies_to
+from projections.authorships import of_note
+from projections.replies import Row, ShownReply, with_replies
+from projections.visibilities import LOOKED_INTO, in_sight
 
 HELD = {"concerns": "id"}
 
@@ -44,6 +45,11 @@ class ShownConcern:
     disagreed: bool
     end_asked: EndAsked | None
     replies: tuple[ShownReply, ...]
+
+    @property
+    def authorship(self) -> str:
+        """Who wrote it down, as it is shown with it everywhere."""
+        return of_note(self.by)
 
     def is_overdue(self, day: date) -> bool:
         """Whether its review date is past. Overdue is never ended."""
@@ -119,29 +125,35 @@ def concern_of(db: Database, permit: Permit, *, concern_id: UUID) -> ShownConcer
     return found[0]
 
 
+_COLUMNS = (
+    "c.id, 1, c.words, c.context, c.what_helps, c.outcome, c.review_on, coalesce(m.name, 'somebody'), c.written,"
+    f" c.id {LOOKED_INTO}, c.end_asked_by, coalesce(a.name, ''), c.end_why, c.person_said"
+)
+_NAMED = " from concerns c left join members m on m.id = c.by left join members a on a.id = c.end_asked_by"
+
+
 def _select(db: Database, permit: Permit, where: str, **asked: object) -> tuple[ShownConcern, ...]:
-    agreed = "1" if permit.role in SEE_DISAGREED else "c.id not in (select about from disagreements)"
     rows = db.execute(
-        "select c.id, c.words, c.context, c.what_helps, c.outcome, c.review_on, coalesce(m.name, ''), c.written,"
-        " c.id in (select about from disagreements), c.end_asked_by, coalesce(a.name, ''), c.end_why, c.person_said"
-        " from concerns c left join members m on m.id = c.by left join members a on a.id = c.end_asked_by"
-        f" where c.person_id = :person and not c.has_ended and {agreed} and {where} order by c.review_on, c.position",
+        f"select {_COLUMNS}{_NAMED} where c.person_id = :person and not c.has_ended"
+        f" and {in_sight('c.id', permit)} and {where} order by c.review_on, c.position",
         {"person": str(permit.person_id), **asked},
     ).fetchall()
-    replies = replies_to(db, {row[0]: 1 for row in rows})
-    return tuple(
-        ShownConcern(
-            id=UUID(row[0]),
-            words=row[1],
-            context=row[2],
-            what_helps=row[3],
-            outcome=row[4],
-            review_on=date.fromisoformat(row[5]),
-            by=row[6],
-            written=datetime.fromisoformat(row[7]),
-            disagreed=bool(row[8]),
-            end_asked=EndAsked(row[10], UUID(row[9]), row[11], row[12]) if row[9] else None,
-            replies=replies.get(row[0], ()),
-        )
-        for row in rows
+    return tuple(_shown(row, replies) for row, replies in with_replies(db, rows))
+
+
+def _shown(row: Row, replies: tuple[ShownReply, ...]) -> ShownConcern:
+    id_, _, words, context, what_helps, outcome, review_on, by, written, disagreed, *end = row
+    end_asked_by, end_by, why, person_said = end
+    return ShownConcern(
+        id=UUID(id_),
+        words=words,
+        context=context,
+        what_helps=what_helps,
+        outcome=outcome,
+        review_on=date.fromisoformat(review_on),
+        by=by,
+        written=datetime.fromisoformat(written),
+        disagreed=bool(disagreed),
+        end_asked=EndAsked(end_by, UUID(end_asked_by), why, person_said) if end_asked_by else None,
+        replies=replies,
     )

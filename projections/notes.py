@@ -9,14 +9,14 @@ from uuid import UUID
 from sqlite_utils import Database
 
 from domain.notes import Note
-from domain.permissions import Permit, Role
+from domain.permissions import Permit
 from domain.records import Recorded
 from domain.refusals import NotInRecord
-from projections.replies import ShownReply, replies_to
+from projections.authorships import of_note
+from projections.replies import Row, ShownReply, with_replies
+from projections.visibilities import LOOKED_INTO, in_sight
 
 HELD = {"notes": "id"}
-SEE_DISAGREED = frozenset({Role.ME, Role.WITH_ME, Role.WORKER, Role.MANAGER})
-"""Who still sees words that the person does not agree with, while they are looked into."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,8 @@ class ShownNote:
     words: str
     wording: int
     happened: str
-    told_by: str
-    by: str
+    authorship: str
+    """Who told it and who wrote it down: "told by Fred, written down by Rhian"."""
     by_id: UUID
     written: datetime
     corrected_by: str
@@ -87,7 +87,7 @@ def notes_of(
     db: Database, permit: Permit, *, before: int | None = None, since: int = 0, limit: int = 25
 ) -> tuple[ShownNote, ...]:
     """Notes about this person, the newest first. `before` and `since` are positions in the log."""
-    return _select(
+    return select_notes(
         db,
         permit,
         "n.position < :before and n.position > :since order by n.position desc limit :limit",
@@ -99,52 +99,42 @@ def notes_of(
 
 def note_of(db: Database, permit: Permit, *, note_id: UUID) -> ShownNote:
     """One note. Raises NotInRecord."""
-    found = _select(db, permit, "n.id = :note", note=str(note_id))
+    found = select_notes(db, permit, "n.id = :note", note=str(note_id))
     if not found:
         raise NotInRecord
     return found[0]
 
 
-def _select(db: Database, permit: Permit, where: str, **asked: object) -> tuple[ShownNote, ...]:
-    agreed = "1" if permit.role in SEE_DISAGREED else "n.id not in (select about from disagreements)"
+_COLUMNS = (
+    "n.id, n.wording, n.position, n.kind, n.words, coalesce(m.name, 'somebody'), n.told_by, n.by, n.happened,"
+    f" n.written, coalesce(c.name, ''), n.corrected_because, n.id {LOOKED_INTO}"
+)
+_NAMED = " from notes n left join members m on m.id = n.by left join members c on c.id = n.corrected_by"
+
+
+def select_notes(db: Database, permit: Permit, where: str, **asked: object) -> tuple[ShownNote, ...]:
+    """The notes about this person that a condition holds for, as far as this reader sees them."""
     rows = db.execute(
-        "select n.id, n.position, n.kind, n.words, n.wording, n.happened, n.told_by, coalesce(m.name, ''), n.by,"
-        " n.written, coalesce(c.name, ''), n.corrected_because, n.id in (select about from disagreements)"
-        " from notes n left join members m on m.id = n.by left join members c on c.id = n.corrected_by"
-        f" where n.person_id = :person and {agreed} and {where}",
+        f"select {_COLUMNS}{_NAMED} where n.person_id = :person and {in_sight('n.id', permit)} and {where}",
         {"person": str(permit.person_id), **asked},
     ).fetchall()
-    replies = replies_to(db, {row[0]: row[4] for row in rows})
-    return tuple(
-        ShownNote(
-            id=UUID(id_),
-            position=position,
-            kind=kind,
-            words=words,
-            wording=wording,
-            happened=happened,
-            told_by=told_by,
-            by=by,
-            by_id=UUID(by_id),
-            written=datetime.fromisoformat(written),
-            corrected_by=corrected_by,
-            corrected_because=why,
-            disagreed=bool(disagreed),
-            replies=replies.get(id_, ()),
-        )
-        for (
-            id_,
-            position,
-            kind,
-            words,
-            wording,
-            happened,
-            told_by,
-            by,
-            by_id,
-            written,
-            corrected_by,
-            why,
-            disagreed,
-        ) in rows
+    return tuple(_shown(row, replies) for row, replies in with_replies(db, rows))
+
+
+def _shown(row: Row, replies: tuple[ShownReply, ...]) -> ShownNote:
+    id_, wording, position, kind, words, by, told_by, by_id, happened, written, corrected_by, because, disagreed = row
+    return ShownNote(
+        id=UUID(id_),
+        position=position,
+        kind=kind,
+        words=words,
+        wording=wording,
+        happened=happened,
+        authorship=of_note(by, told_by),
+        by_id=UUID(by_id),
+        written=datetime.fromisoformat(written),
+        corrected_by=corrected_by,
+        corrected_because=because,
+        disagreed=bool(disagreed),
+        replies=replies,
     )

@@ -12,8 +12,9 @@ from domain.noticings import DAYS_BETWEEN_REVIEWS, Noticing
 from domain.permissions import Permit
 from domain.records import Recorded
 from domain.refusals import NotInRecord
-from projections.notes import SEE_DISAGREED
-from projections.replies import ShownReply, replies_to
+from projections.authorships import of_noticing
+from projections.replies import Row, ShownReply, with_replies
+from projections.visibilities import LOOKED_INTO, in_sight
 
 HELD = {"noticings": "id"}
 
@@ -33,13 +34,13 @@ class ShownNoticing:
     """Nothing while only one person has noticed it."""
     outside_house: bool
     review_on: date
+    disagreed: bool
     replies: tuple[ShownReply, ...]
-    disagreed: bool = False
 
     @property
     def authorship(self) -> str:
         """Who noticed it, as it is shown with it everywhere."""
-        return f"we have noticed: {self.by} and {self.agreed_by}" if self.agreed_by else f"noticed by {self.by} so far"
+        return of_noticing(self.by, self.agreed_by)
 
 
 def create(db: Database) -> None:
@@ -100,43 +101,46 @@ def _next_review(moment: datetime) -> str:
 
 def noticings_of(db: Database, permit: Permit, *, agreed: bool = True) -> tuple[ShownNoticing, ...]:
     """What two people have noticed about this person; or, not `agreed`, what waits for a second person."""
-    where = "(n.agreed_by is not null) = :agreed and n.id not in (select about from disagreements)"
-    return _select(db, permit, where, agreed=agreed)
+    return _select(db, permit, f"(n.agreed_by is not null) = :agreed and n.id not {LOOKED_INTO}", agreed=agreed)
 
 
 def noticing_of(db: Database, permit: Permit, *, noticing_id: UUID) -> ShownNoticing:
     """Something that was noticed and is not put away. Raises NotInRecord."""
-    agreed = "1" if permit.role in SEE_DISAGREED else "n.id not in (select about from disagreements)"
-    found = _select(db, permit, f"n.id = :noticing and {agreed}", noticing=str(noticing_id))
+    found = _select(db, permit, f"n.id = :noticing and {in_sight('n.id', permit)}", noticing=str(noticing_id))
     if not found:
         raise NotInRecord
     return found[0]
 
 
+_COLUMNS = (
+    "n.id, 1, n.does, n.means, n.we_do, n.responded, coalesce(b.name, 'somebody'), n.by,"
+    " coalesce(a.name, case when n.agreed_by is null then '' else 'somebody' end), n.outside_house, n.review_on,"
+    f" n.id {LOOKED_INTO}"
+)
+_NAMED = " from noticings n left join members b on b.id = n.by left join members a on a.id = n.agreed_by"
+
+
 def _select(db: Database, permit: Permit, where: str, **asked: object) -> tuple[ShownNoticing, ...]:
     rows = db.execute(
-        "select n.id, n.does, n.means, n.we_do, n.responded, coalesce(b.name, ''), n.by,"
-        " coalesce(a.name, case when n.agreed_by is null then '' else 'somebody' end), n.outside_house, n.review_on,"
-        " n.id in (select about from disagreements)"
-        " from noticings n left join members b on b.id = n.by left join members a on a.id = n.agreed_by"
-        f" where n.person_id = :person and not n.is_put_away and {where} order by n.position",
+        f"select {_COLUMNS}{_NAMED} where n.person_id = :person and not n.is_put_away and {where} order by n.position",
         {"person": str(permit.person_id), **asked},
     ).fetchall()
-    replies = replies_to(db, {row[0]: 1 for row in rows})
-    return tuple(
-        ShownNoticing(
-            id=UUID(id_),
-            does=does,
-            means=means,
-            we_do=we_do,
-            responded=responded,
-            by=by,
-            by_id=UUID(by_id),
-            agreed_by=agreed_by,
-            outside_house=bool(outside),
-            review_on=date.fromisoformat(review_on),
-            replies=replies.get(id_, ()),
-            disagreed=bool(disagreed),
-        )
-        for id_, does, means, we_do, responded, by, by_id, agreed_by, outside, review_on, disagreed in rows
+    return tuple(_shown(row, replies) for row, replies in with_replies(db, rows))
+
+
+def _shown(row: Row, replies: tuple[ShownReply, ...]) -> ShownNoticing:
+    id_, _, does, means, we_do, responded, by, by_id, agreed_by, outside_house, review_on, disagreed = row
+    return ShownNoticing(
+        id=UUID(id_),
+        does=does,
+        means=means,
+        we_do=we_do,
+        responded=responded,
+        by=by,
+        by_id=UUID(by_id),
+        agreed_by=agreed_by,
+        outside_house=bool(outside_house),
+        review_on=date.fromisoformat(review_on),
+        disagreed=bool(disagreed),
+        replies=replies,
     )

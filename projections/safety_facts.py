@@ -13,7 +13,8 @@ from domain.records import Recorded
 from domain.refusals import NotInRecord
 from domain.safety_facts import SafetyFact
 from projections.authorships import of_fact
-from projections.replies import ShownReply, replies_to
+from projections.replies import Row, ShownReply, with_replies
+from projections.visibilities import LOOKED_INTO
 
 HELD = {"safety_facts": "id"}
 
@@ -110,32 +111,20 @@ def _(event: SafetyFact.SafetyFactEnded, at: Recorded, db: Database) -> None:
     db.execute("update safety_facts set has_ended = 1 where id = ?", [str(event.originator_id)])
 
 
+_COLUMNS = (
+    f"f.id, f.wording, f.words, f.what_helps, f.is_checked, f.check_by, f.id {LOOKED_INTO}, f.by = f.person_id,"
+    " coalesce(m.name, 'somebody'), coalesce(s.name, ''), f.how, f.written"
+)
+_NAMED = " from safety_facts f left join members m on m.id = f.by left join members s on s.id = f.supported_by"
+
+
 def safety_facts_of(db: Database, permit: Permit) -> tuple[ShownFact, ...]:
     """What must be known to keep this person safe, the newest first. Nothing hides it, not even a disagreement."""
     rows = db.execute(
-        "select f.id, f.words, f.what_helps, f.wording, f.is_checked, f.check_by,"
-        " f.id in (select about from disagreements), f.by = f.person_id, coalesce(m.name, 'somebody'),"
-        " coalesce(s.name, ''), f.how, f.written"
-        " from safety_facts f left join members m on m.id = f.by left join members s on s.id = f.supported_by"
-        " where f.person_id = ? and not f.has_ended order by f.position desc",
+        f"select {_COLUMNS}{_NAMED} where f.person_id = ? and not f.has_ended order by f.position desc",
         [str(permit.person_id)],
     ).fetchall()
-    replies = replies_to(db, {row[0]: row[3] for row in rows})
-    return tuple(
-        ShownFact(
-            id=UUID(id_),
-            words=words,
-            what_helps=what_helps,
-            wording=wording,
-            is_checked=bool(is_checked),
-            check_by=date.fromisoformat(check_by),
-            disagreed=bool(disagreed),
-            authorship=of_fact(bool(is_mine), by, helper, how),
-            written=datetime.fromisoformat(written),
-            replies=replies.get(id_, ()),
-        )
-        for id_, words, what_helps, wording, is_checked, check_by, disagreed, is_mine, by, helper, how, written in rows
-    )
+    return tuple(_shown(row, replies) for row, replies in with_replies(db, rows))
 
 
 def safety_fact_of(db: Database, permit: Permit, *, fact_id: UUID) -> ShownFact:
@@ -144,3 +133,19 @@ def safety_fact_of(db: Database, permit: Permit, *, fact_id: UUID) -> ShownFact:
     if found is None:
         raise NotInRecord
     return found
+
+
+def _shown(row: Row, replies: tuple[ShownReply, ...]) -> ShownFact:
+    id_, wording, words, what_helps, is_checked, check_by, disagreed, is_mine, by, helper, how, written = row
+    return ShownFact(
+        id=UUID(id_),
+        words=words,
+        what_helps=what_helps,
+        wording=wording,
+        is_checked=bool(is_checked),
+        check_by=date.fromisoformat(check_by),
+        disagreed=bool(disagreed),
+        authorship=of_fact(bool(is_mine), by, helper, how),
+        written=datetime.fromisoformat(written),
+        replies=replies,
+    )

@@ -12,6 +12,7 @@ from projections.noticings import ShownNoticing, noticings_of
 from projections.offers import has_waited_long
 from projections.people import opening_of
 from projections.safety_facts import ShownFact, safety_facts_of
+from projections.visibilities import SHOWN_OFFER
 
 WEEKS_BEFORE_TALKING = 4
 """How long an offer waits before it is something to talk about together. Silence is never yes."""
@@ -113,8 +114,7 @@ def _disagreements(db: Database, permit: Permit) -> tuple[Disagreement, ...]:
         " select id, person_id, 'a note' kind, words from notes"
         " union all select id, person_id, 'a worry', words from concerns where not has_ended"
         " union all select id, person_id, 'a safety fact', words from safety_facts where not has_ended"
-        " union all select id, person_id, 'an offer', offered_words from entries where offered and state = 'kept'"
-        "   and audience = 'everyone I choose'"
+        f" union all select id, person_id, 'an offer', offered_words from entries e where {SHOWN_OFFER}"
         " union all select id, person_id, 'what was noticed', does from noticings where not is_put_away"
         ") x on x.id = d.about where x.person_id = ? order by d.rowid",
         [str(permit.person_id)],

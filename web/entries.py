@@ -10,9 +10,9 @@ from werkzeug import Response
 from caserecord import entries
 from domain import clocks, headings
 from domain.entries import Audience
-from projections.entries import entry_of
 from projections.hopes import hopes_of
 from projections.members import circle_of
+from projections.shown_entries import entry_of
 from web.questions import Answers, Questions, few_words, words
 from web.readers import may, permitted, reading_session, shown
 

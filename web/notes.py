@@ -60,7 +60,8 @@ def notes(person_id: UUID) -> str:
         before=before,
         profile=shown("read notes", person_id, profile_of) if is_mine() else None,
         worries=shown("read worries", person_id, concerns_of) if is_mine() and not before else (),
-        corrects_all=may("correct a note") and permitted("correct a note", person_id).role in commands.CORRECT_ALL,
+        corrects_all=may("correct a note")
+        and permitted("correct a note", person_id).also("correct somebody else's note"),
         is_covered=shown("read notes", person_id, is_covered, today()),
         today=today(),
     )
@@ -69,12 +70,12 @@ def notes(person_id: UUID) -> str:
 @pages.route("/people/<uuid:person_id>/notes/write", methods=["GET", "POST"])
 def write(person_id: UUID) -> Response | tuple[str, int]:
     """Write a note."""
-    role = permitted("write a note", person_id).role
+    decides = permitted("write a note", person_id).also("write down a decision or a contact")
     answers = Answers(Writing())
     if answers.done(commands.write, person_id):
         flash("The note is kept.")
         return redirect(url_for("notes.notes", person_id=person_id))
-    kinds = [kind for kind in NoteKind if kind not in FOR_WORKERS or role in commands.DECIDE]
+    kinds = [kind for kind in NoteKind if kind not in FOR_WORKERS or decides]
     return answers.page("notes/write.html", kinds=[(kind.value, kind.value.capitalize()) for kind in kinds])
 
 

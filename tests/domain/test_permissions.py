@@ -11,6 +11,8 @@ CHOICES = [
     "put an entry away",
     "choose who sees an entry",
     "decide about an offer",
+    "see who an entry is for",
+    "see how an entry was offered",
     "read what is new for me",
     "reply",
 ]
@@ -25,7 +27,35 @@ def test_what_is_the_persons_choice_is_nobody_elses(doing: str) -> None:
 def test_whoever_examines_a_record_changes_nothing_in_it(role: Role) -> None:
     may = {doing for doing, who in MAY.items() if role in who}
 
-    assert may == {"uncover a name", "read the circle", "read the history", "read how the record is"}
+    assert may == {
+        "uncover a name",
+        "read the circle",
+        "read the history",
+        "read how the record is",
+        "learn that something private happened",
+        "read an event as it is kept",
+    }
+
+
+@pytest.mark.parametrize("doing", ["learn that something private happened", "read an event as it is kept"])
+def test_what_is_learned_by_whoever_examines_a_record_is_learned_by_nobody_else(doing: str) -> None:
+    assert MAY[doing] == {Role.AUDITOR, Role.INSPECTOR, Role.CALDICOTT}
+
+
+def test_what_a_person_keeps_to_themselves_is_seen_by_nobody_else() -> None:
+    assert MAY["see what the person keeps to themselves"] == {Role.ME}
+
+
+def test_words_that_a_person_does_not_agree_with_are_seen_by_them_and_by_whoever_settles_it() -> None:
+    asked = "see words that the person doesn't agree with"
+
+    assert MAY[asked] == MAY["say I don't agree"] | MAY["settle a disagreement"]
+    assert MAY[asked] == {Role.ME, Role.WITH_ME, Role.WORKER, Role.MANAGER}
+
+
+def test_decisions_and_the_notes_of_others_are_for_workers() -> None:
+    assert MAY["correct somebody else's note"] == {Role.WORKER, Role.MANAGER}
+    assert MAY["write down a decision or a contact"] == {Role.WORKER, Role.MANAGER, Role.SOCIAL_WORKER}
 
 
 def test_what_is_not_in_the_table_is_allowed_to_nobody() -> None:
@@ -61,6 +91,14 @@ def test_words_said_together_with_a_person_are_theirs_and_say_who_helped() -> No
     assert (alone.id, alone.supported_by) == (SAM, None)
     assert (together.id, together.supported_by) == (SAM, RHIAN)
     assert alone.command_id != together.command_id
+
+
+def test_a_permit_says_what_its_role_may_do_besides() -> None:
+    wendys = Permit(RHIAN, SAM, "read notes", Role.WORKER)
+
+    assert wendys.also("settle a disagreement")
+    assert not wendys.also("reply")
+    assert not wendys.also("read somebody's mind")
 
 
 def test_a_permit_is_the_persons_only_where_they_are_on_their_own() -> None:

@@ -6,9 +6,9 @@ from typing import Any
 from domain.entries import Entry
 from domain.permissions import Actor
 from domain.refusals import Refused
+from projections.changes import change_of
 from projections.concerns import concerns_of
-from projections.entries import entry_of
-from projections.histories import change_of, history_of
+from projections.histories import history_of
 from projections.hopes import hopes_of
 from projections.members import circle_of
 from projections.news import news_for
@@ -19,6 +19,7 @@ from projections.people import opening_of
 from projections.profiles import profile_of
 from projections.safety_facts import safety_facts_of
 from projections.searches import hits_of
+from projections.shown_entries import entry_of
 from projections.todos import todo_of
 from tests.laws.lives import Life
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from domain.headings import HEADINGS, Kind
 from projections.concerns import ShownConcern
-from projections.entries import ShownEntry
 from projections.hopes import Step
 from projections.notes import ShownNote
 from projections.noticings import ShownNoticing
@@ -18,6 +17,7 @@ from projections.people import Opening
 from projections.profiles import Section, ShownProfile
 from projections.replies import ShownReply
 from projections.safety_facts import ShownFact
+from projections.shown_entries import ShownEntry
 
 KIND_OF = {"noticed": Kind.STRENGTH} | {heading.key: heading.kind for heading in HEADINGS}
 ORDER = (Kind.STRENGTH, Kind.HOPE, Kind.IMPORTANT, Kind.SUPPORT)

@@ -74,7 +74,8 @@ def test_a_note_says_who_wrote_it_who_told_it_and_why_it_was_put_right(story: St
     shown = story.shown(note_of, "read notes", rhian, sam, note_id=note)
 
     assert (shown.words, shown.wording, shown.corrected_because) == ("A long walk", 2, "It was long")
-    assert (shown.kind, shown.happened, shown.told_by, shown.by) == ("good news", "Tuesday", "Fred", "Rhian")
+    assert (shown.kind, shown.happened) == ("good news", "Tuesday")
+    assert (shown.authorship, shown.corrected_by) == ("told by Fred, written down by Rhian", "Rhian")
     assert (shown.by_id, [reply.to_wording for reply in shown.replies]) == (rhian.reader, [2])
 
 

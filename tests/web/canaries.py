@@ -35,18 +35,25 @@ MAY_SEE: dict[str, set[Role]] = {
     "zqstep": _live | _history,
     "zqbeside": _live | _history,
     "zqaway": _history,
-    "zqjust": {ME, CARER},
+    "zqjust": {ME, CARER, Role.WORKER},
+    "can see it: just": {ME, WITH_ME},
     "zqalone": {ME},
     "zqwaiting": {ME, WITH_ME, CARER},
     "zqdeclined": {ME, CARER},
     "zqprivate": {ME, CARER},
     "zqunsaid": {ME},
+    "zqmine": _live | _history,
+    "zqfirst": {CARER} | _history,
+    "zqknown": {ME, WITH_ME} | _examining,
     "zqnote": _noted | _history,
+    "zqdenied": _history,
     "zqworry": _noted | _history | {Role.SAFEGUARDING},
     "zqcontext": _noted | _history | {Role.SAFEGUARDING},
     "zqended": _history,
     "zqwhy": _history,
     "zqformer": set(),
+    "something private happened": _examining,
+    "as it is stored": _examining,
 }
 """The carer offered what is waiting, declined and private, and knows those words; nobody else does."""
 
@@ -94,23 +101,26 @@ class Canaries:
         def tell(word: str, heading: str = "proud", audience: Audience = Audience.EVERYONE, **more: str) -> UUID:
             return entries.tell(store, sam, heading, f"{word} of mine", audience=audience, by=by(sam), **more)
 
-        def offer(word: str) -> UUID:
-            return entries.offer(store, sam, "admired", f"{word} offered", by=self.actor(CARER))
+        def offer(word: str, **more: str) -> UUID:
+            return entries.offer(store, sam, "admired", f"{word} offered", by=self.actor(CARER), **more)
 
         told = tell("zqtold", happened="zqwhen", area="zqarea")
         replies.reply(store, sam, told, "zqanswer", to=1, by=me)
         hope = tell("zqhope", "hopes")
         hopes.move_forward(store, sam, hope, "zqstep", by=by(sam))
         just = tell("zqjust", audience=Audience.MINE_ALONE)
-        entries.show_to(store, sam, just, Audience.JUST_THESE, people=[self.among[CARER].reader], by=by(sam))
+        entries.show_to(store, sam, just, Audience.JUST_THESE, people=self._chosen(), by=by(sam))
         away = tell("zqaway")
         entries.put_away(store, sam, away, by=by(sam))
         waiting, declined, private = (offer(word) for word in ("zqwaiting", "zqdeclined", "zqprivate"))
         entries.decline(store, sam, declined, by=by(sam))
         entries.keep_private(store, sam, private, by=by(sam))
         entries.reword(store, sam, private, "zqunsaid", seen=1, by=by(sam))
+        worded = offer("zqfirst", how_known="zqknown")
+        entries.say_in_my_words(store, sam, worded, "zqmine", by=by(sam))
         return {
             "told": told,
+            "worded": worded,
             "hope": hope,
             "just": just,
             "away": away,
@@ -121,6 +131,9 @@ class Canaries:
             "beside": tell("zqbeside", audience=Audience.NOT_IN_PROFILE),
         }
 
+    def _chosen(self) -> list[UUID]:
+        return [self.among[role].reader for role in (CARER, Role.WORKER)]
+
     def _write(self) -> dict[str, list[UUID]]:
         store, sam, worker = self.story.store, self.sam, self.actor(Role.WORKER)
         later = today() + timedelta(days=9)
@@ -130,10 +143,13 @@ class Canaries:
         )
         noticings.agree(store, sam, seen, by=self.actor(Role.FAMILY))
         note = notes.write(store, sam, NoteKind.EVERYDAY, "zqnote about Zqformer", by=self.actor(CARER))
+        denied = notes.write(store, sam, NoteKind.EVERYDAY, "zqdenied", by=self.actor(CARER))
         worries = [
             concerns.record(store, sam, word, context="zqcontext", what_helps="tea", review_on=later, by=by(worker))
-            for word in ("zqworry", "zqended")
+            for word in ("zqworry", "zqended", "zqdenied too")
         ]
+        for about in (denied, worries[2]):
+            replies.disagree(store, sam, about, "Not so", to=1, by=by(sam))
         concerns.ask_to_end(store, sam, worries[1], "zqwhy", person_said="Yes", by=by(worker))
         concerns.agree_to_end(store, sam, worries[1], by=self.actor(CARER))
         people.choose_name(store, sam, "Sam", cover_former=True, by=by(sam))
@@ -142,10 +158,10 @@ class Canaries:
         return {
             "entry_id": list(self.entries.values()),
             "hope_id": [self.entries["hope"]],
-            "note_id": [note],
+            "note_id": [note, denied],
             "concern_id": worries,
             "fact_id": [fact],
             "noticing_id": [seen],
-            "about": [note, *worries, fact, seen, *self.entries.values()],
+            "about": [note, denied, *worries, fact, seen, *self.entries.values()],
             "member_id": [self.among[CARER].reader],
         }

@@ -26,7 +26,7 @@ def words_in(story: Story, sam: UUID) -> list[str]:
 def test_a_note_says_who_told_it_and_who_wrote_it_down(as_: At, sam: UUID, rhian: Actor, note: UUID):
     page = as_(rhian).read("notes.notes", person_id=sam)
 
-    assert "Good news Beat me at cards about Sam, told by Joe , written down by Rhian" in page
+    assert "Good news Beat me at cards about Sam, told by Joe, written down by Rhian" in page
 
 
 def test_a_carer_writes_a_note_in_one_page(as_: At, sam: UUID, rhian: Actor):
@@ -175,7 +175,7 @@ def test_what_is_said_about_somebody_is_theirs_to_read_and_answer(
 
     page = as_(sam).read("notes.notes", person_id=sam)
 
-    assert "Beat me at cards about me, told by Joe , written down by Rhian" in page
+    assert "Beat me at cards about me, told by Joe, written down by Rhian" in page
     assert page.index("Beat me at cards") < page.index("I always win")
     assert "Go to the worry (1)" in page
     assert page.index("I listen") < page.index("Out without a coat")

@@ -13,6 +13,7 @@ from flask import Flask
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
+from caserecord import notes
 from caserecord.brought_profiles import BroughtProfile
 from caserecord.commands import COMMANDS
 from caserecord.profile_files import profile_from
@@ -24,7 +25,7 @@ from domain.permissions import MAY, Actor, Role, decide
 from domain.refusals import NotAllowed, NotInRecord, Refused
 from exports.printers import Printer
 from tests.exports.readers import text_of
-from tests.stories import told_in
+from tests.stories import by, told_in
 from tests.web.canaries import MAY_SEE, Canaries
 from tests.web.conftest import Screen, without_token
 from web import create_app
@@ -152,10 +153,9 @@ def test_a_page_opens_for_whom_the_table_says_and_shows_nobody_what_is_not_their
 
 
 def test_everything_that_is_watched_for_can_be_seen_by_somebody(app: Flask, canaries: Canaries):
-    screen = signed_in(app, canaries.actor(Role.ME))
-
     seen = " ".join(
         screen.client.get(path).text.casefold()
+        for screen in (signed_in(app, canaries.actor(role)) for role in (Role.ME, Role.AUDITOR))
         for rule in rules(app, "GET", PAGES)
         for path in addresses(screen, rule, canaries)
         if not path.endswith(".pdf")
@@ -237,15 +237,28 @@ def test_a_command_is_done_for_whom_the_table_says(canaries: Canaries, name: str
         assert isinstance(refusal_of(canaries, name, canaries.stranger), NotInRecord)
 
 
-def refusal_of(canaries: Canaries, name: str, asker: Actor) -> Refused | None:
-    """Why a command was not done, asked about things that are not there."""
+@pytest.mark.parametrize("role", Role)
+def test_what_is_asked_of_a_note_besides_is_done_for_whom_the_table_says(canaries: Canaries, role: Role):
+    mos = notes.write(canaries.story.store, canaries.sam, NoteKind.EVERYDAY, "A walk", by=by(canaries.story.mo))
+
+    decided = refusal_of(canaries, "notes.write", canaries.actor(role), kind=NoteKind.DECISION)
+    corrected = refusal_of(canaries, "notes.correct", canaries.actor(role), note_id=mos)
+
+    decides = MAY["write a note"] & MAY["write down a decision or a contact"]
+    corrects = MAY["correct a note"] & MAY["correct somebody else's note"]
+    assert isinstance(decided, NotAllowed) == (role not in decides)
+    assert isinstance(corrected, NotAllowed) == (role not in corrects)
+
+
+def refusal_of(canaries: Canaries, name: str, asker: Actor, **asked: Any) -> Refused | None:
+    """Why a command was not done, asked about things that are not there, unless it is said about what."""
     run = COMMANDS[name].run
     hints = typing.get_type_hints(inspect.unwrap(run))
     given = {
         each.name: canaries.sam if each.name == "person_id" else SOME[str(hints[each.name])]
         for each in list(inspect.signature(run).parameters.values())[1:]
         if each.name != "by"
-    }
+    } | asked
     try:
         run(canaries.story.store, **given, by=Actor(asker.reader, with_person=asker.with_person))
     except Refused as refusal:
