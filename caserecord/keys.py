@@ -22,9 +22,11 @@ class Keys:
 
     def get(self, stream_id: UUID) -> StreamKey | None:
         """The key of a stream, or None where the vault has none that opens."""
-        if stream_id not in self._known:
+        try:
+            return self._known[stream_id]
+        except KeyError:
             self.fetch([stream_id])
-        return self._known[stream_id]
+            return self._known[stream_id]
 
     def make(self, stream_id: UUID, subject_id: UUID) -> StreamKey:
         """The key of a stream, made where it is new. Raises Forgotten, KeyMissing."""

@@ -27,7 +27,6 @@ from domain.refusals import Damaged, Forgotten
 _FORMAT = 1
 _HEAD = struct.Struct(">BI")
 _PLACE = struct.Struct(">16s16sQ32s")
-_NAMED = struct.Struct(">16sQH")
 
 
 class DoesNotOpen(Damaged):
@@ -156,14 +155,7 @@ class SealingMapper(Mapper[UUID]):
             event = _what_is_left(stored, error.subject_id)
         except DoesNotOpen as error:
             event = _damaged(stored, error.why)
-        return Recorded(stored.id, event, metadata, stored_hash(stored))
-
-
-def stored_hash(stored: StoredEvent) -> bytes:
-    """SHA-256 over stream, version, name and the stored bytes."""
-    stream_id, name = cast(UUID, stored.originator_id), stored.topic.encode()
-    place = _NAMED.pack(stream_id.bytes, stored.originator_version, len(name))
-    return sha256(place + name + stored.state).digest()
+        return Recorded(stored.id, event, metadata, stored.topic, stored.state)
 
 
 def _parts(state: bytes) -> tuple[bytes, bytes, bytes]:
@@ -191,8 +183,8 @@ def _what_is_left(stored: StoredEvent, subject_id: UUID) -> SomethingForgotten |
     except ValueError as error:
         return _damaged(stored, str(error))
     stream_id = cast(UUID, stored.originator_id)
-    return SomethingForgotten(stream_id, stored.originator_version, moment, subject_id, stored.topic)
+    return SomethingForgotten(stream_id, stored.originator_version, moment, subject_id)
 
 
 def _damaged(stored: StoredEvent, why: str) -> SomethingDamaged:
-    return SomethingDamaged(cast(UUID, stored.originator_id), stored.originator_version, stored.topic, why)
+    return SomethingDamaged(cast(UUID, stored.originator_id), stored.originator_version, why)

@@ -1,13 +1,17 @@
 """What everything in the log has in common, and what every part of a person's record has in common."""
 
+import struct
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Any, ClassVar, NamedTuple
 from uuid import UUID
 
 from eventsourcing.domain import Aggregate
 
 from domain import clocks
+
+_NAMED = struct.Struct(">16sQH")
 
 
 class Kept(Aggregate):
@@ -62,8 +66,6 @@ class SomethingForgotten:
     originator_version: int
     timestamp: datetime
     person_id: UUID
-    name: str
-    """The stable name of the event, such as `entry.reworded`."""
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,6 @@ class SomethingDamaged:
 
     originator_id: UUID
     originator_version: int
-    name: str
-    """The name that stands in the log, which may be damaged too."""
     why: str
 
 
@@ -103,5 +103,18 @@ class Recorded(NamedTuple):
     """A domain event, or `SomethingForgotten`, or `SomethingDamaged`."""
     metadata: Metadata | None
     """None where the stored bytes do not open."""
-    stored_hash: bytes
+    name: str
+    """The stable name of the event, such as `entry.reworded`. It may be damaged too."""
+    state: bytes
+    """What is stored of it, sealed."""
+
+    @property
+    def stored_hash(self) -> bytes:
+        """What tells this event from any other."""
+        return stored_hash(self.event.originator_id, self.event.originator_version, self.name, self.state)
+
+
+def stored_hash(stream_id: UUID, version: int, name: str, state: bytes) -> bytes:
     """SHA-256 over stream, version, name and the stored bytes."""
+    named = name.encode()
+    return sha256(_NAMED.pack(stream_id.bytes, version, len(named)) + named + state).digest()

@@ -22,6 +22,3 @@ class Log(Protocol):
 
     def read_stream(self, stream_id: UUID) -> list[Recorded]:
         """Every event of one stream, in order."""
-
-    def name_of(self, event: object) -> str:
-        """The stable name of an event."""

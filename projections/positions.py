@@ -37,19 +37,31 @@ def remember(db: Database, told: Sequence[Recorded]) -> None:
     db.conn.executemany("insert or ignore into positions values (?, ?, ?, ?, ?, ?, ?)", map(_position, told))
 
 
+def remember_last(db: Database, told: Sequence[Recorded]) -> None:
+    """Remember where the last change of each part stands, as a record that is told again needs it."""
+    remember(db, list({_entry_in(at.event) or at.event.originator_id: at for at in told}.values()))
+
+
 def _position(at: Recorded) -> tuple[int, str, str, str, str, str, str]:
     event = at.event
     is_forgotten = type(event) is SomethingForgotten
+    stream = str(event.originator_id)
+    entry = _entry_in(event)
     return (
         at.position,
         str(event.person_id if is_forgotten else event.sealed_for),
-        str(event.originator_id),
-        # What happens to a profile is about one entry, and hidden from whoever that entry is hidden from.
-        str(getattr(event, "entry", event.originator_id)),
+        stream,
+        str(entry) if entry else stream,
         "Forgotten" if is_forgotten else type(event).__qualname__,
         event.timestamp.date().isoformat(),
         str(at.metadata.actor) if at.metadata else "",
     )
+
+
+def _entry_in(event: Any) -> UUID | None:
+    """What happens to a profile is about one entry, and hidden from whoever that entry is hidden from."""
+    entry: UUID | None = getattr(event, "entry", None)
+    return entry
 
 
 def subject_of(db: Database, stream: str) -> str:
@@ -66,13 +78,3 @@ def positions_of(db: Database, subjects: list[UUID], kinds: Collection[str], *, 
         {"subjects": json.dumps([str(id_) for id_ in subjects]), "kinds": json.dumps(sorted(kinds)), "until": until},
     )
     return [row[0] for row in rows]
-
-
-def copy_last(db: Database, retold: Database, subject: str, *, until: int) -> None:
-    """Let a retold record know which change of each of its parts was the last, whatever it was told of."""
-    rows = db.execute(
-        "select max(position), subject, stream, about, kind, day, actor from positions"
-        f" where subject = ? and position <= ? and kind <> '{UNCOVERING}' group by about",
-        [subject, until],
-    )
-    retold.conn.executemany("insert or ignore into positions values (?, ?, ?, ?, ?, ?, ?)", rows)

@@ -16,7 +16,7 @@ from projections import concerns, entries, hopes, members, notes, noticings, peo
 from projections.concerns import ShownConcern, concerns_of
 from projections.logs import Log
 from projections.notes import ShownNote, notes_of
-from projections.positions import copy_last, positions_of
+from projections.positions import positions_of
 from projections.profiles import ShownProfile, profile_of
 from projections.tellers import Teller
 from projections.views import BATCH, prepared
@@ -82,7 +82,6 @@ def replay(db: Database, log: Log, permit: Permit, *, until: int, retold_by: Tel
     positions = positions_of(db, _subjects(db, permit), retold_by.kinds, until=until)
     for start in range(0, len(positions), BATCH):
         retold_by.tell(retold, log.read_at(positions[start : start + BATCH]))
-    copy_last(db, retold, str(permit.person_id), until=until)
     retold.execute("commit")
     return retold
 

@@ -10,13 +10,13 @@ from uuid import UUID
 from sqlite_utils import Database
 
 from domain.people import Person
-from domain.permissions import MAY, Permit
+from domain.permissions import Permit
 from domain.records import Recorded
-from projections.entries import select_entries
-from projections.notes import SEE_DISAGREED
+from projections.notes import select_notes
 from projections.people import covering
-from projections.replies import ShownReply, replies_to
-from projections.visibilities import FINDABLE
+from projections.replies import ShownReply
+from projections.shown_entries import select_entries
+from projections.visibilities import FINDABLE, MINE, in_sight
 
 HELD = {"search": "stream"}
 
@@ -28,12 +28,12 @@ class Hit:
     id: UUID
     kind: str
     """"entry", "note" or "worry"."""
-    words: str
+    words: str = ""
     """Nothing for a worry: it is never shown without what helps."""
-    authorship: str
+    authorship: str = ""
     """Who wrote the words; nothing where there are none."""
-    replies: tuple[ShownReply, ...]
-    position: int
+    replies: tuple[ShownReply, ...] = ()
+    position: int = 0
     """Where a note stands in the log; 0 for the rest."""
 
 
@@ -76,11 +76,19 @@ def _index(db: Database, person_id: UUID) -> None:
         return
     cover = covering(db, person_id)
     db.execute("begin immediate")
-    for stream, kind, words, wording in new:
-        db.execute("delete from search where stream = ?", [stream])
-        row = db.execute("insert into search values (?, ?, ?)", [stream, kind, wording]).lastrowid
-        found_by = cover.sub(" ", words) if cover else words  # nobody guesses a covered name letter by letter
-        db.execute("insert into search_words (rowid, words, record) values (?, ?, ?)", [row, found_by, person_id.hex])
+    db.conn.executemany("delete from search where stream = ?", [(stream,) for stream, *_ in new])
+    last = db.execute("select coalesce(max(rowid), 0) from search").fetchone()[0]
+    numbered = list(enumerate(new, start=last + 1))
+    db.conn.executemany(
+        "insert into search (rowid, stream, kind, wording) values (?, ?, ?, ?)",
+        [(row, stream, kind, wording) for row, (stream, kind, _, wording) in numbered],
+    )
+    found_by = cover.sub if cover else lambda _, words: words
+    db.conn.executemany(
+        "insert into search_words (rowid, words, record) values (?, ?, ?)",
+        # nobody guesses a covered name letter by letter
+        [(row, found_by(" ", words), person_id.hex) for row, (_, _, words, _) in numbered],
+    )
     db.execute("commit")
 
 
@@ -103,39 +111,34 @@ def hits_of(db: Database, permit: Permit, *, asked: str, limit: int = 50) -> tup
     terms = " ".join(f'"{word}"*' for word in words)
     if not terms or permit.person_id is None:
         return ()
-    visible = "e.state = 'kept'" if permit.is_mine else FINDABLE
-    agreed = "1" if permit.role in SEE_DISAGREED else "s.stream not in (select about from disagreements)"
-    kinds = [kind for kind, doing in _READ.items() if permit.role in MAY[doing]]
     _index(db, permit.person_id)
-    rows = db.execute(
-        "select s.stream, s.kind, coalesce(e.words, n.words, ''), coalesce(m.name, 'somebody'), s.wording,"
-        " coalesce(n.position, 0)"
-        " from search_words w join search s on s.rowid = w.rowid left join entries e on e.id = s.stream"
-        " left join concerns c on c.id = s.stream left join notes n on n.id = s.stream"
-        " left join members m on m.id = n.by"
+    visible = MINE if permit.is_mine else FINDABLE
+    found = db.execute(
+        "select s.stream, s.kind from search_words w join search s on s.rowid = w.rowid"
+        " left join entries e on e.id = s.stream left join concerns c on c.id = s.stream"
+        " left join notes n on n.id = s.stream"
         f" where search_words match :terms and ((s.kind = 'entry' and {visible})"
-        f" or (instr(:kinds, s.kind) and coalesce(not c.has_ended, 1) and {agreed}))"
+        f" or (instr(:kinds, s.kind) and coalesce(not c.has_ended, 1) and {in_sight('s.stream', permit)}))"
         " order by coalesce(e.position, c.position, n.position) desc limit :limit",
         {
             "terms": f"record : {permit.person_id.hex} AND words : ({terms})",
             "reader": str(permit.reader),
-            "kinds": " ".join(kinds),
+            "kinds": " ".join(kind for kind, doing in _READ.items() if permit.also(doing)),
             "limit": limit,
         },
     ).fetchall()
-    replies = replies_to(db, {stream: wording for stream, _, _, _, wording, _ in rows})
-    told = _told_among(db, permit, [stream for stream, kind, *_ in rows if kind == "entry"])
-    who = {stream: told.get(stream, f"by {by}") for stream, kind, _, by, *_ in rows if kind != "worry"}
-    return tuple(
-        Hit(UUID(stream), kind, found, who.get(stream, ""), replies.get(stream, ()) if found else (), position)
-        for stream, kind, found, _, _, position in rows
-    )
-
-
-def _told_among(db: Database, permit: Permit, entries: list[str]) -> dict[str, str]:
-    """Who wrote each of these entries."""
-    found = select_entries(db, permit, "e.id in (select value from json_each(:entries))", entries=json.dumps(entries))
-    return {str(entry.id): entry.authorship for entry in found}
+    return _hits(db, permit, found)
 
 
 _READ = {"note": "read notes", "worry": "read worries"}
+
+
+def _hits(db: Database, permit: Permit, found: list[tuple[str, str]]) -> tuple[Hit, ...]:
+    """What was found, each as it is shown."""
+    ids = json.dumps([stream for stream, _ in found])
+    hits = {UUID(stream): Hit(UUID(stream), kind) for stream, kind in found if kind == "worry"}
+    for entry in select_entries(db, permit, "e.id in (select value from json_each(:ids))", ids=ids):
+        hits[entry.id] = Hit(entry.id, "entry", entry.words, entry.authorship, entry.replies)
+    for note in select_notes(db, permit, "n.id in (select value from json_each(:ids))", ids=ids):
+        hits[note.id] = Hit(note.id, "note", note.words, note.authorship, note.replies, note.position)
+    return tuple(hits[id_] for stream, _ in found if (id_ := UUID(stream)) in hits)

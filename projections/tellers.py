@@ -40,7 +40,7 @@ class Teller:
         self._views = views
         self._handlers: dict[type, tuple[Handler, ...]] = {}
         self._held = [held for view in views for held in view.HELD.items()]
-        self._remember = positions.remember if positions in views else _do_not_remember
+        self._remember = positions.remember if positions in views else positions.remember_last
 
     def tell(self, db: Database, batch: Sequence[Recorded]) -> None:
         """Tell these events, in their order. Inside a transaction of the caller's."""
@@ -96,10 +96,6 @@ class Teller:
     def _take_out(self, db: Database, stream: str) -> None:
         for table, column in self._held:
             db.execute(f"delete from {table} where {column} = ?", [stream])
-
-
-def _do_not_remember(db: Database, told: Sequence[Recorded]) -> None:
-    """Positions are not among these views."""
 
 
 def _hears(view: ModuleType, kind: type) -> bool:

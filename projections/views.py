@@ -71,7 +71,7 @@ def version() -> str:
     """The hash of everything that decides what the views hold: these modules and the events' own."""
     here, meaning = Path(__file__).parent, Path(str(domain.__file__)).parent
     digest = hashlib.sha256()
-    for source in sorted([*here.glob("*.py"), *meaning.glob("*.py")]):
+    for source in sorted([*here.rglob("*.py"), *meaning.rglob("*.py")]):
         digest.update(source.name.encode() + b"\0" + source.read_bytes())
     return digest.hexdigest()[:16]
 
@@ -115,6 +115,7 @@ class Views:
         self._connections.append(connection)
         connection.execute("pragma journal_mode = wal")
         connection.execute("pragma synchronous = normal")  # disposable: a lost tail is told again
+        connection.execute("pragma wal_autocheckpoint = 4000")  # pages: a long rebuild writes few of them twice
         return prepared(connection)
 
 

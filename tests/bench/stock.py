@@ -80,7 +80,7 @@ class StockProjection(SQLiteTrackingRecorder):
             page = store.application.recorder.select_notifications(done + 1, min(SELECTED, limit - done))
             for notification in page:
                 event = store.mapper.to_domain_event(notification)
-                self.process(event, Recorded(notification.id, event, metadata, b""))
+                self.process(event, Recorded(notification.id, event, metadata, "", b""))
             done += len(page)
             if not page:
                 break

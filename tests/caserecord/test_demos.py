@@ -84,7 +84,7 @@ def test_the_demo_people_are_told_in_about_four_hundred_events(demo: Demo) -> No
 
 def test_the_first_event_says_that_everybody_is_invented(demo: Demo) -> None:
     assert scheme_of(demo.store).is_demo
-    assert demo.store.name_of(demo.store.read(0, 1)[0].event) == "scheme.opened"
+    assert demo.store.read(0, 1)[0].name == "scheme.opened"
 
 
 def test_the_story_is_told_in_the_order_of_time_from_2013_to_2025(demo: Demo) -> None:

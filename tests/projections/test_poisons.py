@@ -17,13 +17,14 @@ from domain.notes import NoteKind
 from domain.permissions import Role
 from domain.records import Metadata
 from domain.refusals import Damaged, NotInRecord
-from projections.entries import entry_of
-from projections.histories import change_of, history_of
+from projections.changes import change_of
+from projections.histories import history_of
 from projections.members import circle_of, everybody
 from projections.notes import notes_of
 from projections.profiles import profile_of
 from projections.replays import record_as_it_was
 from projections.searches import hits_of
+from projections.shown_entries import entry_of
 from projections.todos import withheld_streams
 from tests.projections.damages import damage, stored_events
 from tests.stories import Story, by
@@ -137,7 +138,7 @@ def test_an_event_damaged_after_it_was_told_says_so_in_the_history(story: Story,
     happened = story.shown(history_of, "read the history", sam, sam, story.store).happenings
     change = story.shown(change_of, "read the history", sam, sam, story.store, position=position)
     assert "Something here does not open as it was written. It is withheld." in [each.says for each in happened]
-    assert (change.name, change.before, change.after) == ("note.written", "", "")
+    assert (change.kind, change.before, change.after) == ("note.written", "", "")
 
 
 def test_a_damaged_circle_denies_and_another_record_is_open(story: Story, sam: UUID):

@@ -82,6 +82,14 @@ def test_all_kinds_of_words_are_found_the_newest_first(story: Story, sam: UUID, 
     assert len(story.shown(hits_of, "search the record", rhian, sam, asked="tea", limit=2)) == 2
 
 
+def test_a_note_that_is_found_says_who_told_it_too(story: Story, sam: UUID, rhian: Actor):
+    notes.write(story.store, sam, NoteKind.EVERYDAY, "We had tea", told_by="Fred", by=by(rhian))
+
+    (found,) = story.shown(hits_of, "search the record", rhian, sam, asked="tea")
+
+    assert found.authorship == "told by Fred, written down by Rhian"
+
+
 def test_what_is_found_comes_with_the_answers_to_it(story: Story, sam: UUID, rhian: Actor):
     note = notes.write(story.store, sam, NoteKind.EVERYDAY, "We had tea", by=by(rhian))
     replies.reply(story.store, sam, note, "It was lunch", to=1, by=by(sam))

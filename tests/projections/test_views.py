@@ -1,7 +1,10 @@
 """The views catch up with the log when they are read, and can be thrown away at any moment."""
 
+import shutil
 import sqlite3
 import stat
+import subprocess
+import sys
 from pathlib import Path
 from threading import Thread
 from uuid import UUID
@@ -18,6 +21,8 @@ from projections.views import StillCatchingUp, Views, version
 from tests.projections.damages import roll_back
 from tests.projections.tables import everything_in
 from tests.stories import Story, told_in
+
+HERE = Path(__file__).parents[2]
 
 
 def given_many_notes(story: Story, sam: UUID, count: int) -> None:
@@ -72,6 +77,25 @@ def test_the_file_is_named_for_the_code_that_tells_it_and_nobody_else_can_read_i
 
     assert story.views.path.name == f"views-{version()}.db"
     assert stat.S_IMODE(story.views.path.stat().st_mode) == 0o600
+
+
+def test_whatever_changes_in_the_code_that_tells_it_the_file_has_another_name(tmp_path: Path):
+    for folder in ("projections", "domain"):
+        shutil.copytree(HERE / folder, tmp_path / folder)
+    versions = [version_in(tmp_path)]
+
+    for module in ("projections/entries.py", "projections/sentences/entries.py", "domain/entries.py"):
+        with (tmp_path / module).open("a") as changed:
+            changed.write("# another comment\n")
+        versions.append(version_in(tmp_path))
+
+    assert len(set(versions)) == 4
+
+
+def version_in(folder: Path) -> str:
+    """The version that the code in a folder has."""
+    asked = [sys.executable, "-c", "from projections.views import version; print(version())"]
+    return subprocess.run(asked, cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def test_views_told_in_one_batch_or_in_several_are_the_same(story: Story, tmp_path: Path):
@@ -167,7 +191,7 @@ class CutOff:
 
     def read_on(self, after: int, last_hash: bytes, limit: int) -> list[Recorded]:
         *told, last = self._log.read_on(after, last_hash, limit) or []
-        return [*told, Recorded(last.position, CutsOff(last.event), last.metadata, last.stored_hash)]
+        return [*told, last._replace(event=CutsOff(last.event))]
 
 
 class CutsOff:
