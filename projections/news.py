@@ -5,11 +5,16 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from domain.permissions import MAY, Permit
-from projections.entries import ShownEntry, select_entries
+from domain.headings import HEADINGS
+from domain.permissions import Permit
 from projections.notes import ShownNote, notes_of
+from projections.profiles import has_strengths
 from projections.safety_facts import ShownFact, safety_facts_of
+from projections.shown_entries import ShownEntry, select_entries
 from projections.visibilities import SHARED
+
+MOST = 10
+"""Of each kind of words, that are shown as new."""
 
 
 @dataclass(frozen=True)
@@ -36,18 +41,24 @@ def news_for(db: Database, permit: Permit, *, since: date | None = None) -> News
             [str(permit.person_id), since.isoformat()],
         ).fetchone()
         position = row[0] or 0
-    may_read_notes = permit.role in MAY["read notes"]
     return News(
         since=since,
         facts=tuple(f for f in safety_facts_of(db, permit) if since is None or f.written.date() > since),
-        entries=tuple(
-            select_entries(
-                db,
-                permit,
-                f"{SHARED} and not e.left_out and e.audience <> 'not in my profile'"
-                " and max(e.changed, e.shared_from) > :since",
-                since=position,
-            )
-        )[:10],
-        notes=notes_of(db, permit, since=position, limit=10) if may_read_notes else (),
+        entries=_entries(db, permit, position) if has_strengths(db, permit) else (),
+        notes=notes_of(db, permit, since=position, limit=MOST) if permit.also("read notes") else (),
     )
+
+
+def _entries(db: Database, permit: Permit, since: int) -> tuple[ShownEntry, ...]:
+    """The newest, in the order of a profile: strengths first."""
+    newest = select_entries(
+        db,
+        permit,
+        "e.id in (select e.id from entries e where e.person_id = :person"
+        f" and {SHARED} and not e.left_out and e.audience <> 'not in my profile'"
+        " and max(e.changed, e.shared_from) > :since order by max(e.changed, e.shared_from) desc limit :most)",
+        since=since,
+        most=MOST,
+    )
+    order = [heading.key for heading in HEADINGS]
+    return tuple(sorted(newest, key=lambda entry: order.index(entry.heading)))

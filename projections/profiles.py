@@ -1,5 +1,6 @@
 """The profile: strengths first, in the person's order, as one reader sees it, on a page or on paper."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,12 +10,12 @@ from domain import clocks
 from domain.headings import HEADINGS, Kind
 from domain.hopes import HEADING as HOPES
 from domain.permissions import Permit
-from projections.entries import ShownEntry, select_entries
 from projections.hopes import ShownHope, hopes_of
 from projections.noticings import ShownNoticing, noticings_of
 from projections.people import Opening, opening_of
 from projections.positions import UNCOVERING
 from projections.safety_facts import ShownFact, safety_facts_of
+from projections.shown_entries import ShownEntry, select_entries
 from projections.visibilities import MINE, ON_PAPER, SHARED, UNSHARED
 
 
@@ -59,8 +60,7 @@ def profile_of(db: Database, permit: Permit, *, on_paper: bool = False) -> Shown
     Raises NotInRecord.
     """
     opening = opening_of(db, permit)
-    visible = ON_PAPER if on_paper else MINE if permit.is_mine else SHARED
-    entries = select_entries(db, permit, f"{visible} and not e.left_out and e.audience <> 'not in my profile'")
+    entries = select_entries(db, permit, _standing(permit, on_paper=on_paper))
     under: dict[str, list[ShownEntry]] = {}
     for entry in entries:
         under.setdefault(entry.heading, []).append(entry)
@@ -77,6 +77,22 @@ def profile_of(db: Database, permit: Permit, *, on_paper: bool = False) -> Shown
         on_day=clocks.today(),
         version=_version(db, permit, on_paper=on_paper),
     )
+
+
+def has_strengths(db: Database, permit: Permit) -> bool:
+    """Whether this reader finds a strength in the profile. If not, they are shown no need anywhere."""
+    row = db.execute(
+        f"select 1 from entries e where e.person_id = :person and {_standing(permit)}"
+        " and e.heading in (select value from json_each(:strengths)) limit 1",
+        {"person": str(permit.person_id), "reader": str(permit.reader), "strengths": json.dumps(sorted(_STRENGTHS))},
+    ).fetchone()
+    return row is not None or bool(noticings_of(db, permit))
+
+
+def _standing(permit: Permit, *, on_paper: bool = False) -> str:
+    """What stands in the profile, as a condition on a row `e` of the entries."""
+    visible = ON_PAPER if on_paper else MINE if permit.is_mine else SHARED
+    return f"{visible} and not e.left_out and e.audience <> 'not in my profile'"
 
 
 def _sections(db: Database, permit: Permit, under: dict[str, list[ShownEntry]]) -> tuple[Section, ...]:
@@ -96,9 +112,7 @@ def _helpers(db: Database, permit: Permit) -> tuple[str, ...]:
     """Who helped with what stands in the profile, by name."""
     rows = db.execute(
         "select distinct m.name from entries e join members m on m.id = e.supported_by or m.id = e.decided_with"
-        " where e.person_id = ? and e.state = 'kept' and e.audience = 'everyone I choose' and not e.left_out"
-        " and e.id not in (select about from disagreements)"
-        " order by m.name",
+        f" where e.person_id = ? and {ON_PAPER} and not e.left_out order by m.name",
         [str(permit.person_id)],
     )
     return tuple(row[0] for row in rows)

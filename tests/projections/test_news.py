@@ -36,6 +36,18 @@ def news(story: Story, reader: Actor, sam: UUID, since: date | None = None) -> N
     return shown
 
 
+def test_a_need_is_no_news_before_there_is_a_strength(story: Story, sam: UUID, rhian: Actor):
+    with clocks.at(MAY_DAY + timedelta(days=3)):
+        entries.tell(story.store, sam, "support", "Help on the bus", by=Actor(sam))
+
+    assert news(story, rhian, sam).entries == ()
+
+    with clocks.at(MAY_DAY + timedelta(days=4)):
+        entries.tell(story.store, sam, "proud", "Cooked tea", by=Actor(sam))
+
+    assert [entry.words for entry in news(story, rhian, sam).entries] == ["Cooked tea", "Help on the bus"]
+
+
 def test_news_is_what_came_after_the_day_on_which_the_reader_last_wrote(story: Story, sam: UUID, rhian: Actor):
     with clocks.at(MAY_DAY + timedelta(days=3)):
         story.given_told(sam, "I cook")
@@ -91,3 +103,22 @@ def test_what_was_offered_is_news_when_the_person_shows_it_and_not_before(story:
         entries.accept(story.store, sam, offer, by=by(sam))
 
     assert [each.words for each in news(story, rhian, sam).entries] == ["Cooked tea"]
+
+
+def test_of_much_that_is_new_the_newest_is_kept_whatever_it_stands_under(story: Story, sam: UUID, rhian: Actor):
+    for number in range(10):
+        story.given_told(sam, f"I like bread {number}", heading="admired")
+    story.given_told(sam, "I cook", heading="proud")
+
+    found = [each.words for each in news(story, rhian, sam).entries]
+
+    assert found == [*(f"I like bread {number}" for number in range(1, 10)), "I cook"]
+
+
+def test_what_is_new_among_strengths_stands_before_what_is_new_among_needs(story: Story, sam: UUID, rhian: Actor):
+    for heading in ("communicate", "matters", "proud", "admired"):
+        story.given_told(sam, f"New under {heading}", heading=heading)
+
+    found = [each.heading for each in news(story, rhian, sam).entries]
+
+    assert found == ["admired", "proud", "matters", "communicate"]
