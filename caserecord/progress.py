@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Timer
 from typing import TextIO
 
 PATIENCE = 1.0
@@ -47,6 +48,18 @@ class Progress:
 def say(words: str) -> None:
     """Say something to whoever asks, apart from what was asked for."""
     print(words, file=sys.stderr)
+
+
+@contextmanager
+def waiting(doing: str) -> Iterator[None]:
+    """Say what is being done, if it takes long and cannot say how far it is."""
+    timer = Timer(PATIENCE, say, [f"{doing} …"])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 @contextmanager

@@ -34,7 +34,7 @@ class Settings:
             key_file=Path(environ.get("CASERECORD_KEY_FILE") or data / "vault.key"),
             key=_key(environ.get("CASERECORD_KEY", "")),
             events=environ.get("CASERECORD_EVENTS", ""),
-            host=environ.get("CASERECORD_HOST") or "127.0.0.1",
+            host=_host(environ.get("CASERECORD_HOST") or "127.0.0.1"),
             port=_port(environ.get("CASERECORD_PORT") or "8000"),
         )
 
@@ -48,6 +48,15 @@ def key_from(text: str, source: str) -> bytes:
 
 def _key(text: str) -> bytes | None:
     return key_from(text, "CASERECORD_KEY") if text else None
+
+
+def _host(text: str) -> str:
+    if ":" in text:  # the check of the name that a page is asked for by knows no IPv6
+        raise CannotStart(
+            "CASERECORD_HOST cannot have colons in it: write an address such as 127.0.0.1, or a name such as "
+            "localhost, and the port in CASERECORD_PORT."
+        )
+    return text
 
 
 def _port(text: str) -> int:

@@ -12,7 +12,7 @@ from caserecord.events import EventsRecorder
 from caserecord.files import private_folder
 from caserecord.keys import Keys
 from caserecord.locks import FileLock
-from caserecord.sealing import SealingMapper, stored_hash
+from caserecord.sealing import SealingMapper
 from caserecord.sessions import Sessions
 from caserecord.settings import Settings
 from caserecord.shapes import Shapes
@@ -21,7 +21,7 @@ from caserecord.vaults import Vault
 from domain.circles import Circle
 from domain.members import Member
 from domain.permissions import Actor, Permit, Role
-from domain.records import Recorded
+from domain.records import Recorded, stored_hash
 from domain.refusals import NotInRecord
 
 _REMEMBERED = 500
@@ -76,16 +76,14 @@ class Store:
         """
         found = self.recorder.select_notifications(after, limit + 1)
         if after:
-            if not found or found[0].id != after or stored_hash(found[0]) != last_hash:
+            if not found or found[0].id != after or _hash_of(found[0]) != last_hash:
                 return None
             found = found[1:]
         return self._opened(found[:limit])
 
-    def read_at(self, positions: Sequence[int], *, names: Collection[str] | None = None) -> list[Recorded]:
-        """The events at these positions, in the order of the log; with names, only those."""
-        if names is not None and not names:
-            return []
-        return self._opened(self.recorder.select_positions(positions, tuple(names or ())))
+    def read_at(self, positions: Sequence[int]) -> list[Recorded]:
+        """The events at these positions, in the order of the log."""
+        return self._opened(self.recorder.select_positions(positions))
 
     def read_stream(self, stream_id: UUID) -> list[Recorded]:
         """Every event of one stream, in order."""
@@ -94,11 +92,7 @@ class Store:
     def head(self) -> tuple[int, bytes]:
         """Where the newest event stands, and its stored hash; position 0 and no bytes where there is none."""
         last = self.recorder.select_last()
-        return (last.id, stored_hash(last)) if last else (0, b"")
-
-    def name_of(self, event: object) -> str:
-        """The stable name of an event."""
-        return self._shapes.of(event).name
+        return (last.id, _hash_of(last)) if last else (0, b"")
 
     # What is kept, as it is now
 
@@ -120,10 +114,12 @@ class Store:
 
     def circle(self, person_id: UUID) -> Circle:
         """The circle of a person, to look at and not to change. Raises NotInRecord, Forgotten, Damaged."""
+        self.vault.require_remembered(person_id)
         return self._circle(person_id, self._version(Circle.id_of(person_id)))
 
     def scheme_roles(self, member_id: UUID) -> frozenset[Role]:
         """The roles of a member in the scheme. Raises NotInRecord, Forgotten, Damaged."""
+        self.vault.require_remembered(member_id)
         return self._roles(member_id, self._version(member_id))
 
     def _reading(self) -> Reading:
@@ -146,3 +142,7 @@ class Store:
         keys.fetch(cast(UUID, each.originator_id) for each in stored)
         mapper = SealingMapper(self._shapes, keys)
         return [mapper.recorded(each) for each in stored]
+
+
+def _hash_of(stored: Notification) -> bytes:
+    return stored_hash(cast(UUID, stored.originator_id), stored.originator_version, stored.topic, stored.state)

@@ -68,6 +68,7 @@ def open_sqlite(path: Path) -> Engine:
         paramstyle="named",  # values are given by name, as PostgreSQL's driver takes them too
         poolclass=NullPool,  # each thread holds on to a connection of its own
         connect_args={"check_same_thread": False},
+        hide_parameters=True,  # an error is printed and logged: no key may stand in it
     )
 
     @event.listens_for(engine, "connect")

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
+from msgspec import convert
 from sqlalchemy import Connection, Engine, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
@@ -23,7 +24,7 @@ _SALT_LENGTH = 32
 _CHECK = "check"
 
 _ADD_KEY, _ADD_SALT, _ADD_SECRET = insert(keys), insert(salts), insert(secrets)
-_KEY = select(keys.c.destroyed_at).where(keys.c.subject_id == bindparam("subject"))
+_ONE_KEY = select(keys.c.destroyed_at).where(keys.c.subject_id == bindparam("subject"))
 _SECRET = select(secrets.c.wrapped).where(secrets.c.name == bindparam("name"))
 _SALTED = select(
     salts.c.stream_id, salts.c.subject_id, salts.c.salt, salts.c.destroyed_at, keys.c.wrapped, keys.c.destroyed_at
@@ -42,6 +43,7 @@ class Vault:
     def __init__(self, engine: Engine, keyring: Keyring) -> None:
         self._engine = engine
         self._keyring = keyring
+        self._one_key = str(_ONE_KEY.compile(engine))
         self._one_salted = str(_ONE_SALTED.compile(engine))
         self._mine = threading.local()
         self._all: weakref.WeakSet[Connection] = weakref.WeakSet()
@@ -86,8 +88,12 @@ class Vault:
         try:
             self.connection.execute(_ADD_KEY, {"subject_id": subject_id.hex, "wrapped": wrapped})
         except IntegrityError:  # made before
-            if self.connection.execute(_KEY, {"subject": subject_id.hex}).scalar_one() is not None:
-                raise Forgotten(FORGOTTEN) from None
+            self.require_remembered(subject_id)
+
+    def require_remembered(self, subject_id: UUID) -> None:
+        """Make sure that nobody destroyed this key, in any process. Raises Forgotten."""
+        if any(destroyed_at for (destroyed_at,) in self._ask(self._one_key, subject=subject_id.hex)):
+            raise Forgotten(FORGOTTEN)
 
     def make_salt(self, stream_id: UUID, subject_id: UUID) -> StreamKey:
         """The key of a new stream. Its salt is kept before this returns; the first one made is the one that counts.
@@ -132,17 +138,20 @@ class Vault:
     def _salted(self, streams: list[str]) -> Sequence[Any]:
         if len(streams) != 1:
             return self.connection.execute(_MANY_SALTED, {"streams": streams}).all()
-        # The commonest question, asked of the driver: by way of SQLAlchemy it takes five times as long.
+        return self._ask(self._one_salted, stream=streams[0])
+
+    def _ask(self, statement: str, **given: str) -> Sequence[Any]:
+        """Ask the driver one of the commonest questions: by way of SQLAlchemy it takes five times as long."""
         cursor = self.connection.connection.cursor()
         try:
-            cursor.execute(self._one_salted, {"stream": streams[0]})
+            cursor.execute(statement, given)
             return cursor.fetchall()
         finally:
             cursor.close()
 
     def _subject(self, whose: str, wrapped: bytes | None) -> tuple[UUID, bytes | None]:
         """Whose key it is, and the key where there is one that opens."""
-        subject_id = UUID(whose)
+        subject_id = convert(whose, UUID)
         try:
             return subject_id, wrapped and self._keyring.unwrap(subject_id.bytes, wrapped)
         except WrongKey:

@@ -62,7 +62,7 @@ def serve(settings: Settings) -> None:
             with working("Reading what happened") as progress:
                 db = views.up_to_date(store, progress=progress)
             app = create_app(store, views, settings, is_demo=is_demo, printer=printer)
-            say(f"Open {_url(settings)} in a browser. To stop: Ctrl-C.")
+            say(f"Open http://{settings.host}:{settings.port}/ in a browser. To stop: Ctrl-C.")
             if is_demo:
                 names = ", ".join(known.name for known in everybody(db))
                 say(f"Everybody here is invented. Say who you are today: {names}.")
@@ -85,20 +85,14 @@ def _answer(app: Flask, address: socket.socket) -> None:
 
 def _address(settings: Settings) -> socket.socket:
     """Where pages will be asked for, held before anything else is begun. Raises CannotStart."""
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
-        return socket.create_server((settings.host, settings.port), family=family)
+        return socket.create_server((settings.host, settings.port))
     except OSError as error:
         why = str(error.strerror).partition(" (")[0]
         raise CannotStart(
             f"Pages cannot be served on {settings.host}, port {settings.port}: {why}. "
             "Choose others in CASERECORD_HOST and CASERECORD_PORT."
         ) from error
-
-
-def _url(settings: Settings) -> str:
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    return f"http://{host}:{settings.port}/"
 
 
 def _make_demo(settings: Settings) -> None:

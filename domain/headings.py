@@ -9,8 +9,6 @@ from enum import Enum, auto
 
 from domain.refusals import NotAHeading
 
-VERSION = 1
-
 
 class Kind(Enum):
     """What a heading is about. Strengths come first, everywhere."""
@@ -33,7 +31,11 @@ class Heading:
     question: str
     """What helps to begin, where there is nothing yet."""
     offered_as: str
-    """How somebody else is asked for the same thing."""
+    """How somebody else is asked for the same thing. `{name}` stands for what the person is called."""
+
+    def question_about(self, name: str) -> str:
+        """How somebody else is asked for the same thing about a person who is called this."""
+        return self.offered_as.replace("{name}", name)
 
 
 HEADINGS = (
@@ -42,60 +44,62 @@ HEADINGS = (
         "What people like and admire about me",
         Kind.STRENGTH,
         "What do people thank you for?",
-        "What do you like and admire about them?",
+        "What do you like and admire about {name}?",
     ),
     Heading(
         "proud",
         "Things I'm proud of",
         Kind.STRENGTH,
         "What did you do that made you smile?",
-        "What did they do?",
+        "What did {name} do?",
     ),
     Heading(
         "give",
         "What I'm good at and what I give",
         Kind.STRENGTH,
         "What do you do for other people?",
-        "What do they do for you, or teach you?",
+        "What does {name} do for you, or teach you?",
     ),
-    Heading("hopes", "My hopes", Kind.HOPE, "What would you like to happen?", "What do they hope for?"),
+    Heading("hopes", "My hopes", Kind.HOPE, "What would you like to happen?", "What does {name} hope for?"),
     Heading(
         "matters",
         "What matters most to me",
         Kind.IMPORTANT,
         "What would you not want to go without?",
-        "What matters most to them?",
+        "What matters most to {name}?",
     ),
-    Heading("people", "People who matter to me", Kind.IMPORTANT, "Who do you like to see?", "Who matters to them?"),
+    Heading("people", "People who matter to me", Kind.IMPORTANT, "Who do you like to see?", "Who matters to {name}?"),
     Heading(
         "communicate",
         "How I communicate and how to communicate with me",
         Kind.SUPPORT,
         "How do people know what you mean?",
-        "How do you understand each other?",
+        "How do you and {name} understand each other?",
     ),
     Heading(
         "wellness",
         "My wellness",
         Kind.SUPPORT,
         "What is a good day like? What is a bad day like?",
-        "What is a good day like, and a bad one?",
+        "What is a good day like for {name}, and a bad one?",
     ),
-    Heading("do", "Please do", Kind.SUPPORT, "What do you like people to do?", "What helps?"),
-    Heading("do-not", "Please do not", Kind.SUPPORT, "What do you not like people to do?", "What does not help?"),
+    Heading("do", "Please do", Kind.SUPPORT, "What do you like people to do?", "What helps {name}?"),
+    Heading(
+        "do-not", "Please do not", Kind.SUPPORT, "What do you not like people to do?", "What does not help {name}?"
+    ),
     Heading(
         "support",
         "How and when to support me",
         Kind.SUPPORT,
         "What do you like help with, and when?",
-        "What do they like help with, and when?",
+        "What does {name} like help with, and when?",
     ),
     Heading(
         "also",
         "Also worth knowing about me",
         Kind.SUPPORT,
         "What else should people know?",
-        "What else should people know?",
+        "What else should people know about {name}?",
     ),
 )
 

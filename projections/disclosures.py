@@ -5,7 +5,7 @@ in free text too, unless this reader gave a reason today which the person sees.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -18,6 +18,9 @@ from projections.people import covering, has_uncovered
 from projections.tellers import is_withheld
 
 COVER = "[name covered]"
+
+OURS = frozenset({"audience", "heading", "key", "kind", "language", "role", "state", "title", "verdict"})
+"""Fields that hold one of a list of our own: never a name, though somebody may once have been called the same."""
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
@@ -52,8 +55,13 @@ def _covered(found: Any, pattern: re.Pattern[str]) -> Any:
     if type(found) is str:  # a role is a word of ours, and stays one
         return pattern.sub(COVER, found)
     if isinstance(found, tuple | list):
-        return type(found)(_covered(item, pattern) for item in found)
+        return found if _is_ours(found) else type(found)(_covered(item, pattern) for item in found)
     if is_dataclass(found) and not isinstance(found, type):
-        changed = {f.name: _covered(getattr(found, f.name), pattern) for f in fields(found) if f.init}
-        return replace(found, **changed)
+        words = [f.name for f in fields(found) if f.init and f.name not in OURS]
+        return replace(found, **{name: _covered(getattr(found, name), pattern) for name in words})
     return found
+
+
+def _is_ours(pair: Sequence[Any]) -> bool:
+    """Whether this is a field of an event, by its name, with one of a list of ours in it."""
+    return len(pair) == 2 and isinstance(pair[0], str) and pair[0] in OURS

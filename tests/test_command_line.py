@@ -5,6 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -19,7 +20,7 @@ from caserecord import circles, entries, members, people
 from caserecord.__main__ import main
 from caserecord.command_lines import day_or_event
 from caserecord.event_names import EVENTS
-from caserecord.progress import BETWEEN_LINES, Progress
+from caserecord.progress import BETWEEN_LINES, Progress, waiting
 from caserecord.schemes import open_scheme, welcome_first
 from caserecord.settings import Settings
 from caserecord.stores import Store
@@ -536,6 +537,28 @@ def test_nothing_is_said_about_what_is_quick():
     progress.close()
 
     assert out.getvalue() == ""
+
+
+def test_what_cannot_say_how_far_it_is_says_that_it_takes_a_while(monkeypatch: pytest.MonkeyPatch, capsys: Captured):
+    monkeypatch.setattr("caserecord.progress.PATIENCE", 0.0)
+    said = ""
+
+    with waiting("Keeping what is in the file"):
+        until = time.monotonic() + 60
+        while not said and time.monotonic() < until:
+            said = capsys.readouterr().err
+
+    assert said == "Keeping what is in the file …\n"
+
+
+def test_nothing_is_said_of_waiting_that_was_short(monkeypatch: pytest.MonkeyPatch, capsys: Captured):
+    monkeypatch.setattr("caserecord.progress.PATIENCE", 0.2)
+
+    with waiting("Keeping what is in the file"):
+        pass
+    time.sleep(0.3)
+
+    assert capsys.readouterr().err == ""
 
 
 def test_a_bar_grows_on_a_terminal(monkeypatch: pytest.MonkeyPatch):

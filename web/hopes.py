@@ -8,8 +8,9 @@ from werkzeug import Response
 from caserecord import hopes as commands
 from domain.refusals import NotInRecord
 from projections.hopes import ShownHope, hopes_of
+from projections.profiles import profile_of
 from web.questions import Answers, Questions, words
-from web.readers import shown
+from web.readers import is_mine, shown
 
 pages = Blueprint("hopes", __name__)
 
@@ -22,8 +23,9 @@ class Stepping(Questions):
 
 @pages.get("/people/<uuid:person_id>/hopes")
 def hopes(person_id: UUID) -> str:
-    """Every hope, with the way travelled."""
-    return render_template("hopes/hopes.html", hopes=shown("read the profile", person_id, hopes_of))
+    """Every hope, with the way travelled. To others, those that stand in the profile: none before a strength."""
+    found = shown("read the profile", person_id, hopes_of) if is_mine() else _in_profile(person_id)
+    return render_template("hopes/hopes.html", hopes=found)
 
 
 @pages.route("/people/<uuid:person_id>/hopes/<uuid:hope_id>/step", methods=["GET", "POST"])
@@ -68,6 +70,11 @@ def _hope(person_id: UUID, hope_id: UUID) -> ShownHope:
     if hope is None:
         raise NotInRecord
     return hope
+
+
+def _in_profile(person_id: UUID) -> tuple[ShownHope, ...]:
+    profile = shown("read the profile", person_id, profile_of)
+    return next((section.hopes for section in profile.sections if section.hopes), ())
 
 
 def _back(person_id: UUID, hope_id: UUID) -> Response:

@@ -8,13 +8,14 @@ from werkzeug import Response
 
 from caserecord import entries
 from domain.clocks import today
-from domain.headings import AREAS, HEADINGS, Kind
-from projections.entries import entry_of
+from domain.headings import AREAS, HEADINGS
 from projections.notes import note_of
 from projections.offers import new_for_me, offers_by, put_away_for_me
+from projections.people import opening_of
 from projections.safety_facts import safety_facts_of
+from projections.shown_entries import entry_of
 from web.questions import Answers, Questions, chosen, few_words, words
-from web.readers import permitted, shown
+from web.readers import shown
 
 pages = Blueprint("offers", __name__)
 
@@ -93,14 +94,18 @@ def my_words(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
 @pages.route("/people/<uuid:person_id>/offer", methods=["GET", "POST"])
 def offer(person_id: UUID) -> Response | tuple[str, int]:
     """Offer something good about a person."""
-    permitted("offer something", person_id)
+    name = shown("offer something", person_id, opening_of).name
     answers = Answers(Offering(), heading=OFFERED_FIRST, words=_noted(person_id))
     if answers.done(entries.offer, person_id):
         flash("Thank you. It is offered, and waits until they decide.")
         return redirect(url_for("offers.mine", person_id=person_id))
-    strengths = [heading for heading in HEADINGS if heading.kind is not Kind.SUPPORT]
-    others = [heading for heading in HEADINGS if heading.kind is Kind.SUPPORT]
-    return answers.page("offers/offer.html", strengths=strengths, others=others, areas=AREAS)
+    return answers.page(
+        "offers/offer.html",
+        questions=[(heading.key, heading.question_about(name)) for heading in HEADINGS],
+        titles={heading.key: heading.title for heading in HEADINGS},
+        first=OFFERED_FIRST,
+        areas=AREAS,
+    )
 
 
 def _noted(person_id: UUID) -> str:

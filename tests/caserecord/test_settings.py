@@ -46,6 +46,12 @@ def test_a_port_that_is_none_is_refused_by_name(port: str):
         Settings.from_environment({"CASERECORD_PORT": port})
 
 
+@pytest.mark.parametrize("host", ["::1", "::", "[::1]", "fe80::1%eth0", "localhost:8000"])
+def test_a_host_that_no_page_could_be_asked_for_at_is_refused_by_name(host: str):
+    with pytest.raises(CannotStart, match=r"CASERECORD_HOST cannot have colons in it: write .* such as 127\.0\.0\.1"):
+        Settings.from_environment({"CASERECORD_HOST": host})
+
+
 @pytest.mark.parametrize("key", ["secret", "0" * 63, "0" * 65, "g" * 64, "00 " * 21 + "0"])
 def test_a_key_that_is_none_is_refused_by_name_and_never_repeated(key: str):
     with pytest.raises(CannotStart, match="CASERECORD_KEY is not a key: write 64 hex digits") as refused:

@@ -3,6 +3,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from caserecord.keyrings import Keyring, WrongKey
 from caserecord.settings import CannotStart, Settings
@@ -184,6 +185,15 @@ def test_a_trace_that_could_not_be_removed_is_said(vault: Vault, settings: Setti
 
     reading.close()
     vault.destroy_key(subject)
+
+
+def test_an_error_repeats_nothing_that_was_to_be_kept(vault: Vault, subject: UUID):
+    vault.connection.exec_driver_sql("DROP TABLE keys")
+
+    with pytest.raises(DBAPIError, match="INSERT INTO keys") as failed:
+        vault.make_key(subject)
+
+    assert subject.hex not in str(failed.value)
 
 
 @pytest.mark.parametrize(

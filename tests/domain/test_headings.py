@@ -33,6 +33,8 @@ def test_a_title_that_is_none_is_refused_by_its_name() -> None:
         titled("Challenging behaviour")
 
 
-def test_every_heading_asks_a_question_of_the_person_and_of_others() -> None:
-    assert all(each.question.endswith("?") and each.offered_as.endswith("?") for each in HEADINGS)
+def test_every_heading_asks_a_question_of_the_person_and_of_others_about_them() -> None:
+    assert all(each.question.endswith("?") for each in HEADINGS)
+    assert all(each.question_about("Sol").endswith("?") and "Sol" in each.question_about("Sol") for each in HEADINGS)
+    assert heading("proud").question_about("{name}") == "What did {name} do?"
     assert len({each.key for each in HEADINGS}) == len({each.title for each in HEADINGS}) == len(HEADINGS)

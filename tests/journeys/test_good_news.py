@@ -22,11 +22,14 @@ def test_a_carer_offers_good_news_in_at_most_three_steps(visiting: Visiting):
 
 def test_a_form_sent_empty_comes_back_and_says_what_to_do(visiting: Visiting):
     carer = visiting().sign_in("Rhian").follow("Offer good news about Sol")
-    carer.page.locator("summary").click()
+    carer.page.get_by_text("Answer another question").click()
+    carer.page.get_by_label("What does Sol hope for?").check()
+    carer.page.get_by_text("Say more, if you like").click()
     carer.write("When was it?", "last Tuesday")
 
     carer.press("Offer this")
 
     assert "There is something to put right" in carer.says()
     assert "There are no words yet." in carer.says()
+    assert carer.page.get_by_label("What does Sol hope for?").is_checked()
     assert carer.page.get_by_label("When was it?").input_value() == "last Tuesday"

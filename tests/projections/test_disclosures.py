@@ -1,20 +1,25 @@
 """Names that a person covers are covered wherever words leave, in free text too."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, datetime
+from importlib import import_module
+from pkgutil import iter_modules
 from uuid import UUID
 
 import pytest
 
+import projections
 from caserecord import notes, people
 from domain import clocks
 from domain.notes import NoteKind
 from domain.permissions import Permit, Role
-from projections.disclosures import COVER, disclose
-from projections.histories import change_of, history_of
+from projections.changes import change_of
+from projections.disclosures import COVER, OURS, disclose
+from projections.histories import history_of
 from projections.members import circle_of
 from projections.notes import notes_of
 from projections.people import is_covered, is_person, opening_of, people_called
+from projections.profiles import profile_of
 from projections.replays import record_as_it_was
 from tests.stories import Story, by
 
@@ -146,6 +151,69 @@ def test_names_are_covered_however_deep_they_stand(story: Story, sam: UUID):
 
     covered = Inner(f"{COVER} went", 1)
     assert found == Outer(covered, (covered,), [covered.words], (("a", covered.words),), Inner)
+
+
+@pytest.mark.parametrize("former", ["Do", "People", "Proud", "Kept", "Please", "Everyone I choose"])
+def test_only_words_are_covered_whatever_somebody_was_called(story: Story, former: str):
+    sam = story.given_a_person(former)
+    story.given_told(sam, f"{former} is on my cup")
+    story.given_told(sam, "My nan", "people")
+    story.given_told(sam, f"Knock, {former} or not", "do")
+    people.choose_name(story.store, sam, "Sol", cover_former=True, by=by(sam))
+
+    sections = story.shown(profile_of, "read the profile", sam, sam).sections
+
+    assert [(section.key, section.title) for section in sections] == [
+        ("proud", "Things I'm proud of"),
+        ("people", "People who matter to me"),
+        ("do", "Please do"),
+    ]
+    entries = [entry for section in sections for entry in section.entries]
+    assert [entry.heading for entry in entries] == ["proud", "people", "do"]
+    assert {(entry.state, entry.audience) for entry in entries} == {("kept", "everyone I choose")}
+    assert [entry.words for entry in entries] == [f"{COVER} is on my cup", "My nan", f"Knock, {COVER} or not"]
+
+
+@pytest.mark.parametrize(("former", "heading", "kind"), [("Do", "do", "entry.told"), ("Hope", "hopes", "hope.told")])
+def test_in_an_event_too_only_words_are_covered(story: Story, former: str, heading: str, kind: str):
+    sam = story.given_a_person(former)
+    story.given_told(sam, f"{former} rings the bell", heading)
+    people.choose_name(story.store, sam, "Sol", cover_former=True, by=by(sam))
+    told = story.shown(history_of, "read the history", sam, sam, story.store).happenings[1]
+
+    change = story.shown(change_of, "read the history", sam, sam, story.store, position=told.position)
+
+    assert change.kind == kind
+    assert ("heading", heading) in change.fields
+    assert ("words", f"{COVER} rings the bell") in change.fields
+
+
+def test_what_is_never_covered_is_one_of_a_list_of_ours():
+    shapes = [
+        shape
+        for module in iter_modules(projections.__path__, "projections.")
+        for shape in vars(import_module(module.name)).values()
+        if isinstance(shape, type) and is_dataclass(shape) and shape.__module__ == module.name
+    ]
+
+    assert {f"{shape.__name__}.{each.name}" for shape in shapes for each in fields(shape) if each.name in OURS} == {
+        "Change.kind",
+        "Disagreement.kind",
+        "Happening.kind",
+        "Happening.role",
+        "Hit.kind",
+        "InCircle.role",
+        "MyOffer.heading",
+        "Opening.language",
+        "Section.key",
+        "Section.title",
+        "ShownEntry.audience",
+        "ShownEntry.heading",
+        "ShownEntry.state",
+        "ShownNote.kind",
+        "ShownReply.verdict",
+        "ShownWords.kind",
+    }
 
 
 def test_what_is_about_nobody_in_particular_has_no_name_to_cover(story: Story, sam: UUID):

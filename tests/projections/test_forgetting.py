@@ -1,19 +1,26 @@
 """What was deleted for ever: no words are left in any view, and the history says that something was here."""
 
+from datetime import date
 from uuid import UUID
 
 import pytest
 
-from caserecord import entries, replies
+from caserecord import concerns, entries, notes, noticings, replies
 from domain.clocks import today
+from domain.notes import NoteKind
 from domain.permissions import Actor
 from domain.refusals import Forgotten, NotInRecord
-from projections.entries import entry_of
-from projections.histories import change_of, history_of
+from projections.changes import change_of
+from projections.concerns import concerns_of
+from projections.disclosures import disclose
+from projections.histories import history_of
 from projections.members import people_of
+from projections.notes import notes_of
+from projections.noticings import noticings_of
 from projections.profiles import profile_of
 from projections.replays import record_as_it_was
 from projections.searches import hits_of
+from projections.shown_entries import entry_of
 from tests.projections.tables import everything_in
 from tests.stories import Story, by
 
@@ -51,7 +58,7 @@ def test_the_history_says_that_something_was_deleted(story: Story, sam: UUID):
     change = story.shown(change_of, "read the history", sam, sam, story.store, position=happened[0].position)
 
     assert {each.says for each in happened} == {"Something was here that was deleted for ever."}
-    assert (change.name, change.stream, change.before, change.after) == ("reply.given", entry, "", "")
+    assert (change.kind, change.stream, change.before, change.after) == ("reply.given", entry, "", "")
 
 
 def test_a_forgotten_entry_is_found_nowhere_and_asked_of_no_more(story: Story, sam: UUID):
@@ -89,12 +96,15 @@ def test_an_earlier_day_says_nothing_of_what_was_forgotten_since(story: Story, s
 def test_of_a_person_who_was_forgotten_nothing_is_left_and_others_are_shown(story: Story, sam: UUID):
     win = story.given_a_person("Win")
     story.given_told(sam, CANARY)
+    permit = story.permit(story.mo, sam, "read the profile")
     story.store.vault.destroy_key(sam)
     story.views.throw_away()
 
     assert CANARY not in repr(everything_in(story.db()))
+    with pytest.raises(Forgotten):
+        story.permit(story.mo, sam, "read the profile")
     with pytest.raises(NotInRecord):
-        story.shown(profile_of, "read the profile", story.mo, sam)
+        disclose(story.db(), permit, profile_of)
     assert [person.id for person in supported(story, story.mo)] == [win]
 
 
@@ -112,3 +122,25 @@ def test_a_member_who_was_forgotten_has_no_name(story: Story, sam: UUID):
     shown = story.shown(entry_of, "read the profile", sam, sam, entry_id=offer)
 
     assert (shown.words, shown.authorship) == ("Made me laugh", "offered by somebody")
+
+
+def test_what_a_forgotten_member_wrote_is_by_somebody(story: Story, sam: UUID):
+    rhian = story.given_a_carer(sam)
+    said = {"does": "Laughs at hoovers", "means": "Joy", "we_do": "Hoover", "responded": "Laughed"}
+    noticings.notice(story.store, sam, by=by(rhian), **said)
+    notes.write(story.store, sam, NoteKind.EVERYDAY, "A walk", told_by="Fred", by=by(rhian))
+    concerns.record(
+        story.store, sam, "Matches", context="Dark", what_helps="A torch", review_on=date(2999, 1, 1), by=by(rhian)
+    )
+    story.store.vault.destroy_key(rhian.reader)
+    story.views.throw_away()
+
+    (noticed,) = story.shown(noticings_of, "read the profile", story.mo, sam, agreed=False)
+    (note,) = story.shown(notes_of, "read notes", story.mo, sam)
+    (worry,) = story.shown(concerns_of, "read worries", story.mo, sam)
+
+    assert [shown.authorship for shown in (noticed, note, worry)] == [
+        "noticed by somebody so far",
+        "told by Fred, written down by somebody",
+        "by somebody",
+    ]

@@ -2,7 +2,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from caserecord import entries
+from caserecord import entries, profiles
 from domain.permissions import Actor, Role
 from tests.stories import Story
 from tests.web.conftest import Screen, without_token, words_of
@@ -81,8 +81,36 @@ def test_where_there_is_no_hope_there_is_a_way_to_begin(story: Story, screen: Sc
 
 def test_others_read_hopes_and_do_not_move_them(story: Story, screen: Screen, sol: UUID, hope: UUID):
     fred = story.given_a_member("Fred", Role.FAMILY, sol)
+    story.given_told(sol, "I fed forty pigeons")
     page = screen.sign_in(fred).get("hopes.hopes", person_id=sol)
 
     assert "A pigeon comes home from France" in words_of(page)
     assert "Add a step" not in page.text
     assert screen.send("hopes.let_go", person_id=sol, hope_id=hope).status_code == 403
+
+
+@pytest.mark.parametrize("role", [Role.SUPPORTER, Role.SUPPORT_CARER, Role.SAFEGUARDING])
+def test_whoever_reads_the_profile_finds_the_way_to_the_hopes(
+    story: Story, screen: Screen, sol: UUID, hope: UUID, role: Role
+):
+    story.given_told(sol, "I fed forty pigeons")
+    page = screen.sign_in(story.given_a_member("Kit", role, sol)).get("homes.person", person_id=sol)
+
+    assert f'href="{screen.url("hopes.hopes", person_id=sol)}"' in page.text
+    assert "What Sol hopes for" in words_of(page)
+    assert "A pigeon comes home from France" in screen.read("hopes.hopes", person_id=sol)
+
+
+def test_others_read_only_the_hopes_that_stand_in_the_profile(story: Story, screen: Screen, sol: UUID, hope: UUID):
+    fred = story.given_a_member("Fred", Role.FAMILY, sol)
+    before_a_strength = screen.sign_in(fred).read("hopes.hopes", person_id=sol)
+    story.given_told(sol, "I fed forty pigeons")
+    profiles.leave_out(story.store, sol, story.given_told(sol, "To fly", "hopes"), by=Actor(sol))
+
+    theirs = screen.read("hopes.hopes", person_id=sol)
+    mine = screen.sign_in(sol).read("hopes.hopes", person_id=sol)
+
+    assert "A pigeon comes home" not in before_a_strength
+    assert "A pigeon comes home" in theirs
+    assert "To fly" not in theirs
+    assert "To fly" in mine

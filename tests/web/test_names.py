@@ -4,6 +4,7 @@ from uuid import UUID
 import pytest
 
 from caserecord import notes, people
+from domain import clocks
 from domain.notes import NoteKind
 from domain.permissions import Actor
 from tests.stories import Story, by
@@ -147,3 +148,21 @@ def test_after_uncovering_one_is_back_at_the_page_one_came_from(story: Story, as
     )
 
     assert f'name="back" value="{came_from}"' in page.text
+
+
+def test_every_page_opens_of_somebody_who_was_once_called_as_a_heading_is(story: Story, as_: At):
+    do = story.given_a_person("Do")
+    ade = story.given_an_auditor(do)
+    entry = story.given_told(do, "I mended it. Do was on the label.")
+    told = story.given_told(do, "Do knock", "do")
+    people.choose_name(story.store, do, "Sol", cover_former=True, by=Actor(do))
+    mine = as_(do)
+
+    profile = mine.read("profiles.profile", person_id=do)
+    assert "Things I'm proud of I mended it. [name covered] was on the label." in profile
+    assert "Please do [name covered] knock" in profile
+    assert "Please do [name covered] knock" in mine.read("profiles.order", person_id=do)
+    assert "Please do [name covered] knock" in mine.read("entries.entry", person_id=do, entry_id=told)
+    assert "Everyone I choose" in mine.read("entries.entry", person_id=do, entry_id=entry)
+    assert mine.get("profiles.one_page", person_id=do).data.startswith(b"%PDF-")
+    assert "Things I'm proud of" in as_(ade).read("histories.on_day", person_id=do, when=clocks.today().isoformat())

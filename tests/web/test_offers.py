@@ -1,8 +1,10 @@
+import re
 from uuid import UUID, uuid4
 
 import pytest
 
 from caserecord import entries
+from domain.headings import HEADINGS
 from domain.permissions import Actor
 from tests.stories import Story, by
 from tests.web.conftest import Screen, words_of
@@ -51,6 +53,43 @@ def test_an_offer_says_which_part_of_life_it_is_and_waits_apart_from_what_is_kep
     assert "cr-entry--offered" in waiting.text
 
 
+def test_whoever_offers_chooses_the_question_that_they_answer(screen: Screen, sol: UUID, rhian: Actor):
+    asked = screen.sign_in(rhian).get("offers.offer", person_id=sol)
+    screen.send("offers.offer", person_id=sol, words="To see the sea", heading="hopes")
+    refused = screen.send("offers.offer", person_id=sol, words="Stays here", heading="needs")
+
+    for heading in HEADINGS:
+        assert f"{heading.question_about('Sol')} {heading.title}" in words_of(asked)
+    assert re.findall('value="([a-z-]+)" checked', asked.text) == ["proud"]
+    assert refused.status_code == 422
+    assert "Stays here" in refused.text
+    assert "To see the sea offered by Rhian My hopes" in screen.sign_in(sol).read("offers.new", person_id=sol)
+
+
+def test_how_something_is_known_stands_with_it_wherever_the_person_looks(
+    story: Story, screen: Screen, sol: UUID, rhian: Actor
+):
+    story.given_told(sol, "I fed forty pigeons")
+    offer = story.given_offered(sol, "To see the sea", rhian, "hopes", how_known="They told me")
+    where = {"person_id": sol, "entry_id": offer}
+    screen.sign_in(sol)
+    before = [
+        screen.read("offers.new", person_id=sol),
+        screen.read("offers.my_words", **where),
+        screen.read("entries.entry", **where),
+    ]
+    entries.accept(story.store, sol, offer, by=by(sol))
+    everywhere = ("profiles.profile", "profiles.order", "hopes.hopes", "hopes.step", "entries.entry", "entries.who")
+
+    after = [screen.read(endpoint, **where, hope_id=offer) for endpoint in everywhere]
+
+    assert [page.count("How Rhian knows: They told me") for page in before + after] == [1] * 9
+    screen.sign_in(rhian)
+    for endpoint in ("profiles.profile", "hopes.hopes", "entries.entry", "homes.person", "profiles.paper"):
+        page = screen.read(endpoint, **where)
+        assert "They told me" not in page, endpoint
+
+
 def test_yes_shows_it_and_says_who_offered_it(screen: Screen, sol: UUID, rhian: Actor, offer: UUID):
     screen.sign_in(sol).send(f"/people/{sol}/entries/{offer}/decide/yes")
 
@@ -68,6 +107,19 @@ def test_yes_in_my_words_shows_mine_and_keeps_both(screen: Screen, sol: UUID, rh
     page = screen.sign_in(rhian).read("profiles.profile", person_id=sol)
     assert "I did tea. Six plates. my words, after Rhian offered it" in page
     assert "Sol says it like this: “I did tea. Six plates.”" in screen.read("offers.mine", person_id=sol)
+
+
+def test_how_something_was_offered_is_the_persons_to_see(story: Story, screen: Screen, sol: UUID, rhian: Actor):
+    offer = story.given_offered(sol, "Cooked tea for six", rhian, how_known="I ate it")
+    entries.accept(story.store, sol, offer, by=by(sol))
+
+    own = screen.sign_in(sol).read("entries.entry", person_id=sol, entry_id=offer)
+    hers = screen.sign_in(rhian).read("entries.entry", person_id=sol, entry_id=offer)
+
+    assert "How Rhian knows: I ate it" in own
+    assert "Cooked tea for six" in hers
+    assert "How Rhian knows" not in hers
+    assert "said it like this" not in own + hers
 
 
 def test_words_that_are_missing_are_asked_for(screen: Screen, sol: UUID, offer: UUID):
