@@ -4,6 +4,7 @@ import ast
 import importlib
 import inspect
 import pkgutil
+import re
 import tomllib
 import typing
 from collections.abc import Callable, Iterator
@@ -304,8 +305,9 @@ def vars_of(kind: type, name: str) -> Any:
 
 
 def asked_by_name() -> set[str]:
-    """Everything that is asked of the table by a call, such as `permit.also("read notes")`."""
-    return {
+    """Everything that is asked of the table by a call, such as `permit.also("read notes")`, in templates too."""
+    pages = [page.read_text(encoding="utf-8") for page in (HERE / "web" / "templates").rglob("*.html")]
+    return {asked for page in pages for asked in re.findall(r"\bmay\('([^']+)'\)", page)} | {
         node.args[0].value
         for folder in MAY_IMPORT
         for _, tree in sources(folder)

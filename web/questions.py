@@ -12,6 +12,7 @@ from werkzeug.exceptions import BadRequest
 from domain.permissions import Permit
 from domain.refusals import ChangedMeanwhile, NotAllowed, NotInRecord, Refused, SentBefore, WordsMissing
 from domain.words import LONGEST, LONGEST_NAME, spoken, written
+from projections.disclosures import COVER
 from web.readers import actor, shown, store
 
 Asked = ParamSpec("Asked")
@@ -52,6 +53,8 @@ def few_words(longest: int = LONGEST_NAME) -> fields.String:
 
 def _kept_by(rule: Callable[..., str], longest: int, missing: str = "") -> Callable[[str], None]:
     def check(said: str) -> None:
+        if COVER in said:  # a form came with words that had a name in them: the cover must not become the words
+            raise ValidationError(f"A name is covered here. Write what you want in place of {COVER}.")
         try:
             rule(said, longest=longest)
         except WordsMissing as refused:

@@ -3,7 +3,7 @@ from uuid import UUID
 
 import pytest
 
-from caserecord import notes, people
+from caserecord import entries, notes, people
 from domain import clocks
 from domain.notes import NoteKind
 from domain.permissions import Actor
@@ -166,3 +166,14 @@ def test_every_page_opens_of_somebody_who_was_once_called_as_a_heading_is(story:
     assert "Everyone I choose" in mine.read("entries.entry", person_id=do, entry_id=entry)
     assert mine.get("profiles.one_page", person_id=do).data.startswith(b"%PDF-")
     assert "Things I'm proud of" in as_(ade).read("histories.on_day", person_id=do, when=clocks.today().isoformat())
+
+
+def test_the_cover_of_a_name_never_becomes_the_words(as_: At, story: Story, covered: UUID):
+    entry = entries.tell(story.store, covered, "proud", "Simon cooks", by=Actor(covered))
+    screen = as_(covered)
+
+    sent = screen.send("entries.reword", person_id=covered, entry_id=entry, words="[name covered] cooks well", seen="1")
+
+    assert sent.status_code == 422
+    assert "Write what you want in place of [name covered]" in words_of(sent)
+    assert story.store.read_stream(entry)[-1].event.words == "Simon cooks"
