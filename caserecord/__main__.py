@@ -20,6 +20,7 @@ from caserecord.brought_profiles import as_brought, bring_once
 from caserecord.checkups import Checkup
 from caserecord.command_lines import PROGRAM, Exit, command_line
 from caserecord.files import write_private
+from caserecord.garbage import settle
 from caserecord.new_stores import make_demo, open_store
 from caserecord.permits import permit, scheme_permit
 from caserecord.profile_files import read_profile
@@ -69,6 +70,7 @@ class Here(NamedTuple):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what was asked, and say how it went: one of `command_lines.Exit`."""
     asked = command_line().parse_args(arguments)
+    settle()
     try:
         went = _COMMANDS[asked.command](Settings.from_environment(os.environ), asked)
         sys.stdout.flush()

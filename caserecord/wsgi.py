@@ -1,6 +1,5 @@
 """The server: `python -m caserecord.wsgi`. It joins the stores and the pages, and nothing imports it."""
 
-import gc
 import os
 import signal
 import socket
@@ -14,6 +13,7 @@ from flask import Flask
 from waitress.server import create_server
 
 from caserecord.command_lines import PROGRAM, Exit
+from caserecord.garbage import settle
 from caserecord.new_stores import is_empty, make_demo, open_store
 from caserecord.progress import say, working
 from caserecord.schemes import scheme_of
@@ -33,6 +33,7 @@ SECONDS_BEFORE_ASKED_AGAIN = 10
 def main() -> int:
     """Serve pages until the program is ended; a store with invented people is made where there is none."""
     signal.signal(signal.SIGTERM, _end)
+    settle()
     try:
         serve(Settings.from_environment(os.environ))
     except (CannotStart, Refused) as error:
@@ -73,7 +74,7 @@ def _answer(app: Flask, address: socket.socket) -> None:
     """Answer whatever is asked, until the program is ended; then end every connection."""
     server = create_server(app, sockets=[address], threads=THREADS)
     signal.signal(signal.SIGINT, _end)
-    gc.freeze()  # what stays for good is not looked through again with every page
+    settle()
     try:
         server.run()
     finally:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from caserecord.garbage import settle
+
 Way = Callable[[int], object]
 
 
@@ -33,7 +35,7 @@ def in_turns(ways: list[Way], rounds: int) -> list[float]:
     """The median time of each way, in seconds, over rounds in which each has its turn."""
     taken: list[list[float]] = [[] for _ in ways]
     gc.collect()
-    gc.freeze()  # as the server and the worker do, once they have begun
+    settle()  # as the server does
     for number in range(rounds):
         for way, times in zip(ways, taken, strict=True):
             started = time.perf_counter()

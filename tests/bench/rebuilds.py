@@ -4,6 +4,7 @@ import statistics
 import time
 from pathlib import Path
 
+from caserecord.garbage import settle
 from projections import searches
 from projections.views import Views
 from tests.bench.measures import Measure
@@ -29,6 +30,7 @@ def measures(folder: Path, events: int) -> list[Measure]:
         stock.copy(batch)
         position = batch[-1].position
     ours, theirs, rows = [], [], set()
+    settle()  # as the command does
     for number in range(ROUNDS):
         views = Views(folder / "rebuilds")
         started = time.perf_counter()

@@ -1,0 +1,15 @@
+import gc
+
+from caserecord.garbage import settle
+
+
+def test_once_settled_garbage_is_looked_for_seldom_and_not_among_what_stays():
+    before = gc.get_threshold()
+    try:
+        settle()
+
+        assert gc.get_threshold()[0] > before[0]
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
