@@ -6,6 +6,7 @@ from caserecord.stores import Store
 from domain import clocks
 from domain.permissions import MAY, Actor, Permit, Role, decide
 from domain.refusals import Damaged, Forgotten, NotAllowed, NotInRecord
+from domain.sayings import Ours
 
 
 def permit(store: Store, actor: Actor, person_id: UUID, doing: str) -> Permit:
@@ -50,12 +51,12 @@ def _permit(actor: Actor, person_id: UUID | None, doing: str, roles: frozenset[R
     return Permit(actor.reader, person_id, doing, role)
 
 
-def _who_may(doing: str) -> str:
+def _who_may(doing: str) -> Ours:
     allowed = MAY.get(doing, frozenset())
     if not allowed:
-        return "Nobody may do this."
+        return Ours("Nobody may do this.")
     if allowed == {Role.ME, Role.WITH_ME}:
-        return "Only the person, or somebody sitting with them, may do this."
+        return Ours("Only the person, or somebody sitting with them, may do this.")
     if allowed == {Role.WORKER, Role.MANAGER}:
-        return "Only people who work for the scheme may do this."
-    return "Your part in this record does not include this. Ask the scheme."
+        return Ours("Only people who work for the scheme may do this.")
+    return Ours("Your part in this record does not include this. Ask the scheme.")

@@ -23,17 +23,19 @@ from caserecord.shapes import CannotStore, Shapes
 from caserecord.vaults import FORGOTTEN
 from domain.records import Metadata, Recorded, SomethingDamaged, SomethingForgotten
 from domain.refusals import Damaged, Forgotten
+from domain.sayings import Ours
 
 _FORMAT = 1
 _HEAD = struct.Struct(">BI")
 _PLACE = struct.Struct(">16s16sQ32s")
+_WITHHELD = Ours("This does not open as it was written, so it is not shown. Please tell your scheme.")
 
 
 class DoesNotOpen(Damaged):
     """What was stored does not open as it was written."""
 
     def __init__(self, why: str) -> None:
-        super().__init__("This does not open as it was written, so it is not shown. Please tell your scheme.")
+        super().__init__(_WITHHELD)
         self.why = why
 
 

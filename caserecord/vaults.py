@@ -18,8 +18,9 @@ from caserecord.settings import CannotStart, Settings
 from caserecord.vault_tables import keys, open_sqlite, salts, secrets
 from domain import clocks
 from domain.refusals import Forgotten
+from domain.sayings import Ours
 
-FORGOTTEN = "This was deleted for ever."
+FORGOTTEN = Ours("This was deleted for ever.")
 _SALT_LENGTH = 32
 _CHECK = "check"
 

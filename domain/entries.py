@@ -14,16 +14,17 @@ from domain.headings import heading as heading_with
 from domain.records import Kept, Part
 from domain.refusals import AlreadyDecided, PutAway, StillWaiting
 from domain.replies import Answerable
+from domain.sayings import Ours
 from domain.words import LONGEST_NAME, spoken, written
 
 
 class Audience(StrEnum):
     """Who can see an entry. The value is how it is said on a page."""
 
-    EVERYONE = "everyone I choose"
-    JUST_THESE = "just these people"
-    NOT_IN_PROFILE = "not in my profile"
-    MINE_ALONE = "mine alone"
+    EVERYONE = Ours("everyone I choose")
+    JUST_THESE = Ours("just these people")
+    NOT_IN_PROFILE = Ours("not in my profile")
+    MINE_ALONE = Ours("mine alone")
 
 
 class State(StrEnum):
@@ -303,8 +304,8 @@ class Entry(Answerable):
         self.state = self.state_before if self.state is State.PUT_AWAY else State.WAITING
 
 
-_DECIDED = "This has been decided already. Look at what was decided: you can still change it."
-_WAITING = "This is still waiting for the person to decide."
+_DECIDED = Ours("This has been decided already. Look at what was decided: you can still change it.")
+_WAITING = Ours("This is still waiting for the person to decide.")
 
 
 def _checked(heading: str, words: str, happened: str, area: str) -> dict[str, Any]:

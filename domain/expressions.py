@@ -1,26 +1,27 @@
 """How people say things: the ways a person expressed something, noted with the help they had."""
 
 from domain.refusals import Refused
+from domain.sayings import Ours
 
 WAYS = (
-    "spoke",
-    "signed",
-    "Makaton",
-    "pictures",
-    "objects",
-    "AAC device",
-    "gesture",
-    "eye gaze",
-    "wrote",
-    "ticked a paper slip",
+    Ours("spoke"),
+    Ours("signed"),
+    Ours("Makaton"),
+    Ours("pictures"),
+    Ours("objects"),
+    Ours("AAC device"),
+    Ours("gesture"),
+    Ours("eye gaze"),
+    Ours("wrote"),
+    Ours("ticked a paper slip"),
 )
 
 
 WITHOUT_WORDS = {
-    "pictures": "with pictures",
-    "objects": "with objects",
-    "gesture": "by gesture",
-    "eye gaze": "by eye gaze",
+    "pictures": Ours("with pictures"),
+    "objects": Ours("with objects"),
+    "gesture": Ours("by gesture"),
+    "eye gaze": Ours("by eye gaze"),
 }
 """The ways in which nobody says "I", and how each is told: nothing first-person is made up for anybody."""
 
@@ -32,5 +33,5 @@ class NotAWay(Refused):
 def way(how: str) -> str:
     """The way, if it is one, or nothing. Raises NotAWay."""
     if how and how not in WAYS:
-        raise NotAWay(f"Choose how it was said: {', '.join(WAYS)}.")
+        raise NotAWay("Choose how it was said: %(ways)s.", ways=", ".join(WAYS))
     return how

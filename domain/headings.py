@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from domain.refusals import NotAHeading
+from domain.sayings import Ours
 
 
 class Kind(Enum):
@@ -25,81 +26,99 @@ class Heading:
     """A heading of the profile."""
 
     key: str
-    title: str
+    title: Ours
     """As the person says it."""
     kind: Kind
-    question: str
+    question: Ours
     """What helps to begin, where there is nothing yet."""
-    offered_as: str
-    """How somebody else is asked for the same thing. `{name}` stands for what the person is called."""
+    offered_as: Ours
+    """How somebody else is asked for the same thing. `%(name)s` stands for what the person is called."""
 
-    def question_about(self, name: str) -> str:
+    def question_about(self, name: str) -> Ours:
         """How somebody else is asked for the same thing about a person who is called this."""
-        return self.offered_as.replace("{name}", name)
+        return Ours(self.offered_as.form, name=name)
 
 
 HEADINGS = (
     Heading(
         "admired",
-        "What people like and admire about me",
+        Ours("What people like and admire about me"),
         Kind.STRENGTH,
-        "What do people thank you for?",
-        "What do you like and admire about {name}?",
+        Ours("What do people thank you for?"),
+        Ours("What do you like and admire about %(name)s?"),
     ),
     Heading(
         "proud",
-        "Things I'm proud of",
+        Ours("Things I'm proud of"),
         Kind.STRENGTH,
-        "What did you do that made you smile?",
-        "What did {name} do?",
+        Ours("What did you do that made you smile?"),
+        Ours("What did %(name)s do?"),
     ),
     Heading(
         "give",
-        "What I'm good at and what I give",
+        Ours("What I'm good at and what I give"),
         Kind.STRENGTH,
-        "What do you do for other people?",
-        "What does {name} do for you, or teach you?",
+        Ours("What do you do for other people?"),
+        Ours("What does %(name)s do for you, or teach you?"),
     ),
-    Heading("hopes", "My hopes", Kind.HOPE, "What would you like to happen?", "What does {name} hope for?"),
+    Heading(
+        "hopes",
+        Ours("My hopes"),
+        Kind.HOPE,
+        Ours("What would you like to happen?"),
+        Ours("What does %(name)s hope for?"),
+    ),
     Heading(
         "matters",
-        "What matters most to me",
+        Ours("What matters most to me"),
         Kind.IMPORTANT,
-        "What would you not want to go without?",
-        "What matters most to {name}?",
+        Ours("What would you not want to go without?"),
+        Ours("What matters most to %(name)s?"),
     ),
-    Heading("people", "People who matter to me", Kind.IMPORTANT, "Who do you like to see?", "Who matters to {name}?"),
+    Heading(
+        "people",
+        Ours("People who matter to me"),
+        Kind.IMPORTANT,
+        Ours("Who do you like to see?"),
+        Ours("Who matters to %(name)s?"),
+    ),
     Heading(
         "communicate",
-        "How I communicate and how to communicate with me",
+        Ours("How I communicate and how to communicate with me"),
         Kind.SUPPORT,
-        "How do people know what you mean?",
-        "How do you and {name} understand each other?",
+        Ours("How do people know what you mean?"),
+        Ours("How do you and %(name)s understand each other?"),
     ),
     Heading(
         "wellness",
-        "My wellness",
+        Ours("My wellness"),
         Kind.SUPPORT,
-        "What is a good day like? What is a bad day like?",
-        "What is a good day like for {name}, and a bad one?",
+        Ours("What is a good day like? What is a bad day like?"),
+        Ours("What is a good day like for %(name)s, and a bad one?"),
     ),
-    Heading("do", "Please do", Kind.SUPPORT, "What do you like people to do?", "What helps {name}?"),
     Heading(
-        "do-not", "Please do not", Kind.SUPPORT, "What do you not like people to do?", "What does not help {name}?"
+        "do", Ours("Please do"), Kind.SUPPORT, Ours("What do you like people to do?"), Ours("What helps %(name)s?")
+    ),
+    Heading(
+        "do-not",
+        Ours("Please do not"),
+        Kind.SUPPORT,
+        Ours("What do you not like people to do?"),
+        Ours("What does not help %(name)s?"),
     ),
     Heading(
         "support",
-        "How and when to support me",
+        Ours("How and when to support me"),
         Kind.SUPPORT,
-        "What do you like help with, and when?",
-        "What does {name} like help with, and when?",
+        Ours("What do you like help with, and when?"),
+        Ours("What does %(name)s like help with, and when?"),
     ),
     Heading(
         "also",
-        "Also worth knowing about me",
+        Ours("Also worth knowing about me"),
         Kind.SUPPORT,
-        "What else should people know?",
-        "What else should people know about {name}?",
+        Ours("What else should people know?"),
+        Ours("What else should people know about %(name)s?"),
     ),
 )
 
@@ -107,17 +126,17 @@ _BY_KEY = {heading.key: heading for heading in HEADINGS}
 _BY_TITLE = {heading.title.casefold(): heading for heading in HEADINGS}
 
 AREAS = (
-    "friends",
-    "relationships",
-    "home skills",
-    "getting about",
-    "travel",
-    "work",
-    "learning",
-    "health",
-    "money",
-    "hobbies",
-    "community",
+    Ours("friends"),
+    Ours("relationships"),
+    Ours("home skills"),
+    Ours("getting about"),
+    Ours("travel"),
+    Ours("work"),
+    Ours("learning"),
+    Ours("health"),
+    Ours("money"),
+    Ours("hobbies"),
+    Ours("community"),
 )
 """The parts of life that are suggested for an achievement. Any other words will do as well."""
 
@@ -125,7 +144,7 @@ AREAS = (
 def heading(key: str) -> Heading:
     """The heading with this key. Raises NotAHeading."""
     if key not in _BY_KEY:
-        raise NotAHeading(f"Choose one of the headings: {', '.join(h.title for h in HEADINGS)}.")
+        raise NotAHeading("Choose one of the headings: %(headings)s.", headings=", ".join(h.title for h in HEADINGS))
     return _BY_KEY[key]
 
 
@@ -133,5 +152,9 @@ def titled(title: str) -> Heading:
     """The heading with this title, in any letter case. Raises NotAHeading."""
     found = _BY_TITLE.get(" ".join(title.replace("’", "'").split()).casefold())
     if found is None:
-        raise NotAHeading(f"“{title}” is not a heading. Use one of: {', '.join(h.title for h in HEADINGS)}.")
+        raise NotAHeading(
+            "“%(title)s” is not a heading. Use one of: %(headings)s.",
+            title=title,
+            headings=", ".join(h.title for h in HEADINGS),
+        )
     return found

@@ -8,17 +8,18 @@ from eventsourcing.domain import event
 
 from domain.records import Kept
 from domain.replies import Answerable
+from domain.sayings import Ours
 from domain.words import LONGEST_NAME, spoken, written
 
 
 class NoteKind(StrEnum):
     """What a note is. The first three are for everybody who may write one, the last two for workers."""
 
-    GOOD_NEWS = "good news"
-    EVERYDAY = "everyday"
-    WORRY = "worry"
-    DECISION = "decision"
-    CONTACT = "contact"
+    GOOD_NEWS = Ours("good news")
+    EVERYDAY = Ours("everyday")
+    WORRY = Ours("worry")
+    DECISION = Ours("decision")
+    CONTACT = Ours("contact")
 
 
 FOR_WORKERS = frozenset({NoteKind.DECISION, NoteKind.CONTACT})

@@ -8,28 +8,30 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID, uuid4
 
+from domain.sayings import Ours
+
 
 class Role(StrEnum):
     """What somebody is to a person, or to the scheme. The value is how it is said on a page."""
 
-    ME = "the person"
-    WITH_ME = "together with the person"
-    SUPPORTER = "supporter"
-    CARER = "Shared Lives carer"
-    SUPPORT_CARER = "support carer"
-    FAMILY = "family or friend"
-    ADVOCATE = "independent advocate"
-    WORKER = "Shared Lives worker"
-    MANAGER = "registered manager"
-    PANEL = "panel member"
-    SOCIAL_WORKER = "social worker"
-    SAFEGUARDING = "safeguarding lead"
-    ATTORNEY = "attorney or deputy"
-    AUDITOR = "auditor"
-    INSPECTOR = "inspector"
-    CALDICOTT = "Caldicott Guardian"
-    PROTECTION_OFFICER = "data protection officer"
-    SELF_ADVOCATE = "self-advocate"
+    ME = Ours("the person")
+    WITH_ME = Ours("together with the person")
+    SUPPORTER = Ours("supporter")
+    CARER = Ours("Shared Lives carer")
+    SUPPORT_CARER = Ours("support carer")
+    FAMILY = Ours("family or friend")
+    ADVOCATE = Ours("independent advocate")
+    WORKER = Ours("Shared Lives worker")
+    MANAGER = Ours("registered manager")
+    PANEL = Ours("panel member")
+    SOCIAL_WORKER = Ours("social worker")
+    SAFEGUARDING = Ours("safeguarding lead")
+    ATTORNEY = Ours("attorney or deputy")
+    AUDITOR = Ours("auditor")
+    INSPECTOR = Ours("inspector")
+    CALDICOTT = Ours("Caldicott Guardian")
+    PROTECTION_OFFICER = Ours("data protection officer")
+    SELF_ADVOCATE = Ours("self-advocate")
 
 
 ME, WITH_ME, SUPPORTER, FAMILY, ADVOCATE = Role.ME, Role.WITH_ME, Role.SUPPORTER, Role.FAMILY, Role.ADVOCATE

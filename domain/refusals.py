@@ -1,8 +1,19 @@
 """Why something was not done: named exceptions whose message can be read aloud, and says what to do."""
 
+from domain.sayings import Ours
+
+NOTHING_HERE = Ours("There is nothing here with that address.")
+
 
 class Refused(Exception):
-    """Something was asked that cannot be. The message says why, and what to do instead."""
+    """Something was asked that cannot be. The message says why, and what to do instead.
+
+    What the message is about is handed over beside it: `WordsTooLong("Write up to %(longest)s letters.", longest=200)`.
+    """
+
+    def __init__(self, says: str = "", /, **parts: object) -> None:
+        self.says = says if isinstance(says, Ours) else Ours(says, **parts)
+        super().__init__(str(self.says))
 
 
 class NotAllowed(Refused):
@@ -12,8 +23,8 @@ class NotAllowed(Refused):
 class NotInRecord(Refused):
     """There is no such thing in this record, or it is somebody else's: the two read alike."""
 
-    def __init__(self, says: str = "There is nothing here with that address.") -> None:
-        super().__init__(says)
+    def __init__(self, says: str = NOTHING_HERE, /, **parts: object) -> None:
+        super().__init__(says, **parts)
 
 
 class Forgotten(Refused):

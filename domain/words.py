@@ -31,7 +31,9 @@ def written(words: str, *, longest: int = LONGEST) -> str:
     if len(words) > longest:
         over = len(words) - longest
         raise WordsTooLong(
-            f"Write up to {longest:,} letters. This is {over:,} too many: shorten it, or tell it in two parts."
+            "Write up to %(longest)s letters. This is %(over)s too many: shorten it, or tell it in two parts.",
+            longest=longest,
+            over=over,
         )
     if _UNSHOWABLE.search(words):
         raise WordsUnreadable(

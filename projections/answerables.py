@@ -5,9 +5,9 @@ from uuid import UUID
 
 from sqlite_utils import Database
 
-from domain.clocks import as_said
 from domain.permissions import Permit
 from domain.refusals import NotInRecord
+from domain.sayings import Ours
 from projections.concerns import concern_of
 from projections.notes import note_of
 from projections.noticings import noticing_of
@@ -45,8 +45,8 @@ def answerable_of(db: Database, permit: Permit, *, about: UUID) -> ShownWords:
 
 def _note(db: Database, permit: Permit, about: UUID) -> ShownWords:
     note = note_of(db, permit, note_id=about)
-    who = f"{note.authorship}, {as_said(note.written)}"
-    return ShownWords(about, "a note", note.words, note.wording, (), who, note.disagreed, note.replies)
+    who = Ours("%(who)s, %(day)s", who=note.authorship, day=note.written)
+    return ShownWords(about, Ours("a note"), note.words, note.wording, (), who, note.disagreed, note.replies)
 
 
 def _entry(db: Database, permit: Permit, about: UUID) -> ShownWords:
@@ -60,34 +60,34 @@ def _entry(db: Database, permit: Permit, about: UUID) -> ShownWords:
         if not found:
             raise
         entry = found[0]
-    kind = "an offer" if entry.offered_by else "something told"
+    kind = Ours("an offer") if entry.offered_by else Ours("something told")
     return ShownWords(about, kind, entry.words, entry.wording, (), entry.authorship, entry.disagreed, entry.replies)
 
 
 def _concern(db: Database, permit: Permit, about: UUID) -> ShownWords:
     worry = concern_of(db, permit, concern_id=about)
-    beside = (("What was going on", worry.context), ("What helps", worry.what_helps))
-    who = f"{worry.authorship}, {as_said(worry.written)}"
-    return ShownWords(about, "a worry", worry.words, 1, beside, who, worry.disagreed, worry.replies)
+    beside = ((Ours("What was going on"), worry.context), (Ours("What helps"), worry.what_helps))
+    who = Ours("%(who)s, %(day)s", who=worry.authorship, day=worry.written)
+    return ShownWords(about, Ours("a worry"), worry.words, 1, beside, who, worry.disagreed, worry.replies)
 
 
 def _fact(db: Database, permit: Permit, about: UUID) -> ShownWords:
     fact = safety_fact_of(db, permit, fact_id=about)
-    beside = (("What helps", fact.what_helps),)
-    who = f"{fact.authorship}, {as_said(fact.written)}"
-    return ShownWords(about, "a safety fact", fact.words, fact.wording, beside, who, fact.disagreed, fact.replies)
+    beside = ((Ours("What helps"), fact.what_helps),)
+    who = Ours("%(who)s, %(day)s", who=fact.authorship, day=fact.written)
+    return ShownWords(about, Ours("a safety fact"), fact.words, fact.wording, beside, who, fact.disagreed, fact.replies)
 
 
 def _noticing(db: Database, permit: Permit, about: UUID) -> ShownWords:
     noticing = noticing_of(db, permit, noticing_id=about)
     beside = (
-        ("What we think it means", noticing.means),
-        ("What we do", noticing.we_do),
-        ("What happened then", noticing.responded),
+        (Ours("What we think it means"), noticing.means),
+        (Ours("What we do"), noticing.we_do),
+        (Ours("What happened then"), noticing.responded),
     )
     return ShownWords(
         about,
-        "what was noticed",
+        Ours("what was noticed"),
         noticing.does,
         1,
         beside,

@@ -2,36 +2,50 @@
 
 from domain.entries import State
 from domain.expressions import WITHOUT_WORDS
+from domain.sayings import Ours
 
 
-def of_entry(offered_by: str, in_my_words: bool, state: str, helper: str, decided_with: str, by: str, how: str) -> str:
+def of_entry(offered_by: str, in_my_words: bool, state: str, helper: str, decided_with: str, by: str, how: str) -> Ours:
     """Who wrote an entry: "my words", "my words, with help from Rhian", "offered by Rhian, I said yes"."""
-    shown = WITHOUT_WORDS.get(how, "")
     if not offered_by:
-        return (f"shown {shown}" if shown else "my words") + (f", with help from {helper}" if helper else "")
+        return _with_help(_my_words(how), helper)
+    offered = Ours("offered by %(who)s", who=offered_by)
     if state == State.WAITING:
-        return f"offered by {offered_by}"
+        return offered
     if in_my_words:
-        help_ = helper or decided_with
-        return f"my words, after {offered_by} offered it" + (f", with help from {help_}" if help_ else "")
-    yes = f"a yes {shown}" if shown else "I said yes"
+        return _with_help(Ours("my words, after %(who)s offered it", who=offered_by), helper or decided_with)
+    shown = WITHOUT_WORDS.get(how)
+    yes = Ours("a yes %(shown)s", shown=shown) if shown else Ours("I said yes")
     if not decided_with:
-        return f"offered by {offered_by}, {yes}"
-    return f"offered by {offered_by}, {yes}, with {decided_with}" + (", who wrote it" if decided_with == by else "")
+        return Ours("%(offered)s, %(yes)s", offered=offered, yes=yes)
+    if decided_with == by:
+        return Ours("%(offered)s, %(yes)s, with %(who)s, who wrote it", offered=offered, yes=yes, who=decided_with)
+    return Ours("%(offered)s, %(yes)s, with %(who)s", offered=offered, yes=yes, who=decided_with)
 
 
-def of_note(by: str, told_by: str = "") -> str:
+def of_note(by: str, told_by: str = "") -> Ours:
     """Who wrote down a note or a worry, and who told it to them."""
-    return f"told by {told_by}, written down by {by}" if told_by else f"by {by}"
+    if told_by:
+        return Ours("told by %(told_by)s, written down by %(who)s", told_by=told_by, who=by)
+    return Ours("by %(who)s", who=by)
 
 
-def of_noticing(by: str, agreed_by: str) -> str:
+def of_noticing(by: str, agreed_by: str) -> Ours:
     """Who noticed something: one person so far, or two."""
-    return f"we have noticed: {by} and {agreed_by}" if agreed_by else f"noticed by {by} so far"
+    if agreed_by:
+        return Ours("we have noticed: %(who)s and %(agreed_by)s", who=by, agreed_by=agreed_by)
+    return Ours("noticed by %(who)s so far", who=by)
 
 
-def of_fact(is_mine: bool, by: str, helper: str, how: str) -> str:
+def of_fact(is_mine: bool, by: str, helper: str, how: str) -> Ours:
     """Who said a safety fact, in the wording that stands."""
-    shown = WITHOUT_WORDS.get(how, "")
-    said = (f"shown {shown}" if shown else "my words") if is_mine else f"by {by}"
-    return said + (f", with help from {helper}" if helper else "")
+    return _with_help(_my_words(how) if is_mine else Ours("by %(who)s", who=by), helper)
+
+
+def _my_words(how: str) -> Ours:
+    shown = WITHOUT_WORDS.get(how)
+    return Ours("shown %(shown)s", shown=shown) if shown else Ours("my words")
+
+
+def _with_help(said: Ours, helper: str) -> Ours:
+    return Ours("%(said)s, with help from %(helper)s", said=said, helper=helper) if helper else said

@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from domain import clocks
 from domain.permissions import Permit
 from domain.refusals import Damaged
+from domain.sayings import Ours
 from projections.people import covering, has_uncovered
 from projections.tellers import is_withheld
 
@@ -54,6 +55,8 @@ def uncovered_or_covered(db: Database, permit: Permit, found: Answer) -> Answer:
 def _covered(found: Any, pattern: re.Pattern[str]) -> Any:
     if type(found) is str:  # a role is a word of ours, and stays one
         return pattern.sub(COVER, found)
+    if isinstance(found, Ours):
+        return Ours(found.form, **{name: _covered(part, pattern) for name, part in found.parts.items()})
     if isinstance(found, tuple | list):
         return found if _is_ours(found) else type(found)(_covered(item, pattern) for item in found)
     if is_dataclass(found) and not isinstance(found, type):

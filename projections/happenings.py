@@ -11,11 +11,12 @@ from sqlite_utils import Database
 from domain.entries import Entry
 from domain.permissions import Permit
 from domain.records import Recorded
+from domain.sayings import Ours
 from projections.members import name_of
 from projections.sentences import Sentence, Who, sentence
 from projections.visibilities import UNSHARED
 
-PRIVATE = "Something private happened."
+PRIVATE = Ours("Something private happened.")
 """All that those learn of it who examine the record; everybody else learns not even that."""
 
 
@@ -65,7 +66,7 @@ def happenings_in(db: Database, permit: Permit, recorded: Sequence[Recorded]) ->
 
     def who(id_: UUID) -> str:
         if id_ not in names:
-            names[id_] = name_of(db, id_) or "Somebody"
+            names[id_] = name_of(db, id_) or Ours("Somebody")
         return names[id_]
 
     is_theirs = permit.also("see who an entry is for")
@@ -75,7 +76,7 @@ def happenings_in(db: Database, permit: Permit, recorded: Sequence[Recorded]) ->
 def _happening(at: Recorded, who: Who, *, is_private: bool, is_theirs: bool) -> Happening:
     said = Sentence(PRIVATE) if is_private else sentence(at.event, who)
     if isinstance(at.event, Entry.AudienceChosen) and at.event.people and not is_private and not is_theirs:
-        said = Sentence(f"{who(at.event.by)} chose who can see it.")  # who else can is theirs to know
+        said = Sentence(Ours("%(who)s chose who can see it.", who=who(at.event.by)))  # who else can is theirs to know
     metadata = None if is_private else at.metadata
     return Happening(
         position=at.position,

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlite_utils import Database
 
 from domain.permissions import Permit
+from domain.sayings import Ours
 from projections.happenings import OPENS, Happening, asked_with, happenings_in, hidden
 from projections.logs import Log
 from projections.members import name_of
@@ -15,16 +16,16 @@ from projections.members import name_of
 PAGE = 50
 
 KINDS = {
-    "Person": "name and opening",
-    "Circle": "my people",
-    "Entry": "strengths, and what else was told",
-    "Hope": "hopes",
-    "Profile": "order of the profile",
-    "Answerable": "answers",
-    "SafetyFact": "safety facts",
-    "Note": "notes",
-    "Concern": "worries",
-    "Noticing": "what we noticed",
+    "Person": Ours("name and opening"),
+    "Circle": Ours("my people"),
+    "Entry": Ours("strengths, and what else was told"),
+    "Hope": Ours("hopes"),
+    "Profile": Ours("order of the profile"),
+    "Answerable": Ours("answers"),
+    "SafetyFact": Ours("safety facts"),
+    "Note": Ours("notes"),
+    "Concern": Ours("worries"),
+    "Noticing": Ours("what we noticed"),
 }
 """What a history can be filtered by, and how each is said on a page."""
 
@@ -93,5 +94,5 @@ def _actors(db: Database, permit: Permit) -> tuple[tuple[UUID, str], ...]:
         f"select distinct actor from positions p where subject = :person and actor <> '' and not {hidden(permit)}",
         asked_with(permit),
     ).fetchall()
-    named = [(UUID(row[0]), name_of(db, row[0]) or "Somebody") for row in rows]
+    named = [(UUID(row[0]), name_of(db, row[0]) or Ours("Somebody")) for row in rows]
     return tuple(sorted(named, key=lambda actor: actor[1]))

@@ -10,6 +10,7 @@ from domain import clocks
 from domain.headings import HEADINGS, Kind
 from domain.hopes import HEADING as HOPES
 from domain.permissions import Permit
+from domain.sayings import Ours
 from projections.hopes import ShownHope, hopes_of
 from projections.noticings import ShownNoticing, noticings_of
 from projections.people import Opening, opening_of
@@ -104,7 +105,7 @@ def _sections(db: Database, permit: Permit, under: dict[str, list[ShownEntry]]) 
         elif found:
             sections.append(Section(heading.key, heading.title, entries=tuple(found)))
         if heading.key == "admired" and (noticed := noticings_of(db, permit)):
-            sections.append(Section("noticed", "We have noticed", noticings=noticed))
+            sections.append(Section("noticed", Ours("We have noticed"), noticings=noticed))
     return tuple(sections)
 
 

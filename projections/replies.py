@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from domain.expressions import WITHOUT_WORDS
 from domain.records import Recorded
 from domain.replies import Answerable
+from domain.sayings import Ours
 
 HELD = {"replies": "about", "disagreements": "about"}
 
@@ -96,15 +97,22 @@ def _replies_to(db: Database, wordings: Mapping[str, int]) -> dict[str, tuple[Sh
         f" where r.about in ({','.join('?' * len(wanted))}) order by r.rowid",
         wanted,
     ):
-        shown = WITHOUT_WORDS.get(how, "")
-        said = f"an answer {shown}" if shown else "my answer"
-        if kind == "resolved":
-            said = f"looked into by {by}"
-        elif wording < wordings[about]:
-            said += " to the words before these"
-        if helper:
-            said += f", with help from {helper}"
-        no = f"Does not agree, {shown}" if shown else "I don't agree"
-        verdict = no if kind == "disagreed" else ""
+        said = _authorship(kind, WITHOUT_WORDS.get(how), by, helper, answers_words_before=wording < wordings[about])
+        verdict = _verdict(WITHOUT_WORDS.get(how)) if kind == "disagreed" else ""
         found.setdefault(about, []).append(ShownReply(words, said, wording, verdict, datetime.fromisoformat(at)))
     return {about: tuple(replies) for about, replies in found.items()}
+
+
+def _authorship(kind: str, shown: Ours | None, by: str, helper: str, *, answers_words_before: bool) -> Ours:
+    """Who answered: "my answer", "an answer by eye gaze, with help from Bev", "looked into by Wendy"."""
+    said = Ours("an answer %(shown)s", shown=shown) if shown else Ours("my answer")
+    if kind == "resolved":
+        said = Ours("looked into by %(who)s", who=by)
+    elif answers_words_before:
+        said = Ours("%(said)s to the words before these", said=said)
+    return Ours("%(said)s, with help from %(helper)s", said=said, helper=helper) if helper else said
+
+
+def _verdict(shown: Ours | None) -> Ours:
+    """That the person does not agree: never "I" for somebody who showed it without words."""
+    return Ours("Does not agree, %(shown)s", shown=shown) if shown else Ours("I don't agree")

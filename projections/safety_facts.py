@@ -12,6 +12,7 @@ from domain.permissions import Permit
 from domain.records import Recorded
 from domain.refusals import NotInRecord
 from domain.safety_facts import SafetyFact
+from domain.sayings import Ours
 from projections.authorships import of_fact
 from projections.replies import Row, ShownReply, with_replies
 from projections.visibilities import LOOKED_INTO
@@ -36,11 +37,11 @@ class ShownFact:
     written: datetime
     replies: tuple[ShownReply, ...]
 
-    def state(self, day: date) -> str:
+    def state(self, day: date) -> Ours:
         """How sure it is, on a day, as it is said on a page."""
         if day > self.check_by:
-            return "overdue for a check"
-        return "checked" if self.is_checked else "new, being checked"
+            return Ours("overdue for a check")
+        return Ours("checked") if self.is_checked else Ours("new, being checked")
 
 
 def create(db: Database) -> None:

@@ -1,4 +1,4 @@
-"""Every event as one sentence of plain English: what happened, and the words that were said, apart.
+"""Every event as one sentence of plain English, of ours: what happened, and the words that were said, apart.
 
 Each noun has a module here, which says what happens to it.
 """
@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from domain.records import SomethingDamaged, SomethingForgotten
+from domain.sayings import Ours
 
 Who = Callable[[UUID], str]
 
@@ -18,8 +19,9 @@ Who = Callable[[UUID], str]
 class Sentence(NamedTuple):
     """What happened, and the words, exactly as they were said."""
 
-    says: str
+    says: Ours
     words: str = ""
+    """`Ours` where names of ours stand between several answers."""
 
 
 @singledispatch
@@ -30,17 +32,19 @@ def sentence(event: Any, who: Who) -> Sentence:
 
 @sentence.register
 def _(event: SomethingForgotten, who: Who) -> Sentence:
-    return Sentence("Something was here that was deleted for ever.")
+    return Sentence(Ours("Something was here that was deleted for ever."))
 
 
 @sentence.register
 def _(event: SomethingDamaged, who: Who) -> Sentence:
-    return Sentence("Something here does not open as it was written. It is withheld.")
+    return Sentence(Ours("Something here does not open as it was written. It is withheld."))
 
 
-def helped(event: Any, who: Who) -> str:
-    """Who helped the person to do it, as a sentence that follows; nothing where nobody did."""
-    return f" {who(event.supported_by)} helped." if event.supported_by else ""
+def helped(event: Any, who: Who, said: Ours) -> Ours:
+    """What the person did, and who helped them to do it, where somebody did."""
+    return (
+        Ours("%(said)s %(helper)s helped.", said=said, helper=who(event.supported_by)) if event.supported_by else said
+    )
 
 
 for noun in iter_modules(__path__):  # each adds the sentences of its events

@@ -2,59 +2,74 @@
 
 from domain.entries import Audience, Entry
 from domain.headings import heading
+from domain.sayings import Ours
 from projections.sentences import Sentence, Who, helped, sentence
 
 
 @sentence.register
 def _(event: Entry.Told, who: Who) -> Sentence:
-    with_help = f", with help from {who(event.supported_by)}," if event.supported_by else ""
-    return Sentence(f"{who(event.by)}{with_help} told this, under “{heading(event.heading).title}”:", event.words)
+    under = heading(event.heading).title
+    if not event.supported_by:
+        return Sentence(Ours("%(who)s told this, under “%(under)s”:", who=who(event.by), under=under), event.words)
+    by, helper = who(event.by), who(event.supported_by)
+    said = Ours("%(who)s, with help from %(helper)s, told this, under “%(under)s”:", who=by, helper=helper, under=under)
+    return Sentence(said, event.words)
 
 
 @sentence.register
 def _(event: Entry.Offered, who: Who) -> Sentence:
-    author = f"{event.author} said this, and {who(event.by)} offered it" if event.author else f"{who(event.by)} offered"
-    return Sentence(f"{author}, under “{heading(event.heading).title}”:", event.words)
+    by, under = who(event.by), heading(event.heading).title
+    if not event.author:
+        return Sentence(Ours("%(who)s offered, under “%(under)s”:", who=by, under=under), event.words)
+    said = Ours(
+        "%(author)s said this, and %(who)s offered it, under “%(under)s”:", author=event.author, who=by, under=under
+    )
+    return Sentence(said, event.words)
 
 
 @sentence.register
 def _(event: Entry.AcceptedAsWritten, who: Who) -> Sentence:
-    return Sentence(f"{who(event.by)} said: yes, show this.{helped(event, who)}")
+    return Sentence(helped(event, who, Ours("%(who)s said: yes, show this.", who=who(event.by))))
 
 
 @sentence.register
 def _(event: Entry.SaidInMyWords, who: Who) -> Sentence:
-    return Sentence(f"{who(event.by)} said yes, in their own words:{helped(event, who)}", event.words)
+    return Sentence(
+        helped(event, who, Ours("%(who)s said yes, in their own words:", who=who(event.by))),
+        event.words,
+    )
 
 
 @sentence.register
 def _(event: Entry.KeptPrivate, who: Who) -> Sentence:
-    return Sentence(f"{who(event.by)} kept it just for themselves.{helped(event, who)}")
+    return Sentence(helped(event, who, Ours("%(who)s kept it just for themselves.", who=who(event.by))))
 
 
 @sentence.register
 def _(event: Entry.Declined, who: Who) -> Sentence:
-    return Sentence(f"{who(event.by)} said: no thank you.{helped(event, who)}")
+    return Sentence(helped(event, who, Ours("%(who)s said: no thank you.", who=who(event.by))))
 
 
 @sentence.register
 def _(event: Entry.Reworded, who: Who) -> Sentence:
-    return Sentence(f"{who(event.by)} said it in new words:{helped(event, who)}", event.words)
+    return Sentence(helped(event, who, Ours("%(who)s said it in new words:", who=who(event.by))), event.words)
 
 
 @sentence.register
 def _(event: Entry.AudienceChosen, who: Who) -> Sentence:
-    seen = event.audience
+    seen = Ours(event.audience)
     if event.audience == Audience.JUST_THESE:
-        seen = f"just {', '.join(who(member) for member in event.people) or 'nobody yet'}"
-    return Sentence(f"{who(event.by)} chose who can see it: {seen}.{helped(event, who)}")
+        named = ", ".join(who(member) for member in event.people)
+        seen = Ours("just %(named)s", named=named) if named else Ours("just nobody yet")
+    said = Ours("%(who)s chose who can see it: %(seen)s.", who=who(event.by), seen=seen)
+    return Sentence(helped(event, who, said))
 
 
 @sentence.register
 def _(event: Entry.PutAway, who: Who) -> Sentence:
-    return Sentence(f"{who(event.by)} put it away.{helped(event, who)}")
+    return Sentence(helped(event, who, Ours("%(who)s put it away.", who=who(event.by))))
 
 
 @sentence.register
 def _(event: Entry.BroughtBack, who: Who) -> Sentence:
-    return Sentence(f"{who(event.by)} brought it back.{helped(event, who)}")
+    return Sentence(helped(event, who, Ours("%(who)s brought it back.", who=who(event.by))))

@@ -1,24 +1,25 @@
 """What becomes of hopes, in sentences."""
 
 from domain.hopes import Hope
+from domain.sayings import Ours
 from projections.sentences import Sentence, Who, helped, sentence
 
 
 @sentence.register
 def _(event: Hope.MovedForward, who: Who) -> Sentence:
-    return Sentence(f"{who(event.by)} got a step nearer to a hope:{helped(event, who)}", event.step)
+    return Sentence(helped(event, who, Ours("%(who)s got a step nearer to a hope:", who=who(event.by))), event.step)
 
 
 @sentence.register
 def _(event: Hope.Reached, who: Who) -> Sentence:
-    return Sentence(f"A hope of {who(event.by)} came true.{helped(event, who)}")
+    return Sentence(helped(event, who, Ours("A hope of %(who)s came true.", who=who(event.by))))
 
 
 @sentence.register
 def _(event: Hope.LetGo, who: Who) -> Sentence:
-    return Sentence(f"{who(event.by)} let a hope go.{helped(event, who)}")
+    return Sentence(helped(event, who, Ours("%(who)s let a hope go.", who=who(event.by))))
 
 
 @sentence.register
 def _(event: Hope.TakenUpAgain, who: Who) -> Sentence:
-    return Sentence(f"{who(event.by)} took a hope up again.{helped(event, who)}")
+    return Sentence(helped(event, who, Ours("%(who)s took a hope up again.", who=who(event.by))))
