@@ -134,6 +134,12 @@ def is_person(db: Database, who: UUID) -> bool:
     return db.execute("select 1 from people where id = ?", [str(who)]).fetchone() is not None
 
 
+def language_of(db: Database, who: UUID) -> str:
+    """Which language comes first for a person; nothing for anybody else."""
+    row = db.execute("select language from people where id = ?", [str(who)]).fetchone()
+    return row[0] if row else ""
+
+
 def people_called(db: Database, name: str) -> list[UUID]:
     """The people who like to be called this, in any letter case; if nobody is, those for whom only letters count.
 

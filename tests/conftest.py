@@ -1,6 +1,8 @@
 """What every test may ask for: a story in a folder of its own, its store and its views."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +21,16 @@ settings.register_profile(
 )
 settings.register_profile("search", max_examples=120, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "check"))
+
+
+BUILD_TRANSLATIONS = Path(__file__).parents[1] / "web" / "translations" / "build"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def translations() -> None:
+    """Pages speak the catalogues as they are now."""
+    tools = Path(sys.executable).parent
+    subprocess.run([BUILD_TRANSLATIONS], check=True, env={**os.environ, "PATH": f"{tools}:{os.environ['PATH']}"})
 
 
 @pytest.fixture

@@ -42,6 +42,8 @@ OWNED_BY = {
     "sqlalchemy": {"caserecord"},
     "weasyprint": {"exports"},
     "flask": {"web"},
+    "flask_babel": {"web"},
+    "babel": {"web"},
     "flask_wtf": {"web"},
     "marshmallow": {"web"},
 }
@@ -171,6 +173,7 @@ def test_every_folder_with_modules_in_it_is_installed() -> None:
 ANSWERS_WITHOUT_A_PERMIT = {
     "everybody": "who there is to sign in as, on a demo and nowhere else",
     "name_of": "a name beside an id that a query found, or of whoever is signed in",
+    "language_of": "which language comes first: a key of LANGUAGES, never words",
     "is_person": "yes or no",
     "people_called": "ids only",
     "positions_of": "positions only",

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
 from marshmallow import fields
 from werkzeug import Response
 
@@ -11,16 +12,18 @@ from caserecord import circles as commands
 from domain.clocks import today
 from domain.permissions import JOINING, Role
 from domain.refusals import NotInRecord
+from domain.sayings import Ours
 from projections.members import circle_of, members_of
+from web.languages import ours
 from web.questions import Answers, Questions, day, few_words, words
 from web.readers import shown
 
 pages = Blueprint("circles", __name__)
 
-WHO: dict[str, Any] = {"required": "Choose who joins.", "invalid_uuid": "Choose who joins."}
+WHO: dict[str, Any] = {"required": Ours("Choose who joins."), "invalid_uuid": Ours("Choose who joins.")}
 WHAT: dict[str, Any] = {
-    "required": "Choose what they are to the person.",
-    "unknown": "Choose what they are to the person.",
+    "required": Ours("Choose what they are to the person."),
+    "unknown": Ours("Choose what they are to the person."),
 }
 
 
@@ -29,7 +32,7 @@ class Joining(Questions):
 
     member_id = fields.UUID(required=True, error_messages=WHO)
     role = fields.Enum(Role, by_value=True, required=True, error_messages=WHAT)
-    from_day = day("Choose the first day.")
+    from_day = day(Ours("Choose the first day."))
     lives_with = fields.Boolean(load_default=False)
     why = few_words(longest=2000)
 
@@ -38,8 +41,8 @@ class Leaving(Questions):
     """Which role ends, when, and why."""
 
     role = fields.Enum(Role, by_value=True, required=True, error_messages=WHAT)
-    to_day = day("Choose the last day.")
-    why = words(missing="Write why the role ends.")
+    to_day = day(Ours("Choose the last day."))
+    why = words(missing=Ours("Write why the role ends."))
 
 
 @pages.get("/people/<uuid:person_id>/circle")
@@ -60,12 +63,12 @@ def join(person_id: UUID) -> Response | tuple[str, int]:
     members = shown("change the circle", person_id, members_of)
     answers = Answers(Joining(), from_day=today().isoformat())
     if answers.done(commands.join, person_id):
-        flash("They are let in.")
+        flash(_("They are let in."))
         return redirect(url_for("circles.circle", person_id=person_id))
     return answers.page(
         "circles/join.html",
         members=[(member.id, member.name) for member in members],
-        roles=[(role.value, role.value) for role in Role if role in JOINING],
+        roles=[(role.value, ours(role)) for role in Role if role in JOINING],
     )
 
 
@@ -77,8 +80,8 @@ def leave(person_id: UUID, member_id: UUID) -> Response | tuple[str, int]:
     chosen = held[0].role if len(held) == 1 else request.args.get("role", "")
     answers = Answers(Leaving(), role=chosen, to_day=today().isoformat())
     if answers.done(commands.leave, person_id, member_id):
-        flash("Their role has an end.")
+        flash(_("Their role has an end."))
         return redirect(url_for("circles.circle", person_id=person_id))
     if not held:
         raise NotInRecord("They hold no role here that could end.")
-    return answers.page("circles/leave.html", name=held[0].name, roles=[(b.role.value, b.role.value) for b in held])
+    return answers.page("circles/leave.html", name=held[0].name, roles=[(b.role.value, ours(b.role)) for b in held])

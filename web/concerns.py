@@ -4,10 +4,12 @@ from datetime import timedelta
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, url_for
+from flask_babel import gettext as _
 from werkzeug import Response
 
 from caserecord import concerns as commands
 from domain.clocks import today
+from domain.sayings import Ours
 from projections.concerns import concern_of, concerns_of
 from projections.people import is_covered
 from projections.profiles import profile_of
@@ -20,15 +22,15 @@ pages = Blueprint("concerns", __name__)
 SUGGESTED = timedelta(weeks=4)
 """How far ahead a review is suggested. Any day to come will do."""
 
-WHEN = "Choose the day to look at it again."
-HELPS = "Write what helps."
+WHEN = Ours("Choose the day to look at it again.")
+HELPS = Ours("Write what helps.")
 
 
 class Recording(Questions):
     """A worry, never without what was going on and what helps."""
 
-    words = questions.words(missing="Write what the worry is.")
-    context = questions.words(missing="Write what was going on at the time.")
+    words = questions.words(missing=Ours("Write what the worry is."))
+    context = questions.words(missing=Ours("Write what was going on at the time."))
     what_helps = questions.words(missing=HELPS)
     review_on = questions.day(WHEN)
 
@@ -36,7 +38,7 @@ class Recording(Questions):
 class Reviewing(Questions):
     """What came of looking at it again."""
 
-    outcome = questions.words(missing="Write how it is now.")
+    outcome = questions.words(missing=Ours("Write how it is now."))
     what_helps = questions.words(missing=HELPS)
     review_on = questions.day(WHEN)
 
@@ -44,8 +46,8 @@ class Reviewing(Questions):
 class AskingToEnd(Questions):
     """Why it can end, and what the person said about that."""
 
-    why = questions.words(missing="Write why it can end.")
-    person_said = questions.words(missing="Write what they said or showed. If they did not, write that.")
+    why = questions.words(missing=Ours("Write why it can end."))
+    person_said = questions.words(missing=Ours("Write what they said or showed. If they did not, write that."))
 
 
 @pages.get("/people/<uuid:person_id>/worries")
@@ -66,7 +68,7 @@ def record(person_id: UUID) -> Response | tuple[str, int]:
     permitted("record a worry", person_id)
     answers = Answers(Recording(), review_on=(today() + SUGGESTED).isoformat())
     if answers.done(commands.record, person_id):
-        flash("The worry is kept, with what helps.")
+        flash(_("The worry is kept, with what helps."))
         return redirect(url_for("concerns.concerns", person_id=person_id))
     return answers.page("concerns/record.html")
 
@@ -78,7 +80,7 @@ def review(person_id: UUID, concern_id: UUID) -> Response | tuple[str, int]:
     what_helps = worry.what_helps if worry else ""
     answers = Answers(Reviewing(), what_helps=what_helps, review_on=(today() + SUGGESTED).isoformat())
     if answers.done(commands.review, person_id, concern_id):
-        flash("It is looked at, and what came of it is kept.")
+        flash(_("It is looked at, and what came of it is kept."))
         return redirect(url_for("concerns.concerns", person_id=person_id, _anchor=f"worry-{concern_id}"))
     return answers.page("concerns/review.html", worry=worry, today=today())
 
@@ -89,7 +91,7 @@ def ask_to_end(person_id: UUID, concern_id: UUID) -> Response | tuple[str, int]:
     worry = still_shown("ask for a worry to end", person_id, concern_of, concern_id=concern_id)
     answers = Answers(AskingToEnd())
     if answers.done(commands.ask_to_end, person_id, concern_id):
-        flash("You have asked for this worry to end. Somebody else has to agree.")
+        flash(_("You have asked for this worry to end. Somebody else has to agree."))
         return redirect(url_for("concerns.concerns", person_id=person_id, _anchor=f"worry-{concern_id}"))
     return answers.page("concerns/ask-to-end.html", worry=worry, today=today())
 
@@ -98,5 +100,5 @@ def ask_to_end(person_id: UUID, concern_id: UUID) -> Response | tuple[str, int]:
 def agree_to_end(person_id: UUID, concern_id: UUID) -> Response:
     """Agree, as the second person, that a worry has ended."""
     Answers().do(commands.agree_to_end, person_id, concern_id)
-    flash("The worry has ended. It is no longer shown.")
+    flash(_("The worry has ended. It is no longer shown."))
     return redirect(url_for("concerns.concerns", person_id=person_id))

@@ -4,12 +4,14 @@ from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, url_for
+from flask_babel import gettext as _
 from marshmallow import fields
 from werkzeug import Response
 
 from caserecord import entries
 from domain import clocks, headings
 from domain.entries import Audience
+from domain.sayings import Ours
 from projections.hopes import hopes_of
 from projections.members import circle_of
 from projections.shown_entries import entry_of
@@ -18,7 +20,7 @@ from web.readers import may, permitted, reading_session, shown
 
 pages = Blueprint("entries", __name__)
 
-WHICH: dict[str, Any] = {"required": "Choose who can see this.", "unknown": "Choose one of these."}
+WHICH: dict[str, Any] = {"required": Ours("Choose who can see this."), "unknown": Ours("Choose one of these.")}
 
 
 class Telling(Questions):
@@ -59,7 +61,7 @@ def tell(person_id: UUID, heading_key: str) -> Response | tuple[str, int]:
     heading = headings.heading(heading_key)
     answers = Answers(Telling(), audience=Audience.EVERYONE.value)
     if answers.done(entries.tell, person_id, heading.key):
-        flash("It is kept.")
+        flash(_("It is kept."))
         return _to_it(person_id, answers.outcome)
     return answers.page("entries/tell.html", under=heading, areas=headings.AREAS)
 
@@ -81,7 +83,7 @@ def reword(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
     found = shown("reword an entry", person_id, entry_of, entry_id=entry_id)
     answers = Answers(Rewording(), words=found.words, seen=found.wording)
     if answers.done(entries.reword, person_id, entry_id):
-        flash("Your new words are kept.")
+        flash(_("Your new words are kept."))
         return _to_it(person_id, entry_id)
     return answers.page("entries/reword.html", entry=found)
 
@@ -92,7 +94,7 @@ def who(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
     found = shown("choose who sees an entry", person_id, entry_of, entry_id=entry_id)
     answers = Answers(ChoosingWho(), audience=found.audience, people=[str(member) for member in found.people])
     if answers.done(entries.show_to, person_id, entry_id):
-        flash("Your choice is kept.")
+        flash(_("Your choice is kept."))
         return _to_it(person_id, entry_id)
     return answers.page("entries/who.html", entry=found, names=_names(person_id))
 
@@ -101,7 +103,7 @@ def who(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
 def put_away(person_id: UUID, entry_id: UUID) -> Response:
     """Put an entry away."""
     Answers().do(entries.put_away, person_id, entry_id)
-    flash("It is put away. You can bring it back.")
+    flash(_("It is put away. You can bring it back."))
     return _to_it(person_id, entry_id)
 
 
@@ -109,7 +111,7 @@ def put_away(person_id: UUID, entry_id: UUID) -> Response:
 def bring_back(person_id: UUID, entry_id: UUID) -> Response:
     """Bring an entry back."""
     Answers().do(entries.bring_back, person_id, entry_id)
-    flash("It is back.")
+    flash(_("It is back."))
     return _to_it(person_id, entry_id)
 
 

@@ -1,11 +1,13 @@
 """What is shown when something cannot be: one handler for every refusal, in plain words, with a way on."""
 
 from flask import Flask, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug import Response
 from werkzeug.exceptions import HTTPException
 
 from domain.refusals import (
+    NOTHING_HERE,
     AlreadyDecided,
     ChangedMeanwhile,
     Damaged,
@@ -15,7 +17,9 @@ from domain.refusals import (
     Refused,
     SentBefore,
 )
+from domain.sayings import Ours
 from projections.views import StillCatchingUp
+from web.languages import ours
 from web.readers import reading_session
 
 STATUS: dict[type[Refused], int] = {
@@ -30,12 +34,13 @@ STATUS: dict[type[Refused], int] = {
 """The answer's status for each refusal; 422 for the rest."""
 
 SAID = {
-    401: "Please sign in first. Ask your scheme how.",
-    400: "Something was missing from what was sent. Go back, and try again.",
-    404: str(NotInRecord()),
-    405: "This page cannot be asked for like that. Go back, and try again.",
-    413: "That is too much to send at once. Send it in parts.",
+    401: Ours("Please sign in first. Ask your scheme how."),
+    400: Ours("Something was missing from what was sent. Go back, and try again."),
+    404: NOTHING_HERE,
+    405: Ours("This page cannot be asked for like that. Go back, and try again."),
+    413: Ours("That is too much to send at once. Send it in parts."),
 }
+ELSE = Ours("That did not work. Go back, and try again.")
 
 Answer = tuple[str, int] | tuple[str, int, dict[str, str]]
 
@@ -52,12 +57,12 @@ def join(app: Flask) -> None:
 
 def _refused(refused: Refused) -> Answer:
     status = next((number for kind, number in STATUS.items() if isinstance(refused, kind)), 422)
-    return _page(str(refused), status)
+    return _page(ours(refused.says), status)
 
 
 def _decided(already: AlreadyDecided) -> Response:
     """Whoever comes second sees what was decided."""
-    flash(str(already))
+    flash(ours(already.says))
     asked = request.view_args or {}
     if reading_session().with_person is None:
         return redirect(url_for("entries.entry", person_id=asked["person_id"], entry_id=asked["entry_id"]))
@@ -69,17 +74,17 @@ def _catching_up(behind: StillCatchingUp) -> Answer:
     return page, 503, {"Retry-After": "2"}
 
 
-def _stale(_: CSRFError) -> Answer:
-    return _page("This page had been open for too long. Go back, copy your words, and open the page again.", 400)
+def _stale(__: CSRFError) -> Answer:
+    return _page(_("This page had been open for too long. Go back, copy your words, and open the page again."), 400)
 
 
 def _http(error: HTTPException) -> Answer:
     status = error.code or 500
-    return _page(SAID.get(status, "That did not work. Go back, and try again."), status)
+    return _page(ours(SAID.get(status, ELSE)), status)
 
 
-def _broken(_: Exception) -> Answer:
-    return _page("Something went wrong here. It is not your fault. Please try again, or tell your scheme.", 500)
+def _broken(__: Exception) -> Answer:
+    return _page(_("Something went wrong here. It is not your fault. Please try again, or tell your scheme."), 500)
 
 
 def _page(says: str, status: int) -> Answer:

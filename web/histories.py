@@ -12,6 +12,7 @@ from werkzeug import Response
 
 from domain.clocks import today
 from domain.refusals import NotADay
+from domain.sayings import Ours
 from projections.changes import change_of
 from projections.histories import KINDS, history_of
 from projections.people import is_covered
@@ -21,8 +22,8 @@ from web.readers import permitted, shown, store
 
 pages = Blueprint("histories", __name__)
 
-NO_SUCH_DAY = "There is no such day. Write it like this: 2016-05-03."
-NOT_A_DAY: dict[str, Any] = {"invalid": NO_SUCH_DAY, "required": "Choose a day."}
+NO_SUCH_DAY = Ours("There is no such day. Write it like this: 2016-05-03.")
+NOT_A_DAY: dict[str, Any] = {"invalid": NO_SUCH_DAY, "required": Ours("Choose a day.")}
 FURTHEST = 2**62
 """No position in a log is further on."""
 
@@ -32,9 +33,9 @@ class Filtering(Questions):
 
     from_day = fields.Date(error_messages=NOT_A_DAY)
     to_day = fields.Date(error_messages=NOT_A_DAY)
-    who = fields.UUID(error_messages={"invalid_uuid": "Choose somebody from the list."})
-    kind = fields.String(validate=validate.OneOf(list(KINDS), error="Choose one from the list."))
-    before = fields.Integer(validate=validate.Range(1, FURTHEST, error="Begin with the newest again."))
+    who = fields.UUID(error_messages={"invalid_uuid": Ours("Choose somebody from the list.")})
+    kind = fields.String(validate=validate.OneOf(list(KINDS), error=Ours("Choose one from the list.")))
+    before = fields.Integer(validate=validate.Range(1, FURTHEST, error=Ours("Begin with the newest again.")))
 
 
 class ChoosingDay(Questions):

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, url_for
+from flask_babel import gettext as _
 from werkzeug import Response
 
 from caserecord import hopes as commands
@@ -34,7 +35,7 @@ def step(person_id: UUID, hope_id: UUID) -> Response | tuple[str, int]:
     hope = _hope(person_id, hope_id)
     answers = Answers(Stepping())
     if answers.done(commands.move_forward, person_id, hope_id):
-        flash("A step nearer. It is kept.")
+        flash(_("A step nearer. It is kept."))
         return _back(person_id, hope_id)
     return answers.page("hopes/step.html", hope=hope)
 
@@ -43,7 +44,7 @@ def step(person_id: UUID, hope_id: UUID) -> Response | tuple[str, int]:
 def reached(person_id: UUID, hope_id: UUID) -> Response:
     """Say that it came true."""
     Answers().do(commands.reach, person_id, hope_id)
-    flash("It came true!")
+    flash(_("It came true!"))
     return _back(person_id, hope_id)
 
 
@@ -51,7 +52,7 @@ def reached(person_id: UUID, hope_id: UUID) -> Response:
 def let_go(person_id: UUID, hope_id: UUID) -> Response:
     """Let it go."""
     Answers().do(commands.let_go, person_id, hope_id)
-    flash("You let it go. You can take it up again.")
+    flash(_("You let it go. You can take it up again."))
     return _back(person_id, hope_id)
 
 
@@ -59,7 +60,7 @@ def let_go(person_id: UUID, hope_id: UUID) -> Response:
 def take_up(person_id: UUID, hope_id: UUID) -> Response:
     """Take it up again."""
     Answers().do(commands.take_up_again, person_id, hope_id)
-    flash("You hope for it again.")
+    flash(_("You hope for it again."))
     return _back(person_id, hope_id)
 
 

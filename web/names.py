@@ -4,11 +4,13 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from flask import Blueprint, flash, g, redirect, request, url_for
+from flask_babel import gettext as _
 from marshmallow import fields
 from werkzeug import Response
 
 from caserecord import people as commands
 from domain.people import LANGUAGES
+from domain.sayings import Ours
 from domain.words import LONGEST_NAME
 from web.questions import Answers, Questions, few_words, words
 from web.readers import permitted
@@ -33,13 +35,13 @@ class SayingOneLine(Questions):
 class ChoosingLanguage(Questions):
     """Which language comes first."""
 
-    language = fields.String(required=True, error_messages={"required": "Choose a language."})
+    language = fields.String(required=True, error_messages={"required": Ours("Choose a language.")})
 
 
 class Uncovering(Questions):
     """Why a covered name is looked at."""
 
-    why = words(missing="Write why you need to see it.")
+    why = words(missing=Ours("Write why you need to see it."))
 
 
 @pages.route("/people/<uuid:person_id>/name", methods=["GET", "POST"])
@@ -48,7 +50,7 @@ def name(person_id: UUID) -> Response | tuple[str, int]:
     permitted("choose a name", person_id)
     answers = Answers(Naming(), name=g.person.name, pronouns=g.person.pronouns)
     if answers.done(commands.choose_name, person_id):
-        flash("Your name and pronouns are kept.")
+        flash(_("Your name and pronouns are kept."))
         return redirect(url_for("profiles.profile", person_id=person_id))
     return answers.page("names/name.html")
 
@@ -59,7 +61,7 @@ def line(person_id: UUID) -> Response | tuple[str, int]:
     permitted("say one line", person_id)
     answers = Answers(SayingOneLine(), words=g.person.one_line)
     if answers.done(commands.say_one_line, person_id):
-        flash("Your line is kept.")
+        flash(_("Your line is kept."))
         return redirect(url_for("profiles.profile", person_id=person_id))
     return answers.page("names/line.html")
 
@@ -70,7 +72,7 @@ def language(person_id: UUID) -> Response | tuple[str, int]:
     permitted("choose a language", person_id)
     answers = Answers(ChoosingLanguage(), language=g.person.language)
     if answers.done(commands.choose_language, person_id):
-        flash("Your language is kept.")
+        flash(_("Your language is kept."))
         return redirect(url_for("profiles.profile", person_id=person_id))
     return answers.page("names/language.html", languages=LANGUAGES)
 
@@ -82,7 +84,7 @@ def uncover(person_id: UUID) -> Response | tuple[str, int]:
     answers = Answers(Uncovering())
     back = _back_to(person_id)
     if answers.done(commands.uncover_name, person_id):
-        flash("The name is uncovered for you today. Your reason is kept in the history.")
+        flash(_("The name is uncovered for you today. Your reason is kept in the history."))
         return redirect(back)
     return answers.page("names/uncover.html", back=back)
 

@@ -4,12 +4,14 @@ from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, url_for
+from flask_babel import gettext as _
 from marshmallow import fields, validate
 from werkzeug import Response
 
 from caserecord import notes as commands
 from domain.clocks import today
 from domain.notes import FOR_WORKERS, NoteKind
+from domain.sayings import Ours
 from projections.concerns import concerns_of
 from projections.notes import note_of, notes_of
 from projections.people import is_covered
@@ -17,12 +19,16 @@ from projections.profiles import profile_of
 from web import questions
 from web.questions import Answers, Questions, chosen
 from web.readers import is_mine, may, permitted, shown
+from web.sights import as_sentence
 
 pages = Blueprint("notes", __name__)
 
 ON_ONE_PAGE = 25
 
-WHICH: dict[str, Any] = {"required": "Choose what kind of note it is.", "unknown": "Choose one of these kinds."}
+WHICH: dict[str, Any] = {
+    "required": Ours("Choose what kind of note it is."),
+    "unknown": Ours("Choose one of these kinds."),
+}
 
 
 class Writing(Questions):
@@ -38,7 +44,7 @@ class Correcting(Questions):
     """The note put right, and why."""
 
     words = questions.words()
-    why = questions.words(missing="Write why you put it right.")
+    why = questions.words(missing=Ours("Write why you put it right."))
     seen = fields.Integer(required=True)
 
 
@@ -73,10 +79,10 @@ def write(person_id: UUID) -> Response | tuple[str, int]:
     decides = permitted("write a note", person_id).also("write down a decision or a contact")
     answers = Answers(Writing())
     if answers.done(commands.write, person_id):
-        flash("The note is kept.")
+        flash(_("The note is kept."))
         return redirect(url_for("notes.notes", person_id=person_id))
     kinds = [kind for kind in NoteKind if kind not in FOR_WORKERS or decides]
-    return answers.page("notes/write.html", kinds=[(kind.value, kind.value.capitalize()) for kind in kinds])
+    return answers.page("notes/write.html", kinds=[(kind.value, as_sentence(kind)) for kind in kinds])
 
 
 @pages.route("/people/<uuid:person_id>/notes/<uuid:note_id>/correct", methods=["GET", "POST"])
@@ -85,6 +91,6 @@ def correct(person_id: UUID, note_id: UUID) -> Response | tuple[str, int]:
     note = shown("correct a note", person_id, note_of, note_id=note_id)
     answers = Answers(Correcting(), words=note.words)
     if answers.done(commands.correct, person_id, note_id):
-        flash("The note is put right. What stood there before stays in the history.")
+        flash(_("The note is put right. What stood there before stays in the history."))
         return redirect(url_for("notes.notes", person_id=person_id))
     return answers.page("notes/correct.html", note=note)

@@ -3,10 +3,12 @@
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, url_for
+from flask_babel import gettext as _
 from werkzeug import Response
 
 from caserecord import noticings as commands
 from domain.clocks import today
+from domain.sayings import Ours
 from projections.noticings import noticing_of, noticings_of
 from web.questions import Answers, Questions, still_shown, words
 from web.readers import permitted, reading_session, shown
@@ -17,16 +19,16 @@ pages = Blueprint("noticings", __name__)
 class Noticing(Questions):
     """What somebody noticed."""
 
-    does = words(missing="Write what they do.")
-    means = words(missing="Write what we think it means.")
-    we_do = words(missing="Write what we do.")
-    responded = words(missing="Write what happened then.")
+    does = words(missing=Ours("Write what they do."))
+    means = words(missing=Ours("Write what we think it means."))
+    we_do = words(missing=Ours("Write what we do."))
+    responded = words(missing=Ours("Write what happened then."))
 
 
 class PuttingAway(Questions):
     """Why it is no longer so."""
 
-    why = words(missing="Write why it is no longer so.")
+    why = words(missing=Ours("Write why it is no longer so."))
 
 
 @pages.get("/people/<uuid:person_id>/noticed")
@@ -47,7 +49,7 @@ def notice(person_id: UUID) -> Response | tuple[str, int]:
     permitted("say what we noticed", person_id)
     answers = Answers(Noticing())
     if answers.done(commands.notice, person_id):
-        flash("It is kept, and waits until somebody else has noticed it too.")
+        flash(_("It is kept, and waits until somebody else has noticed it too."))
         return redirect(url_for("noticings.noticings", person_id=person_id))
     return answers.page("noticings/notice.html")
 
@@ -56,7 +58,7 @@ def notice(person_id: UUID) -> Response | tuple[str, int]:
 def agree(person_id: UUID, noticing_id: UUID) -> Response:
     """Say that one noticed it too."""
     Answers().do(commands.agree, person_id, noticing_id)
-    flash("Two people have noticed this. It is in the profile now.")
+    flash(_("Two people have noticed this. It is in the profile now."))
     return redirect(url_for("noticings.noticings", person_id=person_id))
 
 
@@ -64,7 +66,7 @@ def agree(person_id: UUID, noticing_id: UUID) -> Response:
 def review(person_id: UUID, noticing_id: UUID) -> Response:
     """Say that it is still so."""
     Answers().do(commands.review, person_id, noticing_id)
-    flash("It is still so. It is looked at again in a year.")
+    flash(_("It is still so. It is looked at again in a year."))
     return redirect(url_for("noticings.noticings", person_id=person_id))
 
 
@@ -74,6 +76,6 @@ def put_away(person_id: UUID, noticing_id: UUID) -> Response | tuple[str, int]:
     noticing = still_shown("agree with what was noticed", person_id, noticing_of, noticing_id=noticing_id)
     answers = Answers(PuttingAway())
     if answers.done(commands.put_away, person_id, noticing_id):
-        flash("It is put away. It stays in the history.")
+        flash(_("It is put away. It stays in the history."))
         return redirect(url_for("noticings.noticings", person_id=person_id))
     return answers.page("noticings/put-away.html", noticing=noticing)

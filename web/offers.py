@@ -3,17 +3,20 @@
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, url_for
+from flask_babel import gettext as _
 from marshmallow import fields
 from werkzeug import Response
 
 from caserecord import entries
 from domain.clocks import today
 from domain.headings import AREAS, HEADINGS
+from domain.sayings import Ours
 from projections.notes import note_of
 from projections.offers import new_for_me, offers_by, put_away_for_me
 from projections.people import opening_of
 from projections.safety_facts import safety_facts_of
 from projections.shown_entries import entry_of
+from web.languages import ours
 from web.questions import Answers, Questions, chosen, few_words, words
 from web.readers import shown
 
@@ -47,9 +50,9 @@ class SayingInMyWords(Questions):
 
 
 DECISIONS = {
-    "yes": (entries.accept, "It is in your profile."),
-    "just-for-me": (entries.keep_private, "It is kept just for you."),
-    "no": (entries.decline, "It will not be shown. Nobody is told that you said no."),
+    "yes": (entries.accept, Ours("It is in your profile.")),
+    "just-for-me": (entries.keep_private, Ours("It is kept just for you.")),
+    "no": (entries.decline, Ours("It will not be shown. Nobody is told that you said no.")),
 }
 
 
@@ -71,7 +74,7 @@ def decide(person_id: UUID, entry_id: UUID, choice: str) -> Response:
     """Yes, show this; just for me; no thank you. Whoever comes second sees what was decided."""
     command, said = DECISIONS[choice]
     Answers().do(command, person_id, entry_id)
-    flash(said)
+    flash(ours(said))
     return redirect(url_for("offers.new", person_id=person_id))
 
 
@@ -86,7 +89,7 @@ def my_words(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
     offer = offer or shown("decide about an offer", person_id, entry_of, entry_id=entry_id)
     answers = Answers(SayingInMyWords(), words=offer.words)
     if answers.done(entries.say_in_my_words, person_id, entry_id):
-        flash("It is in your profile, in your words.")
+        flash(_("It is in your profile, in your words."))
         return redirect(url_for("entries.entry", person_id=person_id, entry_id=entry_id))
     return answers.page("offers/my-words.html", offer=offer)
 
@@ -97,7 +100,7 @@ def offer(person_id: UUID) -> Response | tuple[str, int]:
     name = shown("offer something", person_id, opening_of).name
     answers = Answers(Offering(), heading=OFFERED_FIRST, words=_noted(person_id))
     if answers.done(entries.offer, person_id):
-        flash("Thank you. It is offered, and waits until they decide.")
+        flash(_("Thank you. It is offered, and waits until they decide."))
         return redirect(url_for("offers.mine", person_id=person_id))
     return answers.page(
         "offers/offer.html",

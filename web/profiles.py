@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from flask import Blueprint, Response, flash, redirect, render_template, url_for
+from flask_babel import gettext as _
 from marshmallow import fields
 from werkzeug import Response as AnyResponse
 
@@ -56,7 +57,7 @@ def move(person_id: UUID, entry_id: UUID) -> AnyResponse:
 def leave_out(person_id: UUID, entry_id: UUID) -> AnyResponse:
     """Leave an entry out."""
     Answers().do(profiles.leave_out, person_id, entry_id)
-    flash("It is left out. You can put it back below.")
+    flash(_("It is left out. You can put it back below."))
     return redirect(url_for("profiles.order", person_id=person_id))
 
 
@@ -64,7 +65,7 @@ def leave_out(person_id: UUID, entry_id: UUID) -> AnyResponse:
 def include(person_id: UUID, entry_id: UUID) -> AnyResponse:
     """Include an entry again."""
     Answers().do(profiles.include, person_id, entry_id)
-    flash("It is back in your profile.")
+    flash(_("It is back in your profile."))
     return redirect(url_for("profiles.order", person_id=person_id, _anchor=f"entry-{entry_id}"))
 
 

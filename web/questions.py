@@ -11,8 +11,10 @@ from werkzeug.exceptions import BadRequest
 
 from domain.permissions import Permit
 from domain.refusals import ChangedMeanwhile, NotAllowed, NotInRecord, Refused, SentBefore, WordsMissing
+from domain.sayings import Ours
 from domain.words import LONGEST, LONGEST_NAME, spoken, written
 from projections.disclosures import COVER
+from web.languages import ours
 from web.readers import actor, shown, store
 
 Asked = ParamSpec("Asked")
@@ -39,7 +41,7 @@ class Questions(Schema):
 
 
 def words(
-    longest: int = LONGEST, missing: str = "There are no words yet. Write something, even one word."
+    longest: int = LONGEST, missing: str = Ours("There are no words yet. Write something, even one word.")
 ) -> fields.String:
     """Words of somebody's own, which must not be missing. `longest` counts letters."""
     required: dict[str, Any] = {"required": missing}
@@ -60,17 +62,20 @@ def _kept_by(rule: Callable[..., str], longest: int, missing: str = "") -> Calla
         except WordsMissing as refused:
             raise ValidationError(missing) from refused
         except Refused as refused:
-            raise ValidationError(str(refused)) from refused
+            raise ValidationError(refused.says) from refused
 
     return check
 
 
-def day(missing: str) -> fields.Date:
+def day(missing: Ours) -> fields.Date:
     """A day, as a browser's calendar or a keyboard writes it: 2026-05-03."""
+    wrong = [
+        Ours("%(missing)s Write it like this: 2026-05-03.", missing=missing)
+    ]  # in a list, marshmallow leaves it be
     return fields.Date(
         required=True,
         format="%Y-%m-%d",
-        error_messages={"required": missing, "invalid": f"{missing} Write it like this: 2026-05-03."},
+        error_messages={"required": missing, "invalid": wrong},
     )
 
 
@@ -83,7 +88,7 @@ def chosen(questions: Questions) -> tuple[dict[str, Any], dict[str, str]]:
         return dict(questions.load({name: said for name, said in request.args.items() if said})), {}
     except ValidationError as error:
         said = error.valid_data if isinstance(error.valid_data, dict) else {}
-        return said, {name: _first(wrong) for name, wrong in error.messages_dict.items()}
+        return said, {name: ours(_first(wrong)) for name, wrong in error.messages_dict.items()}
 
 
 def still_shown(
@@ -150,12 +155,12 @@ class Answers:
         try:
             self.said = self._questions.load(self._sent())
         except ValidationError as error:
-            self.errors = {name: _first(said) for name, said in error.messages_dict.items()}
+            self.errors = {name: ours(_first(said)) for name, said in error.messages_dict.items()}
             self.status = 422
         return not self.errors
 
     def _take_back(self, refused: Refused) -> None:
-        self.errors = {"": str(refused)}
+        self.errors = {"": ours(refused.says)}
         self.status = 409 if isinstance(refused, ChangedMeanwhile | SentBefore) else 422
         if isinstance(refused, SentBefore):
             self.command_id = uuid4()  # sent once more, it counts as something new

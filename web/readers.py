@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 from uuid import UUID, uuid4
 
 from flask import Flask, current_app, g, redirect, request, session, url_for
+from flask_babel import gettext as _
 from sqlite_utils import Database
 from werkzeug import Response
 from werkzeug.exceptions import Unauthorized
@@ -19,7 +20,7 @@ from caserecord.stores import Store
 from domain.permissions import Actor, Permit, Role, decide
 from projections.disclosures import disclose
 from projections.members import name_of
-from projections.people import Opening, opening_of
+from projections.people import Opening, language_of, opening_of
 from projections.tellers import is_withheld
 from web import Joined
 
@@ -135,6 +136,7 @@ def _meet_reader() -> Response | None:
             return redirect(url_for("sign_ins.who"))
         raise Unauthorized
     g.reader = _named_reader()
+    g.language = language_of(db(), reading_session().with_person or reading_session().reader)
     person_id = (request.view_args or {}).get("person_id")
     if person_id is not None:
         g.person = _person(person_id)
@@ -153,7 +155,7 @@ def _named_reader() -> dict[str, object]:
 
 def _name_of_whom_one_helps(person_id: UUID) -> str:
     """What they are called, for as long as the reader helps them."""
-    return name_of(db(), person_id) if roles_in(person_id) else "Somebody"
+    return name_of(db(), person_id) if roles_in(person_id) else _("Somebody")
 
 
 def _person(person_id: UUID) -> Opening:

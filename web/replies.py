@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, request, url_for
+from flask_babel import gettext as _
 from marshmallow import fields
 from werkzeug import Response
 
@@ -44,7 +45,7 @@ def reply(person_id: UUID, about: UUID) -> Response | tuple[str, int]:
     answered = shown("reply", person_id, answerable_of, about=about)
     answers = Answers(Answering(), to=answered.wording)
     if answers.done(commands.reply, person_id, about):
-        flash("Your answer is kept. It is shown under these words.")
+        flash(_("Your answer is kept. It is shown under these words."))
         return redirect(_place_of(person_id, answered))
     return answers.page("replies/reply.html", answered=answered, has_changed=_has_changed(answered))
 
@@ -55,7 +56,7 @@ def disagree(person_id: UUID, about: UUID) -> Response | tuple[str, int]:
     answered = shown("say I don't agree", person_id, answerable_of, about=about)
     answers = Answers(Answering(), to=answered.wording)
     if answers.done(commands.disagree, person_id, about):
-        flash("You said that you don’t agree. Your worker looks into it.")
+        flash(_("You said that you don’t agree. Your worker looks into it."))
         return redirect(_place_of(person_id, answered))
     return answers.page("replies/disagree.html", answered=answered, has_changed=_has_changed(answered))
 
@@ -66,7 +67,7 @@ def settle(person_id: UUID, about: UUID) -> Response | tuple[str, int]:
     answered = shown("settle a disagreement", person_id, answerable_of, about=about)
     answers = Answers(Settling())
     if answers.done(commands.resolve, person_id, about):
-        flash("What came of it is kept, under the words.")
+        flash(_("What came of it is kept, under the words."))
         return redirect(url_for("todos.todo"))
     return answers.page("replies/settle.html", answered=answered)
 

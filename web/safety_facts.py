@@ -4,11 +4,13 @@ from datetime import timedelta
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, url_for
+from flask_babel import gettext as _
 from marshmallow import fields
 from werkzeug import Response
 
 from caserecord import safety_facts as commands
 from domain.clocks import today
+from domain.sayings import Ours
 from projections.safety_facts import safety_fact_of
 from web import questions
 from web.questions import Answers, Questions, still_shown
@@ -23,8 +25,8 @@ SUGGESTED = timedelta(weeks=26)
 class Recording(Questions):
     """What must be known, never without what helps."""
 
-    words = questions.words(missing="Write what people must know.")
-    what_helps = questions.words(missing="Write what helps.")
+    words = questions.words(missing=Ours("Write what people must know."))
+    what_helps = questions.words(missing=Ours("Write what helps."))
 
 
 class Rewording(Recording):
@@ -36,14 +38,14 @@ class Rewording(Recording):
 class Checking(Questions):
     """When to look again."""
 
-    again_on = questions.day("Choose the day to check it again.")
+    again_on = questions.day(Ours("Choose the day to check it again."))
     seen = fields.Integer(required=True)
 
 
 class Ending(Questions):
     """Why it is no longer so."""
 
-    why = questions.words(missing="Write why it is no longer so.")
+    why = questions.words(missing=Ours("Write why it is no longer so."))
 
 
 @pages.route("/people/<uuid:person_id>/must-know/record", methods=["GET", "POST"])
@@ -52,7 +54,7 @@ def record(person_id: UUID) -> Response | tuple[str, int]:
     permitted("record a safety fact", person_id)
     answers = Answers(Recording())
     if answers.done(commands.record, person_id):
-        flash("It is shown from now on. A worker checks it within two working days.")
+        flash(_("It is shown from now on. A worker checks it within two working days."))
         return _to_the_strip(person_id)
     return answers.page("safety_facts/record.html")
 
@@ -63,7 +65,7 @@ def check(person_id: UUID, fact_id: UUID) -> Response | tuple[str, int]:
     fact = still_shown("check a safety fact", person_id, safety_fact_of, fact_id=fact_id)
     answers = Answers(Checking(), again_on=(today() + SUGGESTED).isoformat())
     if answers.done(commands.check, person_id, fact_id):
-        flash("It is checked.")
+        flash(_("It is checked."))
         return _to_the_strip(person_id)
     return answers.page("safety_facts/check.html", fact=fact, today=today())
 
@@ -75,7 +77,7 @@ def reword(person_id: UUID, fact_id: UUID) -> Response | tuple[str, int]:
     before = {"words": fact.words, "what_helps": fact.what_helps} if fact else {}
     answers = Answers(Rewording(), **before)
     if answers.done(commands.reword, person_id, fact_id):
-        flash("The better words are kept.")
+        flash(_("The better words are kept."))
         return _to_the_strip(person_id)
     return answers.page("safety_facts/reword.html", fact=fact, today=today())
 
@@ -86,7 +88,7 @@ def end(person_id: UUID, fact_id: UUID) -> Response | tuple[str, int]:
     fact = still_shown("check a safety fact", person_id, safety_fact_of, fact_id=fact_id)
     answers = Answers(Ending())
     if answers.done(commands.end, person_id, fact_id):
-        flash("It is no longer shown. It stays in the history.")
+        flash(_("It is no longer shown. It stays in the history."))
         return _to_the_strip(person_id)
     return answers.page("safety_facts/end.html", fact=fact, today=today())
 

@@ -16,6 +16,6 @@ for (const box of document.querySelectorAll("textarea[data-longest]")) {
   box.addEventListener("input", () => {
     const letters = longest - [...box.value].length;
     left.textContent =
-      letters > RUNS_SHORT ? "" : letters >= 0 ? `Letters left: ${letters}` : `Too many letters: ${-letters}`;
+      letters > RUNS_SHORT ? "" : letters >= 0 ? `${box.dataset.left} ${letters}` : `${box.dataset.over} ${-letters}`;
   });
 }

@@ -1,0 +1,134 @@
+"""Pages in their reader's language: days, numbers, refusals and all; and people's words as they said them."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from flask import Flask
+
+from caserecord import entries, people
+from domain.people import LANGUAGES
+from domain.permissions import Actor
+from domain.sayings import Ours
+from tests.stories import Story, by
+from tests.web.conftest import Screen, words_of
+from web.catalogues import TRANSLATIONS, translated
+from web.languages import LOCALES, moment, ours
+
+At = Callable[..., Screen]
+CATALOGUES = sorted(TRANSLATIONS.glob("*/LC_MESSAGES/messages.po"))
+PLACE = re.compile(r"%\([a-z_]+\)s")
+
+
+@pytest.fixture
+def welsh_sam(story: Story, sam: UUID) -> UUID:
+    people.choose_language(story.store, sam, language="cy", by=by(sam))
+    return sam
+
+
+def test_a_page_is_in_the_language_that_the_person_put_first(as_: At, welsh_sam: UUID):
+    answer = as_(welsh_sam).get("profiles.profile", person_id=welsh_sam)
+
+    assert '<html lang="cy"' in answer.text
+    assert "Dweud rhywbeth" in words_of(answer)
+
+
+def test_whoever_helps_the_person_reads_with_them(as_: At, welsh_sam: UUID, rhian: Actor):
+    answer = as_(rhian, with_person=welsh_sam).get("profiles.profile", person_id=welsh_sam)
+
+    assert "Dweud rhywbeth" in words_of(answer)
+
+
+def test_somebody_elses_language_changes_no_page_of_mine(as_: At, welsh_sam: UUID, rhian: Actor):
+    answer = as_(rhian).get("profiles.profile", person_id=welsh_sam)
+
+    assert '<html lang="en-GB"' in answer.text
+
+
+def test_a_page_changes_its_language_as_soon_as_it_is_chosen(as_: At, sam: UUID):
+    screen = as_(sam)
+
+    screen.send("names.language", person_id=sam, language="cy")
+
+    assert "Fy mhroffil" in screen.get("profiles.profile", person_id=sam).text
+
+
+def test_before_signing_in_the_language_can_be_asked_for(screen: Screen, sam: UUID):
+    assert "Pwy ydych chi heddiw?" in screen.client.get("/who?language=cy").text
+    assert "Who are you today?" in screen.client.get("/who?language=tlh").text
+    assert 'href="/who?language=cy" lang="cy"' in screen.client.get("/who").text
+
+
+def test_once_signed_in_only_the_reader_says_which_language_it_is(as_: At, sam: UUID):
+    assert '<html lang="en-GB"' in as_(sam).client.get(f"/people/{sam}/profile?language=cy").text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "by Kit, 3 May 2016, of 1,200"), ("cy", "by Kit, 3 Mai 2016, of 1,200")],
+)
+def test_days_and_numbers_are_said_as_the_language_says_them(app: Flask, language: str, said: str):
+    with app.test_request_context(f"/who?language={language}"):
+        assert ours(Ours("%(by)s, %(day)s, of %(all)s", by=Ours("by Kit"), day=date(2016, 5, 3), all=1200)) == said
+        assert moment(datetime(2016, 5, 3, 14, 5, tzinfo=UTC)).endswith("2016, 14:05")
+        assert ours("") == ""
+
+
+def test_a_refusal_is_said_in_the_readers_language_with_its_numbers(as_: At, welsh_sam: UUID):
+    answer = as_(welsh_sam).send(f"/people/{welsh_sam}/tell/proud", words="a" * 2003)
+
+    assert answer.status_code == 422
+    assert "Ysgrifennwch hyd at 2,000 o lythrennau. Mae hyn 3 yn ormod" in words_of(answer)
+
+
+def test_what_is_not_there_is_said_in_the_readers_language(as_: At, story: Story, welsh_sam: UUID):
+    answer = as_(welsh_sam).get("profiles.profile", person_id=story.given_a_person("Win"))
+
+    assert answer.status_code == 404
+    assert "Does dim byd yma gyda’r cyfeiriad hwnnw." in words_of(answer)
+
+
+def test_what_a_person_said_is_never_translated(as_: At, story: Story, welsh_sam: UUID):
+    entries.tell(story.store, welsh_sam, "proud", words="My hopes", by=by(welsh_sam))
+
+    page = as_(welsh_sam).read("profiles.profile", person_id=welsh_sam)
+
+    assert "My hopes" in page
+    assert "fy ngeiriau i" in page
+
+
+def test_every_language_that_can_be_chosen_is_one_that_pages_know():
+    assert LOCALES.keys() == LANGUAGES.keys()
+    assert {path.parts[-3] for path in CATALOGUES} == LOCALES.keys() - {"en"}
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_a_translation_keeps_every_name_and_number(path: Path):
+    wrong = [
+        (message.id, said)
+        for message in translated(path)
+        if message.id
+        for said in forms_of(message.string)
+        if said and set(PLACE.findall(said)) != places_in(message.id)
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_a_translation_holds_no_mark_up(path: Path):
+    """It is put into pages as it is."""
+    said = [said for message in translated(path) if message.id for said in forms_of(message.string)]
+
+    assert [each for each in said if re.search(r'[<>&"]', each)] == []
+
+
+def forms_of(said: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else tuple(said)
+
+
+def places_in(id_: str | tuple[str, ...]) -> set[str]:
+    return {place for each in forms_of(id_) for place in PLACE.findall(each)}

@@ -1,0 +1,82 @@
+"""The language of a page: the reader's own. What people said stays in the words that they said it in.
+
+What this program says is English in every module, and is found in the catalogues under `translations` by its English
+words: `_` here and in the templates, and `Ours` where the domain speaks.
+"""
+
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+from babel.dates import format_date
+from flask import Flask, g, request
+from flask_babel import Babel, format_decimal, get_locale, gettext
+
+from domain.people import LANGUAGES
+from domain.sayings import Ours
+
+LOCALES = {"en": "en_GB", "cy": "cy"}
+"""How each of `LANGUAGES` writes days and numbers, by the name that Unicode's CLDR has for it."""
+FIRST = "en"
+"""What a page is in until it is known who reads it, and for everybody who has not said which language comes first."""
+
+
+def join(app: Flask) -> None:
+    """Say every page in its reader's language."""
+    Babel(app, default_locale=LOCALES[FIRST], locale_selector=lambda: LOCALES[language()])
+    app.jinja_env.policies["ext.i18n.trimmed"] = True
+    app.jinja_env.finalize = as_told
+    app.jinja_env.filters |= {"day": day, "moment": moment, "number": format_decimal, "ours": ours, "as_told": as_told}
+    app.jinja_env.globals |= {"language": language, "language_tag": language_tag, "LANGUAGES": LANGUAGES}
+
+
+def language() -> str:
+    """The language of this page, a key of `LANGUAGES`: the reader's; before signing in, the one that is asked for."""
+    asked = g.get("language") or ("" if "reader" in g else request.args.get("language", ""))
+    return asked if asked in LOCALES else FIRST
+
+
+def language_tag() -> str:
+    """The language of this page, as browsers and screen readers name it: en-GB, cy."""
+    return str(get_locale()).replace("_", "-")
+
+
+def ours(words: str) -> str:
+    """Words of ours in the reader's language, with the names in them as they are."""
+    if not isinstance(words, Ours):
+        words = Ours(str(words))
+    if not words:
+        return ""  # a catalogue tells about itself under no words
+    return str(gettext(words.form, **{name: _part(part) for name, part in words.parts.items()}))
+
+
+def as_told(words: Any) -> Any:
+    """What a template shows: ours in the reader's language, without its being asked for; theirs exactly as said."""
+    return ours(words) if isinstance(words, Ours) else words
+
+
+def day(when: date) -> str:
+    """A day as people say it: 3 May 2016, 3 Mai 2016."""
+    return _day(when.date() if isinstance(when, datetime) else when, str(get_locale()))
+
+
+def moment(when: datetime) -> str:
+    """A day with the time: 3 May 2016, 14:05."""
+    return f"{day(when)}, {when:%H:%M}"
+
+
+@lru_cache(maxsize=4096)
+def _day(when: date, locale: str) -> str:
+    return format_date(when, "long", locale=locale)
+
+
+def _part(part: object) -> str:
+    match part:
+        case Ours():
+            return ours(part)
+        case date():
+            return day(part)
+        case int():
+            return str(format_decimal(part))
+        case _:
+            return str(part)
