@@ -13,6 +13,7 @@ from caserecord import notes, people
 from domain import clocks
 from domain.notes import NoteKind
 from domain.permissions import Permit, Role
+from domain.sayings import Ours
 from projections.changes import change_of
 from projections.disclosures import COVER, OURS, disclose
 from projections.histories import history_of
@@ -42,6 +43,14 @@ def note(story: Story, sam: UUID) -> str:
 
 def test_a_covered_name_is_covered_in_free_text_as_a_whole_word_in_any_letter_case(story: Story, sam: UUID):
     assert note(story, sam) == f"{COVER}'s tea, with Sol. Samantha Janet came."
+
+
+def test_a_covered_name_is_covered_in_the_parts_of_a_sentence_of_ours(story: Story, sam: UUID):
+    offered = Ours("offered by %(who)s", who="Samantha Jane")
+
+    shown = disclose(story.views.up_to_date(story.store), story.permit(story.mo, sam, "read notes"), lambda *_: offered)
+
+    assert (shown, shown.form, shown.parts) == (f"offered by {COVER}", offered.form, {"who": COVER})
 
 
 def test_a_covered_name_is_covered_in_the_history_and_in_the_event_itself(story: Story, sam: UUID):
