@@ -5,7 +5,7 @@ The same paper gives the same bytes: nothing in them comes from a clock or from 
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from typing import Any
@@ -27,6 +27,12 @@ WORD_JOINER = "\u2060"
 
 DRAWN_AS = dict.fromkeys(range(0x80, 0xA0), "\ufffd") | dict.fromkeys((0x85, 0x2028, 0x2029), "\n")
 """Signs that no font ever draws: the three that end a line do so, and the other controls show that they are there."""
+
+
+def begin(stock: bytes) -> Callable[[bytes], bytes]:
+    """What a worker does: print papers, each with this stock."""
+    press = Press(msgspec.msgpack.decode(stock, type=Stock))
+    return lambda message: press.pdf_of(msgspec.msgpack.decode(message, type=Paper))
 
 
 class HandedOver(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types

@@ -1,42 +1,38 @@
-"""The process that prints: warm, limited, and closed to everything but its pipe.
+"""The process that works on what others sent: warm, limited, and closed to everything but its pipe.
 
-Run by `exports.printers` as `python -m exports.workers PIPE`. It reads the stock, then one paper after another, and
-answers each with its PDF. Whatever goes wrong ends it: that is the answer. It ends with its pipe.
+Run by `exports.workshops` as `python -m exports.workers TRADE PIPE`. It reads the stock, then one message after
+another, and answers each. Whatever goes wrong ends it: that is the answer. It ends with its pipe.
 """
 
 import gc
 import resource
 import sys
+from importlib import import_module
 from multiprocessing.connection import Connection
-
-from msgspec import msgpack
-
-from exports.papers import Paper, Stock
 
 MEGABYTE = 1024 * 1024
 
 MEMORY = 1024 * MEGABYTE
-"""Address space in bytes. An ordinary paper needs a third of it, most of that being fonts that are only looked up."""
+"""Address space in bytes. An ordinary paper needs a third of it, most of that being fonts that are only looked up;
+a photo of 40 megapixels needs half."""
 FILE_SIZE = 16 * MEGABYTE
 """The largest file it may write, in bytes: a font unpacked for WeasyPrint has less than one."""
 OPEN_FILES = 256
 CPU_SECONDS = 20
-"""Computing time for one paper. It outlasts the printer's patience, and ends a worker whose server is gone."""
+"""Computing time for one piece of work. It outlasts the workshop's patience, and ends a worker whose server is gone."""
 
 
-def serve(pipe: Connection) -> None:
-    """Print whatever comes through a pipe, until it is closed."""
-    from exports.presses import Press
-
-    press = Press(msgpack.decode(pipe.recv_bytes(), type=Stock))
-    gc.freeze()  # what stays for good is not looked through again with every paper
+def serve(trade: str, pipe: Connection) -> None:
+    """Work on whatever comes through a pipe, until it is closed."""
+    work = import_module(f"exports.{trade}").begin(pipe.recv_bytes())
+    gc.freeze()  # what stays for good is not looked through again with every message
     while True:
         try:
             message = pipe.recv_bytes()
         except EOFError:
             return
         _limit_computing()
-        pipe.send_bytes(press.pdf_of(msgpack.decode(message, type=Paper)))
+        pipe.send_bytes(work(message))
 
 
 def limit() -> None:
@@ -52,7 +48,7 @@ def limit() -> None:
 
 
 def _limit_computing() -> None:
-    """Allow as many seconds as one paper may take, from now on."""
+    """Allow as many seconds as one piece of work may take, from now on."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + CPU_SECONDS, hard))
@@ -60,4 +56,4 @@ def _limit_computing() -> None:
 
 if __name__ == "__main__":
     limit()
-    serve(Connection(int(sys.argv[1])))
+    serve(sys.argv[1], Connection(int(sys.argv[2])))

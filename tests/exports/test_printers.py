@@ -18,7 +18,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from exports import printers
+from exports import workshops
 from exports.one_pages import as_html
 from exports.printers import NotPrinted, Printer
 from tests.exports.people import BRON, JAVED, SAM
@@ -230,7 +230,7 @@ def test_a_worker_that_was_killed_is_replaced():
 
 
 def test_a_worker_that_has_printed_its_share_is_replaced(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(printers, "SHARE", 2)
+    monkeypatch.setattr(workshops, "SHARE", 2)
     printer = Printer()
 
     workers = []
@@ -252,7 +252,7 @@ def test_many_threads_each_get_their_own_paper(printer: Printer):
 
 
 def test_who_waits_too_long_for_a_turn_is_told(printer: Printer, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(printers, "PATIENCE", 0.05)
+    monkeypatch.setattr(workshops, "PATIENCE", 0.05)
     long = threading.Thread(target=printer.pdf_of, args=(as_html(JAVED),))
     long.start()
     time.sleep(0.1)
