@@ -10,6 +10,7 @@ from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor, SQLite
 from eventsourcing.utils import Environment, EnvType
 from msgspec import convert
 
+from caserecord.blobs import Blob
 from caserecord.connections import EventsDatastore
 from caserecord.event_tables import SCHEMA, STATEMENTS
 from caserecord.settings import CannotStart
@@ -55,9 +56,17 @@ class EventsRecorder(SQLiteApplicationRecorder):
                     cursor.execute(statement)
 
     def _insert_events(
-        self, c: SQLiteCursor, stored_events: Sequence[StoredEvent], *, done: Done | None = None, **_: Any
+        self,
+        c: SQLiteCursor,
+        stored_events: Sequence[StoredEvent],
+        *,
+        done: Done | None = None,
+        blobs: Sequence[Blob] = (),
+        **_: Any,
     ) -> Sequence[int] | None:
         positions = super()._insert_events(c, stored_events)
+        for blob in blobs:
+            c.execute("INSERT INTO blobs (hash, bytes) VALUES (?, ?)", blob)
         if done is not None:
             c.execute(
                 "INSERT INTO commands (id, actor, name, body_hash, outcome) VALUES (?, ?, ?, ?, ?)",
@@ -110,6 +119,14 @@ class EventsRecorder(SQLiteApplicationRecorder):
             cursor.execute("SELECT actor, name, body_hash, outcome FROM commands WHERE id = ?", (command_id.hex,))
             row = cursor.fetchone()
         return row and Done(command_id, UUID(row[0]), row[1], row[2], row[3])
+
+    def select_blob(self, name: str) -> Blob | None:
+        """The sealed bytes that an event names, if they are there."""
+        hash_ = bytes.fromhex(name)
+        with self.datastore.transaction(commit=False) as cursor:
+            cursor.execute("SELECT bytes FROM blobs WHERE hash = ?", (hash_,))
+            row = cursor.fetchone()
+        return row and Blob(hash_, row[0])
 
     def last_version(self, stream_id: UUID) -> int | None:
         """The number of the newest event in a stream, if there is one."""

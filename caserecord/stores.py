@@ -7,6 +7,7 @@ from uuid import UUID
 
 from eventsourcing.persistence import Notification
 
+from caserecord.blobs import opened
 from caserecord.engines import open_events
 from caserecord.events import EventsRecorder
 from caserecord.files import private_folder
@@ -111,6 +112,13 @@ class Store:
     def make_key(self, subject_id: UUID) -> None:
         """Make sure that a person, a member or the scheme has a key. Raises Forgotten."""
         self.vault.make_key(subject_id)
+
+    def blob(self, person_id: UUID, stream_id: UUID, name: str) -> bytes:
+        """The bytes that an event of this person's record names. Raises NotInRecord, Forgotten, Damaged."""
+        key = Keys(self.vault).get(stream_id)
+        if key is not None and key.subject_id != person_id:
+            raise NotInRecord
+        return opened(key, stream_id, self.recorder.select_blob(name))
 
     def circle(self, person_id: UUID) -> Circle:
         """The circle of a person, to look at and not to change. Raises NotInRecord, Forgotten, Damaged."""

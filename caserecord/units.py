@@ -3,6 +3,7 @@
 from typing import Any, TypeVar
 from uuid import UUID
 
+from caserecord.blobs import Blob, sealed
 from caserecord.events import Done, EventsRecorder
 from caserecord.keys import Keys
 from caserecord.sealing import DoesNotOpen, SealingMapper
@@ -57,10 +58,17 @@ class Unit(Reading):
         self.permit = permit
         self._vault = vault
         self._changed: list[Kept] = []
+        self._blobs: list[Blob] = []
 
     def make_key(self, subject_id: UUID) -> None:
         """Make sure that a person, a member or the scheme has a key. Raises Forgotten."""
         self._vault.make_key(subject_id)
+
+    def keep(self, stream_id: UUID, subject_id: UUID, plain: bytes) -> str:
+        """Keep bytes in the transaction of the event that names them, under this name. Raises Forgotten."""
+        blob = sealed(self._keys.make(stream_id, subject_id), stream_id, plain)
+        self._blobs.append(blob)
+        return blob.name
 
     def save(self, *changed: Kept) -> None:
         """Keep what happened to these, when the unit ends."""
@@ -72,7 +80,8 @@ class Unit(Reading):
         Raises eventsourcing's IntegrityError where somebody else was first: then ask again, in a new unit.
         """
         events = [event for changed in self._changed for event in changed.collect_events()]
-        self._recorder.insert_events([self._mapper.to_stored_event(event) for event in events], done=done)
+        stored = [self._mapper.to_stored_event(event) for event in events]
+        self._recorder.insert_events(stored, done=done, blobs=self._blobs)
 
 
 def _metadata(actor: Actor, permit: Permit) -> Metadata:
