@@ -31,6 +31,7 @@ from domain.clocks import today
 from domain.permissions import Actor, Permit
 from domain.refusals import NotADay, Refused
 from exports import one_pages
+from exports.paper_photos import own_photo_of
 from exports.plain_texts import happening_as_text, profile_as_text
 from exports.printers import Printer
 from projections.changes import change_of
@@ -120,7 +121,7 @@ def print_paper(settings: Settings, asked: Namespace) -> Exit:
         allowed = permit(here.store, by, person_id, "print the profile")
         profile = disclose(here.caught_up(), allowed, profile_of, on_paper=True)
         say("Printing …")
-        pdf = printer.pdf_of(one_pages.as_html(profile))
+        pdf = printer.pdf_of(one_pages.as_html(profile), own_photo_of(profile, here.store.blob))
     if asked.file == "-":
         sys.stdout.buffer.write(pdf)
         sys.stdout.buffer.flush()

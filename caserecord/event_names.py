@@ -13,6 +13,7 @@ from domain.members import Member
 from domain.notes import Note
 from domain.noticings import Noticing
 from domain.people import Person
+from domain.photos import Photo
 from domain.profiles import Profile
 from domain.replies import Answerable
 from domain.safety_facts import SafetyFact
@@ -68,4 +69,11 @@ EVENTS: Mapping[str, type] = {
     "noticing.agreed": Noticing.NoticingAgreed,
     "noticing.reviewed": Noticing.NoticingReviewed,
     "noticing.put-away": Noticing.NoticingPutAway,
+    "photo.added": Photo.Added,
+    "photo.described": Photo.Described,
+    "photo.agreed": Photo.Agreed,
+    "photo.others-agreed": Photo.OthersAgreed,
+    "photo.taken-back": Photo.TakenBack,
+    "photo.put-away": Photo.PutAway,
+    "photo.brought-back": Photo.BroughtBack,
 }

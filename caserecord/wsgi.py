@@ -20,9 +20,11 @@ from caserecord.schemes import scheme_of
 from caserecord.settings import CannotStart, Settings
 from domain.refusals import Refused
 from exports.printers import Printer
+from exports.studios import Studio
 from projections.members import everybody
 from projections.views import Unreadable, Views
 from web import create_app
+from web.uploads import LARGEST_REQUEST
 
 THREADS = 8
 """One process with threads is best on SQLite."""
@@ -56,13 +58,14 @@ def serve(settings: Settings) -> None:
             closing(open_store(settings)) as store,
             closing(Views(settings.data)) as views,
             closing(Printer()) as printer,
+            closing(Studio()) as studio,
         ):
             is_demo = scheme_of(store).is_demo
             if is_demo:
                 _require_loopback(settings)
             with working("Reading what happened") as progress:
                 db = views.up_to_date(store, progress=progress)
-            app = create_app(store, views, settings, is_demo=is_demo, printer=printer)
+            app = create_app(store, views, settings, is_demo=is_demo, printer=printer, studio=studio)
             say(f"Open http://{settings.host}:{settings.port}/ in a browser. To stop: Ctrl-C.")
             if is_demo:
                 names = ", ".join(known.name for known in everybody(db))
@@ -72,7 +75,13 @@ def serve(settings: Settings) -> None:
 
 def _answer(app: Flask, address: socket.socket) -> None:
     """Answer whatever is asked, until the program is ended; then end every connection."""
-    server = create_server(app, sockets=[address], threads=THREADS)
+    server = create_server(
+        app,
+        sockets=[address],
+        threads=THREADS,
+        max_request_body_size=LARGEST_REQUEST,
+        inbuf_overflow=LARGEST_REQUEST,  # what somebody sends is never put on a disk
+    )
     signal.signal(signal.SIGINT, _end)
     settle()
     try:

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from domain import headings
 from domain.clocks import as_said
 from domain.headings import Kind
+from exports.paper_photos import address_of
 from exports.papers import TEMPLATES
 from projections.profiles import Section, ShownProfile
 from projections.safety_facts import ShownFact
@@ -33,6 +34,7 @@ def as_html(profile: ShownProfile) -> str:
         profile=profile,
         strengths=[section for section in profile.sections if _is_strength(section)],
         others=[section for section in profile.sections if not _is_strength(section)],
+        address_of=address_of,
         has_large_name=len(profile.opening.name) <= LARGE_NAME,
         opens_side_by_side=_opens_side_by_side(profile),
     )

@@ -43,7 +43,8 @@ def change_of(db: Database, permit: Permit, log: Log, *, position: int) -> Chang
     happening = next(iter(happenings_in(db, permit, [at])))
     if happening.is_private and not permit.also("learn that something private happened"):
         raise _no_such_change()
-    before, after = _words_around(stream, at) if not happening.is_private else ("", "")
+    is_bare = happening.is_private or happening.is_bare
+    before, after = _words_around(stream, at) if not is_bare else ("", "")
     return Change(
         happening=happening,
         before=before,
@@ -52,7 +53,7 @@ def change_of(db: Database, permit: Permit, log: Log, *, position: int) -> Chang
         stream=at.event.originator_id,
         version=at.event.originator_version,
         stored_hash=at.stored_hash.hex(),
-        fields=_fields(at, _hidden_entries(db, permit)) if not happening.is_private else (),
+        fields=_fields(at, _hidden_entries(db, permit)) if not is_bare else (),
     )
 
 

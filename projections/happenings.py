@@ -1,7 +1,7 @@
 """What happened, one event at a time, as a reader may see it: what is private to the person is bare, or not there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,7 @@ from domain.records import Recorded
 from domain.sayings import Ours
 from projections.members import name_of
 from projections.sentences import Sentence, Who, sentence
-from projections.visibilities import UNSHARED
+from projections.visibilities import HIDDEN_PHOTO, TAKEN_BACK_PHOTO, UNSHARED
 
 PRIVATE = Ours("Something private happened.")
 """All that those learn of it who examine the record; everybody else learns not even that."""
@@ -35,6 +35,8 @@ class Happening:
     helper: str
     how: str
     is_private: bool
+    is_bare: bool = False
+    """Whether nothing more is said of it than that it happened."""
 
 
 OPENS = "p.stream not in (select stream from withheld) and p.about not in (select stream from withheld)"
@@ -50,7 +52,16 @@ def asked_with(permit: Permit) -> dict[str, Any]:
 
 def hidden(permit: Permit) -> str:
     """Whether the event at `p` is hidden from a reader. Nothing is hidden from the person."""
-    return "0" if permit.is_mine else f"exists (select 1 from entries e where e.id = p.about and {_HIDDEN})"
+    if permit.is_mine:
+        return "0"
+    return f"(exists (select 1 from entries e where e.id = p.about and {_HIDDEN}) or {HIDDEN_PHOTO})"
+
+
+def _bare_in(db: Database, recorded: Sequence[Recorded]) -> set[int]:
+    """Where it is said that something happened, and nothing more, to anybody: to photos that are shown nowhere now."""
+    marks = ",".join(str(at.position) for at in recorded)
+    rows = db.execute(f"select p.position from positions p where p.position in ({marks}) and {TAKEN_BACK_PHOTO}")
+    return {row[0] for row in rows}
 
 
 def happenings_in(db: Database, permit: Permit, recorded: Sequence[Recorded]) -> list[Happening]:
@@ -62,6 +73,7 @@ def happenings_in(db: Database, permit: Permit, recorded: Sequence[Recorded]) ->
             f"select p.position from positions p where p.position in ({marks}) and {hidden(permit)}", asked_with(permit)
         )
     }
+    bare = _bare_in(db, recorded)
     names: dict[UUID, str] = {}
 
     def who(id_: UUID) -> str:
@@ -70,7 +82,8 @@ def happenings_in(db: Database, permit: Permit, recorded: Sequence[Recorded]) ->
         return names[id_]
 
     is_theirs = permit.also("see who an entry is for")
-    return [_happening(at, who, is_private=at.position in private, is_theirs=is_theirs) for at in recorded]
+    told = [_happening(at, who, is_private=at.position in private, is_theirs=is_theirs) for at in recorded]
+    return [replace(each, words="", is_bare=True) if each.position in bare else each for each in told]
 
 
 def _happening(at: Recorded, who: Who, *, is_private: bool, is_theirs: bool) -> Happening:

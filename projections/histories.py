@@ -26,6 +26,7 @@ KINDS = {
     "Note": Ours("notes"),
     "Concern": Ours("worries"),
     "Noticing": Ours("what we noticed"),
+    "Photo": Ours("photos"),
 }
 """What a history can be filtered by, and how each is said on a page."""
 

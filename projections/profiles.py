@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from sqlite_utils import Database
 
@@ -14,6 +15,7 @@ from domain.sayings import Ours
 from projections.hopes import ShownHope, hopes_of
 from projections.noticings import ShownNoticing, noticings_of
 from projections.people import Opening, opening_of
+from projections.photos import ShownPhoto, photos_of
 from projections.positions import UNCOVERING
 from projections.safety_facts import ShownFact, safety_facts_of
 from projections.shown_entries import ShownEntry, select_entries
@@ -44,6 +46,12 @@ class ShownProfile:
     on_day: date
     version: int
     """The position in the log of the last change that shows here."""
+    photos: tuple[ShownPhoto, ...] = ()
+    """Of the person, and on what stands here."""
+
+    def photo_on(self, about: UUID) -> ShownPhoto | None:
+        """The photo that hangs on something, if there is one."""
+        return next((photo for photo in self.photos if photo.about == about), None)
 
     @property
     def has_strengths(self) -> bool:
@@ -77,7 +85,14 @@ def profile_of(db: Database, permit: Permit, *, on_paper: bool = False) -> Shown
         supported_by=_helpers(db, permit),
         on_day=clocks.today(),
         version=_version(db, permit, on_paper=on_paper),
+        photos=photos_of(db, permit, about=_things(opening, communicate, sections), on_paper=on_paper),
     )
+
+
+def _things(opening: Opening, communicate: tuple[ShownEntry, ...], sections: tuple[Section, ...]) -> list[UUID]:
+    """What a photo can hang on: the person, and each entry that stands here."""
+    told = [entry.id for section in sections for entry in section.entries]
+    return [opening.id, *[entry.id for entry in communicate], *told, *[h.entry.id for s in sections for h in s.hopes]]
 
 
 def has_strengths(db: Database, permit: Permit) -> bool:
@@ -126,7 +141,9 @@ def _version(db: Database, permit: Permit, *, on_paper: bool) -> int:
         "select p.position from positions p left join entries e on e.id = p.about where p.subject = :person"
         f" and ((p.about = :person and p.kind <> '{UNCOVERING}') or (e.id is not null and {is_shared})"
         " or p.about in (select id from safety_facts where person_id = :person)"
-        " or p.about in (select id from noticings where person_id = :person)) order by p.position desc limit 1",
+        " or p.about in (select id from noticings where person_id = :person)"
+        " or p.about in (select id from photos where person_id = :person and about = :person and waiting = 0))"
+        " order by p.position desc limit 1",
         {"person": str(permit.person_id), "reader": "anybody" if on_paper else str(permit.reader)},
     ).fetchone()
     hid = db.execute("select max(hidden_at) from entries where person_id = ?", [str(permit.person_id)]).fetchone()

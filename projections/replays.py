@@ -10,22 +10,27 @@ from uuid import UUID
 from sqlite_utils import Database
 
 from domain import clocks
+from domain.circles import Circle
 from domain.permissions import Permit
 from domain.refusals import NotInRecord
-from projections import concerns, entries, hopes, members, notes, noticings, people, replies, safety_facts
+from projections import concerns, entries, hopes, members, notes, noticings, people, photos, replies, safety_facts
 from projections.concerns import ShownConcern, concerns_of
 from projections.logs import Log
 from projections.notes import ShownNote, notes_of
+from projections.photos import ShownPhoto, photo_seen
 from projections.positions import positions_of
 from projections.profiles import ShownProfile, profile_of
 from projections.tellers import Teller
 from projections.views import BATCH, prepared
 
-_PROFILE = (people, members, entries, hopes, replies, safety_facts, noticings)
+_PROFILE = (people, members, entries, hopes, replies, safety_facts, noticings, photos)
 PROFILE_RETOLD = Teller(_PROFILE)
 """Tells what the profile of the past is drawn from, and no more."""
 RECORD_RETOLD = Teller((*_PROFILE, notes, concerns))
 """Tells what a whole page of the past is drawn from: all but search."""
+
+
+_PHOTO_RETOLD = Teller((members, entries, replies, photos))
 
 
 def position_on(db: Database, permit: Permit, day: date) -> int:
@@ -61,6 +66,30 @@ def profile_as_it_was(db: Database, permit: Permit, log: Log, *, until: int, day
         return profile_of(retold, permit)
 
 
+def photo_as_it_was(db: Database, permit: Permit, log: Log, *, photo_id: UUID, until: int, day: date) -> ShownPhoto:
+    """One photo that was shown up to a position, told from what happened to it and to what it hangs on.
+
+    Raises NotInRecord, also where somebody in it took back their yes since.
+    """
+    row = db.execute(
+        "select about from photos where id = ? and person_id = ? and not is_taken_back",
+        [str(photo_id), str(permit.person_id)],
+    ).fetchone()
+    if row is None or permit.person_id is None:
+        raise NotInRecord
+    streams = (Circle.id_of(permit.person_id), UUID(row[0]), photo_id)
+    told = [at for stream in streams for at in log.read_stream(stream) if at.position <= until]
+    retold = prepared(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
+    try:
+        retold.execute("begin")
+        _PHOTO_RETOLD.tell(retold, sorted(told, key=lambda at: at.position))
+        retold.execute("commit")
+        with clocks.at(datetime.combine(day, time(23, 59, 59), UTC)):
+            return photo_seen(retold, permit, photo_id=photo_id)
+    finally:
+        retold.close()
+
+
 @contextmanager
 def as_it_was(
     db: Database, log: Log, permit: Permit, *, until: int, day: date, retold_by: Teller = PROFILE_RETOLD
@@ -82,6 +111,7 @@ def replay(db: Database, log: Log, permit: Permit, *, until: int, retold_by: Tel
     positions = positions_of(db, _subjects(db, permit), retold_by.kinds, until=until)
     for start in range(0, len(positions), BATCH):
         retold_by.tell(retold, log.read_at(positions[start : start + BATCH]))
+    photos.take_out(retold, photos.taken_back(db, permit))
     retold.execute("commit")
     return retold
 

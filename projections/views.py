@@ -24,6 +24,7 @@ from projections import (
     notes,
     noticings,
     people,
+    photos,
     positions,
     replies,
     safety_facts,
@@ -44,6 +45,7 @@ VIEWS: tuple[ModuleType, ...] = (
     notes,
     concerns,
     noticings,
+    photos,
     searches,
 )
 BATCH = 500

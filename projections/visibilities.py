@@ -31,6 +31,32 @@ UNSHARED = (
 """An entry that the person has not shared with a reader."""
 
 
+PHOTO_STANDS = "(f.waiting = 0 and not f.is_put_away and not f.is_taken_back)"
+"""A photo `f` that everybody in it has said yes to."""
+PHOTO_IS_NEWEST = (
+    "not exists (select 1 from photos n where n.person_id = f.person_id and n.about = f.about and n.waiting = 0"
+    " and n.chosen > f.chosen)"
+)
+"""A photo `f` that no newer one has taken the place of, be that put away or not."""
+HIDDEN_PHOTO = (
+    "exists (select 1 from photos f left join entries e on e.id = f.about where f.id = p.about"
+    f" and (f.waiting > 0 or (e.id is not null and {UNSHARED})))"
+)
+"""A photo that the event at `p` is about, and that the person has not shared with a reader."""
+TAKEN_BACK_PHOTO = "p.about in (select id from photos where is_taken_back)"
+"""The event at `p` is about a photo that is shown nowhere now."""
+
+
+def photo_in_sight(permit: Permit, *, on_paper: bool = False) -> str:
+    """Whether a reader sees what a photo `f` hangs on: the person, one of their people, an entry."""
+    mine = "(e.audience <> '' or e.offered)"
+    seen = ON_PAPER if on_paper else mine if permit.is_mine else FINDABLE
+    return (
+        "(f.about = :person or exists (select 1 from circles c where c.person_id = :person and c.member = f.about)"
+        f" or exists (select 1 from entries e where e.id = f.about and {seen}))"
+    )
+
+
 def in_sight(words: str, permit: Permit) -> str:
     """Whether a reader sees what others wrote, by the column that its id stands in. Safety facts are always seen."""
     return "1" if permit.also("see words that the person doesn't agree with") else f"{words} not {LOOKED_INTO}"

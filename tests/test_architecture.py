@@ -41,6 +41,8 @@ OWNED_BY = {
     "cryptography": {"caserecord"},
     "sqlalchemy": {"caserecord"},
     "weasyprint": {"exports"},
+    "PIL": {"exports"},
+    "pillow_heif": {"exports"},
     "flask": {"web"},
     "flask_babel": {"web"},
     "babel": {"web"},
@@ -185,7 +187,17 @@ ANSWERS_WITHOUT_A_PERMIT = {
 }
 """Queries that take no permit of their own, with the reason."""
 
-TELLING = {"create", "project", "prepared", "catch_up", "tell_batch", "remember", "remember_last", "index_everybody"}
+TELLING = {
+    "create",
+    "project",
+    "prepared",
+    "catch_up",
+    "tell_batch",
+    "remember",
+    "remember_last",
+    "index_everybody",
+    "take_out",
+}
 """They tell the views, and answer nothing."""
 
 

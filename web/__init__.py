@@ -11,6 +11,7 @@ from jinja2 import StrictUndefined
 from caserecord.settings import Settings
 from caserecord.stores import Store
 from exports.printers import Printer
+from exports.studios import Studio
 from projections.views import Views
 
 PAGES = (
@@ -24,6 +25,7 @@ PAGES = (
     "notes",
     "noticings",
     "offers",
+    "photos",
     "profiles",
     "replies",
     "safety_facts",
@@ -42,16 +44,23 @@ class Joined:
     store: Store
     views: Views
     printer: Printer
+    studio: Studio
     is_demo: bool
     """Whether everybody in the store is invented, so that one may say who one is today."""
 
 
 def create_app(
-    store: Store, views: Views, settings: Settings, *, is_demo: bool, printer: Printer | None = None
+    store: Store,
+    views: Views,
+    settings: Settings,
+    *,
+    is_demo: bool,
+    printer: Printer | None = None,
+    studio: Studio | None = None,
 ) -> Flask:
     """The pages, over a store and its views."""
     app = Flask(__name__, template_folder="templates", static_folder="static")
-    app.extensions["caserecord"] = Joined(store, views, printer or Printer(), is_demo)
+    app.extensions["caserecord"] = Joined(store, views, printer or Printer(), studio or Studio(), is_demo)
     app.config.update(
         SECRET_KEY=store.vault.secret("web"),
         SESSION_COOKIE_NAME="caserecord",
@@ -68,7 +77,7 @@ def create_app(
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     CSRFProtect(app)
-    for name in ("errors", "headers", "languages", "readers", "sights"):
+    for name in ("errors", "headers", "languages", "readers", "sights", "uploads"):
         import_module(f"web.{name}").join(app)
     for name in PAGES:
         if name != "sign_ins" or is_demo:

@@ -83,6 +83,9 @@ def _is_ours(folder: str) -> bool:
 
 
 if __name__ == "__main__":
-    import exports.printers  # noqa: F401  # so that every kind of refusal is known
+    # So that every kind of refusal is known
+    import exports.printers
+    import exports.sound_studios
+    import exports.studios  # noqa: F401
 
     collect()

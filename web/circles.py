@@ -14,9 +14,10 @@ from domain.permissions import JOINING, Role
 from domain.refusals import NotInRecord
 from domain.sayings import Ours
 from projections.members import circle_of, members_of
+from projections.photos import photos_of
 from web.languages import ours
 from web.questions import Answers, Questions, day, few_words, words
-from web.readers import shown
+from web.readers import may, shown
 
 pages = Blueprint("circles", __name__)
 
@@ -49,8 +50,11 @@ class Leaving(Questions):
 def circle(person_id: UUID) -> str:
     """A person's people: now, to come, and before."""
     belongings = shown("read the circle", person_id, circle_of)
+    around = [b.member for b in belongings]
+    faces = shown("read the profile", person_id, photos_of, about=around) if may("read the profile") else ()
     return render_template(
         "circles/circle.html",
+        faces={photo.about: photo for photo in faces},
         now=[b for b in belongings if b.to_day is None or today() <= b.to_day],
         before=[b for b in belongings if b.to_day is not None and b.to_day < today()],
         today=today(),

@@ -14,6 +14,7 @@ from domain.entries import Audience
 from domain.sayings import Ours
 from projections.hopes import hopes_of
 from projections.members import circle_of
+from projections.photos import photo_of
 from projections.shown_entries import entry_of
 from web.questions import Answers, Questions, few_words, words
 from web.readers import may, permitted, reading_session, shown
@@ -70,11 +71,12 @@ def tell(person_id: UUID, heading_key: str) -> Response | tuple[str, int]:
 def entry(person_id: UUID, entry_id: UUID) -> str:
     """One entry, with what can be done about it."""
     found = shown("read the profile", person_id, entry_of, entry_id=entry_id)
+    photo = shown("read the profile", person_id, photo_of, about=entry_id)
     hope = None
     if found.heading == "hopes":
         hopes = shown("read the profile", person_id, hopes_of)
         hope = next((hope for hope in hopes if hope.entry.id == entry_id), None)
-    return render_template("entries/entry.html", entry=found, hope=hope, names=_names(person_id))
+    return render_template("entries/entry.html", entry=found, hope=hope, photo=photo, names=_names(person_id))
 
 
 @pages.route("/people/<uuid:person_id>/entries/<uuid:entry_id>/reword", methods=["GET", "POST"])

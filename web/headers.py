@@ -43,5 +43,5 @@ def _say(response: Response) -> Response:
     headers["Cross-Origin-Opener-Policy"] = "same-origin"
     headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
     if request.endpoint != "static":
-        headers["Cache-Control"] = "no-store"
+        headers["Cache-Control"] = "private, no-store"
     return response

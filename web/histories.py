@@ -14,6 +14,7 @@ from domain.clocks import today
 from domain.refusals import NotADay
 from domain.sayings import Ours
 from projections.changes import change_of
+from projections.happenings import Happening
 from projections.histories import KINDS, history_of
 from projections.people import is_covered
 from projections.replays import position_on, record_as_it_was
@@ -94,21 +95,25 @@ def choose_day(person_id: UUID) -> Response | tuple[str, int]:
 @pages.get("/people/<uuid:person_id>/on/<when>")
 def on_day(person_id: UUID, when: str) -> str:
     """The record as it was at the end of a day, or after one event. Raises NotADay, NotInRecord."""
-    happening = None
-    if when.isdecimal() and len(when) <= len(str(FURTHEST)) and int(when) <= FURTHEST:
-        # Found through what happened there, so that nobody learns where something private stands.
-        happening = shown("read the history", person_id, change_of, store(), position=int(when)).happening
-        that_day, until = happening.at.date(), happening.position
-    else:
-        that_day = _past_day(when)
-        until = shown("read the history", person_id, position_on, that_day)
+    that_day, until, happening = day_to_stand_on(person_id, when)
     return render_template(
         "histories/on-day.html",
         record=shown("read the history", person_id, record_as_it_was, store(), until=until, day=that_day),
         happening=happening,
         that_day=that_day,
+        when=when,
         is_covered=shown("read the history", person_id, is_covered, today()),
     )
+
+
+def day_to_stand_on(person_id: UUID, when: str) -> tuple[date, int, Happening | None]:
+    """An earlier day, and how far the log went on it; or one event, and what happened. Raises NotADay, NotInRecord."""
+    if when.isdecimal() and len(when) <= len(str(FURTHEST)) and int(when) <= FURTHEST:
+        # Found through what happened there, so that nobody learns where something private stands.
+        happening = shown("read the history", person_id, change_of, store(), position=int(when)).happening
+        return happening.at.date(), happening.position, happening
+    that_day = _past_day(when)
+    return that_day, shown("read the history", person_id, position_on, that_day), None
 
 
 def _past_day(when: str) -> date:

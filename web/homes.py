@@ -13,6 +13,7 @@ from domain.permissions import Role, decide
 from projections.members import Supported, people_of
 from projections.news import news_for
 from projections.people import is_person, opening_of
+from projections.photos import photos_with
 from projections.safety_facts import ShownFact, safety_facts_of
 from web.histories import NOT_A_DAY
 from web.questions import Answers, Questions, chosen, few_words, words
@@ -106,12 +107,20 @@ def person(person_id: UUID) -> Response | tuple[str, int]:
         "homes/person.html",
         facts=shown("read the profile", person_id, safety_facts_of),
         news=shown("read the profile", person_id, news_for, since=asked.get("since")),
+        asked_about_photos=_is_asked_about_photos(person_id),
         asked=asked,
         typed=request.args.get("since", ""),
         errors=errors,
         today=today(),
     )
     return page, 422 if errors else 200
+
+
+def _is_asked_about_photos(person_id: UUID) -> bool:
+    """Whether a photo that the reader is in waits for them to say yes."""
+    if not may("read photos I am in"):
+        return False
+    return any(photo.waits_for_me for photo in shown("read photos I am in", person_id, photos_with))
 
 
 @pages.route("/people/open", methods=["GET", "POST"])

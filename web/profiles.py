@@ -10,10 +10,11 @@ from werkzeug import Response as AnyResponse
 from caserecord import profiles
 from domain.clocks import today
 from exports import one_pages
+from exports.paper_photos import own_photo_of
 from projections.offers import new_for_me
 from projections.profiles import ShownProfile, profile_of, set_aside_of
 from web.questions import Answers, Questions
-from web.readers import joined, may, shown
+from web.readers import joined, may, shown, store
 
 pages = Blueprint("profiles", __name__)
 
@@ -78,7 +79,8 @@ def paper(person_id: UUID) -> str:
 @pages.get("/people/<uuid:person_id>/one-page.pdf")
 def one_page(person_id: UUID) -> Response:
     """The one-page profile, to print. Raises NotPrinted."""
-    pdf = joined().printer.pdf_of(one_pages.as_html(_on_paper(person_id)))
+    profile = _on_paper(person_id)
+    pdf = joined().printer.pdf_of(one_pages.as_html(profile), own_photo_of(profile, store().blob))
     return Response(pdf, mimetype="application/pdf", headers={"Content-Disposition": 'inline; filename="profile.pdf"'})
 
 

@@ -1,11 +1,18 @@
 """The one-page profile on paper: what it shows, in which order, and that anyone can read it."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+from uuid import UUID
 
+import pikepdf
 import pytest
 
 from exports.one_pages import as_html
+from exports.paper_photos import address_of, own_photo_of
 from exports.printers import Printer
+from projections.photos import ShownPhoto
+from projections.profiles import ShownProfile
 from tests.exports.people import (
     A_LONG_STORY,
     BRON,
@@ -21,6 +28,7 @@ from tests.exports.people import (
     section,
 )
 from tests.exports.readers import failures, headings_of, letters, read_aloud, text_of
+from tests.photos import photo
 
 PAYLOADS = (
     "<script>alert(1)</script>",
@@ -222,3 +230,41 @@ def test_a_hope_that_was_let_go_says_so():
     hopes = replace(section("hopes"), hopes=(let_go,))
 
     assert "Let go" in as_html(profile("Sol", section("proud", "I swim"), hopes))
+
+
+def test_the_persons_own_photo_is_beside_their_name_and_is_handed_over(printer: Printer):
+    face = a_photo_of(SAM)
+    shown = replace(SAM, photos=(face, replace(face, about=UUID(int=9), words="not of them")))
+
+    html = as_html(shown)
+    pdf = printer.pdf_of(html, own_photo_of(shown, lambda *_: photo(400, 300)))
+
+    assert html.count("<img") == 1
+    assert f'src="{address_of(face)}" alt="Me, laughing"' in html
+    assert own_photo_of(SAM, lambda *_: b"") == {}
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert opened.pages[0].get_images()
+    assert failures(pdf) == []
+
+
+def a_photo_of(profile: ShownProfile) -> ShownPhoto:
+    return ShownPhoto(
+        id=UUID(int=5),
+        person_id=profile.opening.id,
+        about=profile.opening.id,
+        words="Me, laughing",
+        whole="a",
+        small="b",
+        width=400,
+        height=300,
+        authorship="my photo",
+        written=datetime(2025, 5, 4, tzinfo=UTC),
+        others=False,
+        others_asked=False,
+        is_put_away=False,
+        is_newest=True,
+        names=(),
+        waits_for=(),
+        shows_me=False,
+        waits_for_me=False,
+    )

@@ -16,6 +16,7 @@ from projections.notes import notes_of
 from projections.noticings import noticings_of
 from projections.offers import offers_by
 from projections.people import opening_of
+from projections.photos import album_of, photos_with
 from projections.profiles import profile_of
 from projections.safety_facts import safety_facts_of
 from projections.searches import hits_of
@@ -41,6 +42,8 @@ def everything_shown(life: Life, reader: Actor) -> dict[str, Any]:
         "hopes": ask("read the profile", hopes_of),
         "safety facts": ask("read the profile", safety_facts_of),
         "noticings": ask("read the profile", noticings_of),
+        "album": ask("add a photo", album_of),
+        "photos with them": ask("read photos I am in", photos_with),
         "news": ask("read the profile", news_for),
         "notes": ask("read notes", notes_of),
         "worries": ask("read worries", concerns_of),

@@ -6,12 +6,13 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from caserecord import concerns, entries, hopes, notes, noticings, people, profiles, replies, safety_facts
+from caserecord import concerns, entries, hopes, notes, noticings, people, photos, profiles, replies, safety_facts
 from domain.concerns import Concern
 from domain.entries import Audience, Entry
 from domain.headings import HEADINGS
 from domain.notes import Note, NoteKind
 from domain.noticings import Noticing
+from domain.photos import Photo
 from domain.records import Part
 from domain.refusals import Refused
 from domain.replies import Answerable
@@ -348,6 +349,36 @@ def keep_what_was_noticed(life: Life, step: Step) -> UUID:
     else:
         noticings.agree(life.store, life.sam, noticing, by=by(life.gwen))
     return noticing
+
+
+# Photos
+
+
+@deed
+def add_a_photo(life: Life, step: Step) -> None:
+    """On something told, or of themselves; with Rhian in it, or without."""
+    about = life.any_of(Entry, step) if step.other % 3 else life.sam
+    words = life.words(step, sams=True)
+    shows = [life.rhian.reader] if step.which % 2 else []
+    added = photos.add(
+        life.store, life.sam, about, b"x", b"x", width=4, height=3, words=words, shows=shows, by=life.person(step)
+    )
+    _make(life, Photo, added)
+
+
+@deed
+def keep_a_photo(life: Life, step: Step) -> None:
+    """Say yes to it, put it away, bring it back, or say no."""
+    photo = life.any_of(Photo, step)
+    match step.other % 5:
+        case 0 | 1:
+            photos.agree(life.store, life.sam, photo, by=by(life.rhian))
+        case 2:
+            photos.put_away(life.store, life.sam, photo, by=life.person(step))
+        case 3:
+            photos.bring_back(life.store, life.sam, photo, by=life.person(step))
+        case _:
+            photos.take_back(life.store, life.sam, photo, by=life.person(step))
 
 
 # Who they are

@@ -14,6 +14,7 @@ from projections.hopes import Step
 from projections.notes import ShownNote
 from projections.noticings import ShownNoticing
 from projections.people import Opening
+from projections.photos import ShownPhoto
 from projections.profiles import Section, ShownProfile
 from projections.replies import ShownReply
 from projections.safety_facts import ShownFact
@@ -31,6 +32,7 @@ SAID: dict[type, tuple[str, ...]] = {
     ShownNote: ("words", "corrected_because"),
     ShownConcern: ("words", "context", "what_helps", "outcome"),
     ShownReply: ("words",),
+    ShownPhoto: ("words",),
 }
 """The fields in which somebody's own words stand."""
 

@@ -14,6 +14,7 @@ from domain.entries import Audience, Entry
 from domain.notes import Note
 from domain.noticings import Noticing
 from domain.permissions import Actor, Role
+from domain.photos import Photo
 from domain.records import Part
 from domain.safety_facts import SafetyFact
 from tests.stories import Story, by, told_in
@@ -56,7 +57,7 @@ class Life:
             self.fred = story.given_a_member("Fred", Role.FAMILY, self.sam)
             self.ade = story.given_an_auditor(self.sam)
         self.readers = {"Rhian": self.rhian, "Gwen": self.gwen, "Wendy": self.wendy, "Fred": self.fred, "Ade": self.ade}
-        self.parts: dict[type[Part], list[UUID]] = {kind: [] for kind in KINDS}
+        self.parts: dict[type[Part], list[UUID]] = {kind: [] for kind in (*KINDS, Photo)}
         self.said = {"", NAMES[0]}
         self.said_by_sam: set[str] = set()
         self.wordings: dict[UUID, set[str]] = {}

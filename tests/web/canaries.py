@@ -3,7 +3,19 @@
 from datetime import timedelta
 from uuid import UUID
 
-from caserecord import circles, concerns, entries, hopes, members, notes, noticings, people, replies, safety_facts
+from caserecord import (
+    circles,
+    concerns,
+    entries,
+    hopes,
+    members,
+    notes,
+    noticings,
+    people,
+    photos,
+    replies,
+    safety_facts,
+)
 from domain.circles import Circle
 from domain.clocks import today
 from domain.entries import Audience
@@ -51,6 +63,16 @@ MAY_SEE: dict[str, set[Role]] = {
     "zqcontext": _noted | _history | {Role.SAFEGUARDING},
     "zqended": _history,
     "zqwhy": _history,
+    "zqface": _live | _examining,
+    "zqfacebytes": _live,
+    "zqtoldphoto": _live | _history,
+    "zqtoldbytes": _live,
+    "zqaloneshown": {ME},
+    "zqalonebytes": {ME},
+    "zqasked": {ME, WITH_ME, CARER},
+    "zqaskedbytes": {ME, WITH_ME, CARER},
+    "zqtakenback": set(),
+    "zqtakenbytes": set(),
     "zqformer": set(),
     "something private happened": _examining,
     "as it is stored": _examining,
@@ -82,7 +104,7 @@ class Canaries:
         self.in_scheme = {role: self._welcomed(role) for role in GRANTED}
         self.helper = story.given_a_member("Helper", Role.SUPPORTER, self.sam)
         self.entries = self._tell()
-        self.parts = self._write()
+        self.parts = self._write() | self._add_photos()
 
     def actor(self, role: Role) -> Actor:
         """Somebody who is this to Sam, and nothing else."""
@@ -129,6 +151,38 @@ class Canaries:
             "private": private,
             "alone": tell("zqalone", audience=Audience.MINE_ALONE),
             "beside": tell("zqbeside", audience=Audience.NOT_IN_PROFILE),
+        }
+
+    def _add_photos(self) -> dict[str, list[UUID]]:
+        """Photos whose bytes are words, so that it can be seen who is shown them."""
+
+        def add(about: UUID, words: str, bytes_: str, *shows: UUID) -> UUID:
+            plain = bytes_.encode()
+            return photos.add(
+                self.story.store,
+                self.sam,
+                about,
+                plain,
+                plain,
+                width=4,
+                height=3,
+                words=words,
+                shows=list(shows),
+                by=by(self.sam),
+            )
+
+        carer = self.actor(CARER)
+        gone = add(self.entries["hope"], "zqtakenback", "zqtakenbytes", carer.reader)
+        photos.agree(self.story.store, self.sam, gone, by=by(carer))
+        photos.take_back(self.story.store, self.sam, gone, by=by(carer))
+        return {
+            "photo_id": [
+                add(self.sam, "zqface", "zqfacebytes", self.sam),
+                add(self.entries["told"], "zqtoldphoto", "zqtoldbytes"),
+                add(self.entries["alone"], "zqaloneshown", "zqalonebytes"),
+                add(self.entries["worded"], "zqasked", "zqaskedbytes", carer.reader),
+                gone,
+            ]
         }
 
     def _chosen(self) -> list[UUID]:

@@ -143,7 +143,7 @@ def test_every_answer_says_what_a_browser_may_do_with_it(screen: Screen, sol: UU
     for path in ("/who", f"/people/{sol}/profile", "/nowhere", f"/people/{sol}/one-page.pdf"):
         headers = screen.client.get(path).headers
         assert headers["Content-Security-Policy"] == POLICY
-        assert headers["Cache-Control"] == "no-store"
+        assert headers["Cache-Control"] == "private, no-store"
         assert headers["X-Content-Type-Options"] == "nosniff"
     assert "unsafe" not in POLICY
     with screen.client.get("/static/site.js") as script:

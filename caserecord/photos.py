@@ -1,0 +1,122 @@
+"""What may be asked of a photo: add, describe, agree, take back, put away, bring back."""
+
+from uuid import UUID, uuid4
+
+from caserecord.commands import command
+from caserecord.entries import entry_to_change
+from caserecord.units import Unit
+from domain.circles import Circle
+from domain.entries import Entry
+from domain.permissions import Actor
+from domain.photos import Photo
+from domain.refusals import NotInRecord
+
+
+@command("add a photo")
+def add(
+    unit: Unit,
+    person_id: UUID,
+    about: UUID,
+    whole: bytes,
+    small: bytes,
+    *,
+    width: int,
+    height: int,
+    words: str = "",
+    shows: list[UUID],
+    others: bool = False,
+    others_agreed: bool = False,
+    by: Actor,
+) -> UUID:
+    """Add a photo on something. Raises NotAllowed, NotInRecord, WordsTooLong, WordsUnreadable."""
+    in_circle = _in_circle(unit, person_id)
+    if not {person_id, *in_circle}.issuperset(shows):
+        raise NotInRecord("Choose from your own people.")
+    if about in in_circle:
+        shows = [*shows, about]  # who it is a photo of is in it
+    elif about != person_id:
+        entry_to_change(unit, Entry, person_id, about, by)
+    photo_id = uuid4()
+    photo = Photo.add(
+        person_id,
+        about,
+        photo_id=photo_id,
+        whole=unit.keep(photo_id, person_id, whole),
+        small=unit.keep(photo_id, person_id, small),
+        width=width,
+        height=height,
+        words=words,
+        shows=shows,
+        others=others,
+        others_agreed=others_agreed,
+        by=by.id,
+        supported_by=by.supported_by,
+    )
+    unit.save(photo)
+    return photo_id
+
+
+@command("add a photo")
+def describe(unit: Unit, person_id: UUID, photo_id: UUID, words: str, *, by: Actor) -> None:
+    """Say in words what it shows. Raises NotAllowed, NotInRecord, TakenBack, WordsTooLong, WordsUnreadable."""
+    photo = photo_to_change(unit, person_id, photo_id, by)
+    photo.describe(words, by=by.id, supported_by=by.supported_by)
+    unit.save(photo)
+
+
+@command("add a photo")
+def say_others_agreed(unit: Unit, person_id: UUID, photo_id: UUID, *, by: Actor) -> None:
+    """Say that everybody else in it has said yes. Raises NotAllowed, NotInRecord, TakenBack."""
+    photo = photo_to_change(unit, person_id, photo_id, by)
+    photo.say_others_agreed(by=by.id, supported_by=by.supported_by)
+    unit.save(photo)
+
+
+@command("put a photo away")
+def put_away(unit: Unit, person_id: UUID, photo_id: UUID, *, by: Actor) -> None:
+    """Put it away. Raises NotAllowed, NotInRecord, TakenBack."""
+    photo = photo_to_change(unit, person_id, photo_id, by)
+    photo.put_away(by=by.id, supported_by=by.supported_by)
+    unit.save(photo)
+
+
+@command("put a photo away")
+def bring_back(unit: Unit, person_id: UUID, photo_id: UUID, *, by: Actor) -> None:
+    """Bring it back. Raises NotAllowed, NotInRecord, TakenBack."""
+    photo = photo_to_change(unit, person_id, photo_id, by)
+    photo.bring_back(by=by.id, supported_by=by.supported_by)
+    unit.save(photo)
+
+
+@command("agree to a photo")
+def agree(unit: Unit, person_id: UUID, photo_id: UUID, *, by: Actor) -> None:
+    """Say yes, as somebody in it. Raises NotAllowed, NotInRecord, TakenBack."""
+    photo = unit.part(Photo, person_id, photo_id)
+    if by.reader not in photo.shows:
+        raise NotInRecord  # whoever is not in it learns nothing of it
+    photo.agree(by=by.reader)
+    unit.save(photo)
+
+
+@command("take back a photo")
+def take_back(unit: Unit, person_id: UUID, photo_id: UUID, *, by: Actor) -> None:
+    """Take back a yes: the person, somebody in it, or the scheme for them. Raises NotAllowed, NotInRecord."""
+    for_somebody = unit.permit.also("take back a photo for somebody in it")
+    photo = photo_to_change(unit, person_id, photo_id, by)
+    if by.id not in {person_id, *photo.shows} and not for_somebody:
+        raise NotInRecord
+    photo.take_back(by=by.id, supported_by=by.supported_by, for_somebody=for_somebody)
+    unit.save(photo)
+
+
+def photo_to_change(unit: Unit, person_id: UUID, photo_id: UUID, by: Actor) -> Photo:
+    """A photo, for whoever changes it. Raises NotInRecord, also where the person keeps it from their helper."""
+    photo = unit.part(Photo, person_id, photo_id)
+    if by.supported_by and photo.about != person_id and photo.about not in _in_circle(unit, person_id):
+        entry_to_change(unit, Entry, person_id, photo.about, by)
+    return photo
+
+
+def _in_circle(unit: Unit, person_id: UUID) -> set[UUID]:
+    """Who is or was among the person's people."""
+    return {belonging.member for belonging in unit.part(Circle, person_id, Circle.id_of(person_id)).belongings}

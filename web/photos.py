@@ -1,0 +1,207 @@
+"""Photos: added and cut by the person, shown where they hang, and taken down by anybody who is in them."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from marshmallow import fields, validate
+from werkzeug import Response as AnyResponse
+
+from caserecord import photos
+from caserecord.stores import Store
+from domain import clocks
+from domain.permissions import Actor
+from domain.sayings import Ours
+from exports.pictures import Part, Shape
+from projections.members import circle_of
+from projections.photos import ShownPhoto, album_of, photo_seen, photos_with
+from projections.replays import photo_as_it_was
+from projections.shown_entries import entry_of
+from web.histories import day_to_stand_on
+from web.questions import Answers, Questions, few_words, still_shown
+from web.readers import joined, permitted, shown, store
+from web.uploads import file_sent
+
+pages = Blueprint("photos", __name__)
+
+NOBODY, SOMEBODY_ELSE = "nobody", "somebody else"
+WHO = Ours("Say who is in the photo. Choose “Nobody” if it shows a thing or a place.")
+CUT: dict[str, Any] = {"unknown": Ours("Choose one from the list.")}
+
+
+class Adding(Questions):
+    """What a photo shows, who is in it, and how it is cut. The photo itself comes as a file."""
+
+    shape = fields.Enum(Shape, by_value=True, load_default=Shape.WHOLE, error_messages=CUT)
+    part = fields.Enum(Part, by_value=True, load_default=Part.MIDDLE, error_messages=CUT)
+    words = few_words()
+    who = fields.List(fields.String(), required=True, error_messages={"required": WHO}, validate=validate.Length(min=1))
+    others_agreed = fields.Boolean(load_default=False)
+
+
+class Describing(Questions):
+    """What a photo shows, in words."""
+
+    words = few_words()
+
+
+@pages.get("/people/<uuid:person_id>/photos")
+def album(person_id: UUID) -> str:
+    """All photos of the person's record, for the person."""
+    return render_template("photos/album.html", photos=shown("add a photo", person_id, album_of))
+
+
+@pages.get("/people/<uuid:person_id>/photos/with-me")
+def with_me(person_id: UUID) -> str:
+    """The photos that the reader is in."""
+    return render_template("photos/with-me.html", photos=shown("read photos I am in", person_id, photos_with))
+
+
+@pages.route("/people/<uuid:person_id>/photos/on/<uuid:about>", methods=["GET", "POST"])
+def add(person_id: UUID, about: UUID) -> AnyResponse | tuple[str, int]:
+    """Add a photo on something."""
+    people = _people(person_id)
+    thing = _thing(person_id, about, people)
+    before = {"shape": "square", "who": [str(about)]} if about in people else {"shape": "whole", "who": []}
+    answers = Answers(Adding(), part="middle", **before)
+    if answers.done(_add, person_id, about):
+        flash(_("Your photo is kept."))
+        return redirect(url_for("photos.photo", person_id=person_id, photo_id=answers.outcome))
+    return answers.page("photos/add.html", thing=thing, people=people, about=about, somebody_else=SOMEBODY_ELSE)
+
+
+@pages.get("/people/<uuid:person_id>/photos/<uuid:photo_id>")
+def photo(person_id: UUID, photo_id: UUID) -> str:
+    """One photo, with what can be done about it."""
+    return render_template("photos/photo.html", photo=_seen(person_id, photo_id))
+
+
+@pages.get("/people/<uuid:person_id>/photos/<uuid:photo_id>/whole.jpg")
+def whole(person_id: UUID, photo_id: UUID) -> Response:
+    """The bytes of a photo."""
+    return _jpeg(person_id, photo_id, _seen(person_id, photo_id).whole)
+
+
+@pages.get("/people/<uuid:person_id>/photos/<uuid:photo_id>/small.jpg")
+def small(person_id: UUID, photo_id: UUID) -> Response:
+    """The bytes of a photo, in small."""
+    return _jpeg(person_id, photo_id, _seen(person_id, photo_id).small)
+
+
+@pages.route("/people/<uuid:person_id>/photos/<uuid:photo_id>/describe", methods=["GET", "POST"])
+def describe(person_id: UUID, photo_id: UUID) -> AnyResponse | tuple[str, int]:
+    """Say in words what it shows."""
+    found = shown("add a photo", person_id, photo_seen, photo_id=photo_id)
+    answers = Answers(Describing(), words=found.words)
+    if answers.done(photos.describe, person_id, photo_id):
+        flash(_("Your words are kept."))
+        return redirect(url_for("photos.photo", person_id=person_id, photo_id=photo_id))
+    return answers.page("photos/describe.html", photo=found)
+
+
+@pages.post("/people/<uuid:person_id>/photos/<uuid:photo_id>/others-agreed")
+def others_agreed(person_id: UUID, photo_id: UUID) -> AnyResponse:
+    """Say that everybody else in it has said yes."""
+    Answers().do(photos.say_others_agreed, person_id, photo_id)
+    flash(_("It is kept that they said yes."))
+    return redirect(url_for("photos.photo", person_id=person_id, photo_id=photo_id))
+
+
+@pages.post("/people/<uuid:person_id>/photos/<uuid:photo_id>/agree")
+def agree(person_id: UUID, photo_id: UUID) -> AnyResponse:
+    """Say yes, as somebody in it."""
+    Answers().do(photos.agree, person_id, photo_id)
+    flash(_("You said yes. You can change your mind at any time."))
+    return redirect(url_for("photos.with_me", person_id=person_id))
+
+
+@pages.route("/people/<uuid:person_id>/photos/<uuid:photo_id>/take-back", methods=["GET", "POST"])
+def take_back(person_id: UUID, photo_id: UUID) -> AnyResponse | tuple[str, int]:
+    """Say no, or take back a yes."""
+    found = still_shown("take back a photo", person_id, photo_seen, photo_id=photo_id)
+    answers = Answers()
+    if answers.done(photos.take_back, person_id, photo_id):
+        flash(_("The photo is gone from every page."))
+        return redirect(url_for("profiles.profile", person_id=person_id))
+    return answers.page("photos/take-back.html", photo=found)
+
+
+@pages.post("/people/<uuid:person_id>/photos/<uuid:photo_id>/put-away")
+def put_away(person_id: UUID, photo_id: UUID) -> AnyResponse:
+    """Put it away."""
+    Answers().do(photos.put_away, person_id, photo_id)
+    flash(_("The photo is put away. You can bring it back."))
+    return redirect(url_for("photos.album", person_id=person_id))
+
+
+@pages.post("/people/<uuid:person_id>/photos/<uuid:photo_id>/bring-back")
+def bring_back(person_id: UUID, photo_id: UUID) -> AnyResponse:
+    """Bring it back."""
+    Answers().do(photos.bring_back, person_id, photo_id)
+    flash(_("The photo is back."))
+    return redirect(url_for("photos.album", person_id=person_id))
+
+
+def _add(
+    store: Store,
+    person_id: UUID,
+    about: UUID,
+    *,
+    shape: Shape,
+    part: Part,
+    words: str,
+    who: list[str],
+    others_agreed: bool,
+    by: Actor,
+) -> UUID:
+    """Make the photo safe to keep, then keep it. Raises NotAPicture and as `photos.add`."""
+    picture = joined().studio.picture_of(file_sent("photo"), shape, part)
+    known = {str(id_): id_ for id_ in _people(person_id)}
+    return photos.add(
+        store,
+        person_id,
+        about,
+        picture.whole,
+        picture.small,
+        width=picture.width,
+        height=picture.height,
+        words=words,
+        shows=[known[each] for each in who if each in known],
+        others=SOMEBODY_ELSE in who,
+        others_agreed=others_agreed,
+        by=by,
+    )
+
+
+def _people(person_id: UUID) -> dict[UUID, str]:
+    """Who can be in a photo, by id: the person, and their people today."""
+    permitted("add a photo", person_id)
+    today = clocks.today()
+    around = {
+        each.member: each.name
+        for each in shown("read the circle", person_id, circle_of)
+        if each.from_day <= today and (each.to_day is None or today <= each.to_day)
+    }
+    return {person_id: _("Me")} | around
+
+
+def _thing(person_id: UUID, about: UUID, people: dict[UUID, str]) -> str:
+    """What a photo is to hang on, in words. Raises NotInRecord."""
+    if about in people:
+        return people[about]
+    return shown("add a photo", person_id, entry_of, entry_id=about).words
+
+
+def _seen(person_id: UUID, photo_id: UUID) -> ShownPhoto:
+    """A photo as it may be seen now or, asked for with `on`, on an earlier day. Raises NotInRecord."""
+    when = request.args.get("on")
+    if when is None:
+        return shown("read the profile", person_id, photo_seen, photo_id=photo_id)
+    day, until, _happening = day_to_stand_on(person_id, when)
+    return shown("read the history", person_id, photo_as_it_was, store(), photo_id=photo_id, until=until, day=day)
+
+
+def _jpeg(person_id: UUID, photo_id: UUID, name: str) -> Response:
+    headers = {"Content-Disposition": 'inline; filename="photo.jpg"', "Cross-Origin-Resource-Policy": "same-origin"}
+    return Response(store().blob(person_id, photo_id, name), mimetype="image/jpeg", headers=headers)
