@@ -15,6 +15,7 @@ from domain.noticings import Noticing
 from domain.people import Person
 from domain.photos import Photo
 from domain.profiles import Profile
+from domain.recordings import Recording
 from domain.replies import Answerable
 from domain.safety_facts import SafetyFact
 from domain.schemes import Scheme
@@ -76,4 +77,8 @@ EVENTS: Mapping[str, type] = {
     "photo.taken-back": Photo.TakenBack,
     "photo.put-away": Photo.PutAway,
     "photo.brought-back": Photo.BroughtBack,
+    "recording.added": Recording.Added,
+    "recording.written-down": Recording.WrittenDown,
+    "recording.put-away": Recording.PutAway,
+    "recording.brought-back": Recording.BroughtBack,
 }

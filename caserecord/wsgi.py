@@ -20,6 +20,7 @@ from caserecord.schemes import scheme_of
 from caserecord.settings import CannotStart, Settings
 from domain.refusals import Refused
 from exports.printers import Printer
+from exports.sound_studios import SoundStudio
 from exports.studios import Studio
 from projections.members import everybody
 from projections.views import Unreadable, Views
@@ -59,13 +60,16 @@ def serve(settings: Settings) -> None:
             closing(Views(settings.data)) as views,
             closing(Printer()) as printer,
             closing(Studio()) as studio,
+            closing(SoundStudio()) as sound_studio,
         ):
             is_demo = scheme_of(store).is_demo
             if is_demo:
                 _require_loopback(settings)
             with working("Reading what happened") as progress:
                 db = views.up_to_date(store, progress=progress)
-            app = create_app(store, views, settings, is_demo=is_demo, printer=printer, studio=studio)
+            app = create_app(
+                store, views, settings, is_demo=is_demo, printer=printer, studio=studio, sound_studio=sound_studio
+            )
             say(f"Open http://{settings.host}:{settings.port}/ in a browser. To stop: Ctrl-C.")
             if is_demo:
                 names = ", ".join(known.name for known in everybody(db))

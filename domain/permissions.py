@@ -70,6 +70,7 @@ MAY: dict[str, frozenset[Role]] = {
         "say I don't agree": _my_choice,
         "add a photo": _my_choice,
         "put a photo away": _my_choice,
+        "record a voice": _my_choice,
         "agree to a photo": _supporting,
         "take back a photo": _my_choice | _supporting,
         "settle a disagreement": _scheme,

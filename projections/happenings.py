@@ -14,7 +14,7 @@ from domain.records import Recorded
 from domain.sayings import Ours
 from projections.members import name_of
 from projections.sentences import Sentence, Who, sentence
-from projections.visibilities import HIDDEN_PHOTO, TAKEN_BACK_PHOTO, UNSHARED
+from projections.visibilities import HIDDEN_PHOTO, HIDDEN_RECORDING, TAKEN_BACK_PHOTO, UNSHARED
 
 PRIVATE = Ours("Something private happened.")
 """All that those learn of it who examine the record; everybody else learns not even that."""
@@ -54,7 +54,9 @@ def hidden(permit: Permit) -> str:
     """Whether the event at `p` is hidden from a reader. Nothing is hidden from the person."""
     if permit.is_mine:
         return "0"
-    return f"(exists (select 1 from entries e where e.id = p.about and {_HIDDEN}) or {HIDDEN_PHOTO})"
+    return (
+        f"(exists (select 1 from entries e where e.id = p.about and {_HIDDEN}) or {HIDDEN_PHOTO} or {HIDDEN_RECORDING})"
+    )
 
 
 def _bare_in(db: Database, recorded: Sequence[Recorded]) -> set[int]:

@@ -27,6 +27,7 @@ KINDS = {
     "Concern": Ours("worries"),
     "Noticing": Ours("what we noticed"),
     "Photo": Ours("photos"),
+    "Recording": Ours("recordings of my voice"),
 }
 """What a history can be filtered by, and how each is said on a page."""
 

@@ -17,6 +17,7 @@ from projections.noticings import ShownNoticing, noticings_of
 from projections.people import Opening, opening_of
 from projections.photos import ShownPhoto, photos_of
 from projections.positions import UNCOVERING
+from projections.recordings import ShownRecording, recordings_of
 from projections.safety_facts import ShownFact, safety_facts_of
 from projections.shown_entries import ShownEntry, select_entries
 from projections.visibilities import MINE, ON_PAPER, SHARED, UNSHARED
@@ -49,9 +50,16 @@ class ShownProfile:
     photos: tuple[ShownPhoto, ...] = ()
     """Of the person, and on what stands here."""
 
+    recordings: tuple[ShownRecording, ...] = ()
+    """On what stands here."""
+
     def photo_on(self, about: UUID) -> ShownPhoto | None:
         """The photo that hangs on something, if there is one."""
         return next((photo for photo in self.photos if photo.about == about), None)
+
+    def recordings_on(self, about: UUID) -> tuple[ShownRecording, ...]:
+        """The recordings that hang on something."""
+        return tuple(recording for recording in self.recordings if recording.about == about)
 
     @property
     def has_strengths(self) -> bool:
@@ -77,6 +85,7 @@ def profile_of(db: Database, permit: Permit, *, on_paper: bool = False) -> Shown
     sections = _sections(db, permit, under)
     if not any(section.key in _STRENGTHS for section in sections):
         sections = ()
+    things = _things(opening, communicate, sections)
     return ShownProfile(
         opening=opening,
         must_know=safety_facts_of(db, permit),
@@ -85,7 +94,8 @@ def profile_of(db: Database, permit: Permit, *, on_paper: bool = False) -> Shown
         supported_by=_helpers(db, permit),
         on_day=clocks.today(),
         version=_version(db, permit, on_paper=on_paper),
-        photos=photos_of(db, permit, about=_things(opening, communicate, sections), on_paper=on_paper),
+        photos=photos_of(db, permit, about=things, on_paper=on_paper),
+        recordings=recordings_of(db, permit, about=things, on_paper=on_paper),
     )
 
 

@@ -13,24 +13,37 @@ from domain import clocks
 from domain.circles import Circle
 from domain.permissions import Permit
 from domain.refusals import NotInRecord
-from projections import concerns, entries, hopes, members, notes, noticings, people, photos, replies, safety_facts
+from projections import (
+    concerns,
+    entries,
+    hopes,
+    members,
+    notes,
+    noticings,
+    people,
+    photos,
+    recordings,
+    replies,
+    safety_facts,
+)
 from projections.concerns import ShownConcern, concerns_of
 from projections.logs import Log
 from projections.notes import ShownNote, notes_of
 from projections.photos import ShownPhoto, photo_seen
 from projections.positions import positions_of
 from projections.profiles import ShownProfile, profile_of
+from projections.recordings import ShownRecording, recording_heard
 from projections.tellers import Teller
 from projections.views import BATCH, prepared
 
-_PROFILE = (people, members, entries, hopes, replies, safety_facts, noticings, photos)
+_PROFILE = (people, members, entries, hopes, replies, safety_facts, noticings, photos, recordings)
 PROFILE_RETOLD = Teller(_PROFILE)
 """Tells what the profile of the past is drawn from, and no more."""
 RECORD_RETOLD = Teller((*_PROFILE, notes, concerns))
 """Tells what a whole page of the past is drawn from: all but search."""
 
 
-_PHOTO_RETOLD = Teller((members, entries, replies, photos))
+_HUNG_RETOLD = Teller((members, entries, replies, photos, recordings))
 
 
 def position_on(db: Database, permit: Permit, day: date) -> int:
@@ -71,21 +84,37 @@ def photo_as_it_was(db: Database, permit: Permit, log: Log, *, photo_id: UUID, u
 
     Raises NotInRecord, also where somebody in it took back their yes since.
     """
-    row = db.execute(
-        "select about from photos where id = ? and person_id = ? and not is_taken_back",
-        [str(photo_id), str(permit.person_id)],
-    ).fetchone()
+    still_there = "select about from photos where id = ? and person_id = ? and not is_taken_back"
+    with _as_it_hung(db, log, permit, still_there, photo_id, until=until, day=day) as retold:
+        return photo_seen(retold, permit, photo_id=photo_id)
+
+
+def recording_as_it_was(
+    db: Database, permit: Permit, log: Log, *, recording_id: UUID, until: int, day: date
+) -> ShownRecording:
+    """One recording that was shown up to a position, told in the same way. Raises NotInRecord."""
+    still_there = "select about from recordings where id = ? and person_id = ?"
+    with _as_it_hung(db, log, permit, still_there, recording_id, until=until, day=day) as retold:
+        return recording_heard(retold, permit, recording_id=recording_id)
+
+
+@contextmanager
+def _as_it_hung(
+    db: Database, log: Log, permit: Permit, still_there: str, stream: UUID, *, until: int, day: date
+) -> Iterator[Database]:
+    """What hangs on something, and that alone, as it was up to a position. Raises NotInRecord."""
+    row = db.execute(still_there, [str(stream), str(permit.person_id)]).fetchone()
     if row is None or permit.person_id is None:
         raise NotInRecord
-    streams = (Circle.id_of(permit.person_id), UUID(row[0]), photo_id)
-    told = [at for stream in streams for at in log.read_stream(stream) if at.position <= until]
+    streams = (Circle.id_of(permit.person_id), UUID(row[0]), stream)
+    told = [at for each in streams for at in log.read_stream(each) if at.position <= until]
     retold = prepared(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
     try:
         retold.execute("begin")
-        _PHOTO_RETOLD.tell(retold, sorted(told, key=lambda at: at.position))
+        _HUNG_RETOLD.tell(retold, sorted(told, key=lambda at: at.position))
         retold.execute("commit")
         with clocks.at(datetime.combine(day, time(23, 59, 59), UTC)):
-            return photo_seen(retold, permit, photo_id=photo_id)
+            yield retold
     finally:
         retold.close()
 

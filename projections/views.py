@@ -26,6 +26,7 @@ from projections import (
     people,
     photos,
     positions,
+    recordings,
     replies,
     safety_facts,
     searches,
@@ -46,6 +47,7 @@ VIEWS: tuple[ModuleType, ...] = (
     concerns,
     noticings,
     photos,
+    recordings,
     searches,
 )
 BATCH = 500

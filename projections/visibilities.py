@@ -43,18 +43,27 @@ HIDDEN_PHOTO = (
     f" and (f.waiting > 0 or (e.id is not null and {UNSHARED})))"
 )
 """A photo that the event at `p` is about, and that the person has not shared with a reader."""
+HIDDEN_RECORDING = (
+    f"exists (select 1 from recordings r join entries e on e.id = r.about where r.id = p.about and {UNSHARED})"
+)
+"""A recording that the event at `p` is about, and that the person has not shared with a reader."""
 TAKEN_BACK_PHOTO = "p.about in (select id from photos where is_taken_back)"
 """The event at `p` is about a photo that is shown nowhere now."""
 
 
 def photo_in_sight(permit: Permit, *, on_paper: bool = False) -> str:
     """Whether a reader sees what a photo `f` hangs on: the person, one of their people, an entry."""
-    mine = "(e.audience <> '' or e.offered)"
-    seen = ON_PAPER if on_paper else mine if permit.is_mine else FINDABLE
     return (
         "(f.about = :person or exists (select 1 from circles c where c.person_id = :person and c.member = f.about)"
-        f" or exists (select 1 from entries e where e.id = f.about and {seen}))"
+        f" or {entry_in_sight('f.about', permit, on_paper=on_paper)})"
     )
+
+
+def entry_in_sight(entry: str, permit: Permit, *, on_paper: bool = False) -> str:
+    """Whether a reader sees an entry, by the column that its id stands in."""
+    mine = "(e.audience <> '' or e.offered)"
+    seen = ON_PAPER if on_paper else mine if permit.is_mine else FINDABLE
+    return f"exists (select 1 from entries e where e.id = {entry} and {seen})"
 
 
 def in_sight(words: str, permit: Permit) -> str:

@@ -43,6 +43,7 @@ OWNED_BY = {
     "weasyprint": {"exports"},
     "PIL": {"exports"},
     "pillow_heif": {"exports"},
+    "av": {"exports"},
     "flask": {"web"},
     "flask_babel": {"web"},
     "babel": {"web"},

@@ -11,6 +11,7 @@ from jinja2 import StrictUndefined
 from caserecord.settings import Settings
 from caserecord.stores import Store
 from exports.printers import Printer
+from exports.sound_studios import SoundStudio
 from exports.studios import Studio
 from projections.views import Views
 
@@ -27,6 +28,7 @@ PAGES = (
     "offers",
     "photos",
     "profiles",
+    "recordings",
     "replies",
     "safety_facts",
     "searches",
@@ -45,6 +47,7 @@ class Joined:
     views: Views
     printer: Printer
     studio: Studio
+    sound_studio: SoundStudio
     is_demo: bool
     """Whether everybody in the store is invented, so that one may say who one is today."""
 
@@ -57,10 +60,13 @@ def create_app(
     is_demo: bool,
     printer: Printer | None = None,
     studio: Studio | None = None,
+    sound_studio: SoundStudio | None = None,
 ) -> Flask:
     """The pages, over a store and its views."""
     app = Flask(__name__, template_folder="templates", static_folder="static")
-    app.extensions["caserecord"] = Joined(store, views, printer or Printer(), studio or Studio(), is_demo)
+    app.extensions["caserecord"] = Joined(
+        store, views, printer or Printer(), studio or Studio(), sound_studio or SoundStudio(), is_demo
+    )
     app.config.update(
         SECRET_KEY=store.vault.secret("web"),
         SESSION_COOKIE_NAME="caserecord",

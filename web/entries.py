@@ -15,6 +15,7 @@ from domain.sayings import Ours
 from projections.hopes import hopes_of
 from projections.members import circle_of
 from projections.photos import photo_of
+from projections.recordings import recordings_kept_of, recordings_of
 from projections.shown_entries import entry_of
 from web.questions import Answers, Questions, few_words, words
 from web.readers import may, permitted, reading_session, shown
@@ -72,11 +73,17 @@ def entry(person_id: UUID, entry_id: UUID) -> str:
     """One entry, with what can be done about it."""
     found = shown("read the profile", person_id, entry_of, entry_id=entry_id)
     photo = shown("read the profile", person_id, photo_of, about=entry_id)
+    if may("record a voice"):
+        recordings = shown("record a voice", person_id, recordings_kept_of, about=entry_id)
+    else:
+        recordings = shown("read the profile", person_id, recordings_of, about=[entry_id])
     hope = None
     if found.heading == "hopes":
         hopes = shown("read the profile", person_id, hopes_of)
         hope = next((hope for hope in hopes if hope.entry.id == entry_id), None)
-    return render_template("entries/entry.html", entry=found, hope=hope, photo=photo, names=_names(person_id))
+    return render_template(
+        "entries/entry.html", entry=found, hope=hope, photo=photo, recordings=recordings, names=_names(person_id)
+    )
 
 
 @pages.route("/people/<uuid:person_id>/entries/<uuid:entry_id>/reword", methods=["GET", "POST"])

@@ -6,10 +6,12 @@ from typing import IO
 from flask import Flask, Request, request
 
 from exports.pictures import LARGEST_PHOTO
+from exports.sounds import LARGEST_SOUND
 
 LARGEST_REQUEST = 64 * 1024 * 1024
 """In bytes, on the pages that ask for a file: so much is read, so that what is too big can be said in a sentence."""
-ASK_FOR_A_FILE = {"photos.add"}
+LARGEST_FILE = max(LARGEST_PHOTO, LARGEST_SOUND)
+ASK_FOR_A_FILE = {"photos.add", "recordings.add"}
 
 
 class File(BytesIO):
@@ -17,7 +19,7 @@ class File(BytesIO):
 
     def write(self, some: bytes, /) -> int:  # type: ignore[override]
         """Keep what fits."""
-        super().write(some[: max(0, LARGEST_PHOTO + 1 - self.tell())])
+        super().write(some[: max(0, LARGEST_FILE + 1 - self.tell())])
         return len(some)
 
 

@@ -13,6 +13,7 @@ from caserecord import (
     noticings,
     people,
     photos,
+    recordings,
     replies,
     safety_facts,
 )
@@ -71,6 +72,10 @@ MAY_SEE: dict[str, set[Role]] = {
     "zqalonebytes": {ME},
     "zqasked": {ME, WITH_ME, CARER},
     "zqaskedbytes": {ME, WITH_ME, CARER},
+    "zqvoice": _live | _history,
+    "zqvoicebytes": _live,
+    "zqalonevoice": {ME},
+    "zqalonesound": {ME},
     "zqtakenback": set(),
     "zqtakenbytes": set(),
     "zqformer": set(),
@@ -104,7 +109,7 @@ class Canaries:
         self.in_scheme = {role: self._welcomed(role) for role in GRANTED}
         self.helper = story.given_a_member("Helper", Role.SUPPORTER, self.sam)
         self.entries = self._tell()
-        self.parts = self._write() | self._add_photos()
+        self.parts = self._write() | self._add_photos() | self._record()
 
     def actor(self, role: Role) -> Actor:
         """Somebody who is this to Sam, and nothing else."""
@@ -182,6 +187,20 @@ class Canaries:
                 add(self.entries["alone"], "zqaloneshown", "zqalonebytes"),
                 add(self.entries["worded"], "zqasked", "zqaskedbytes", carer.reader),
                 gone,
+            ]
+        }
+
+    def _record(self) -> dict[str, list[UUID]]:
+        """Recordings whose bytes are words."""
+
+        def add(about: str, words: str, sound: bytes) -> UUID:
+            told = self.entries[about]
+            return recordings.add(self.story.store, self.sam, told, sound, seconds=3, words=words, by=by(self.sam))
+
+        return {
+            "recording_id": [
+                add("told", "zqvoice", b"zqvoicebytes"),
+                add("alone", "zqalonevoice", b"zqalonesound"),
             ]
         }
 

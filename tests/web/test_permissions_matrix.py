@@ -93,6 +93,11 @@ PAGES = {
     "profiles.order": "put the profile in order",
     "profiles.paper": "print the profile",
     "profiles.profile": "read the profile",
+    "recordings.add": "record a voice",
+    "recordings.bring_back": "record a voice",
+    "recordings.put_away": "record a voice",
+    "recordings.voice": "read the profile",
+    "recordings.write_down": "record a voice",
     "replies.disagree": "say I don't agree",
     "replies.reply": "reply",
     "replies.settle": "settle a disagreement",
@@ -305,11 +310,11 @@ SOME: dict[str, Any] = {
 
 
 def said_in(answer: TestResponse) -> str:
-    """What an answer says. Of a picture, the bytes: here they are words."""
+    """What an answer says. Of a picture or a voice, the bytes: here they are words."""
     match answer.mimetype:
         case "application/pdf":
             return text_of(answer.data)
-        case "image/jpeg":
+        case "image/jpeg" | "audio/mpeg":
             return answer.data.decode()
         case _:
             return answer.text
