@@ -64,6 +64,8 @@ def _heard(sent: bytes) -> Iterator[Any]:
     resampler = AudioResampler(format="s16p", layout="mono", rate=RATE)
     try:
         with av.open(BytesIO(sent), "r", options={"format_whitelist": FORMATS, "protocol_whitelist": "none"}) as source:
+            if (source.duration or 0) > (LONGEST + 1) * av.time_base:  # where it says so itself, nothing is unpacked
+                raise _Unheard(TOO_LONG)
             for frame in source.decode(source.streams.audio[0]):
                 frame.pts = None
                 yield from resampler.resample(frame)
