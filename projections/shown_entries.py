@@ -52,10 +52,12 @@ _NAMED = (
 )
 
 
-def select_entries(db: Database, permit: Permit, where: str, **asked: object) -> list[ShownEntry]:
-    """The person's entries that a condition holds for, in the order of their headings' places."""
+def select_entries(
+    db: Database, permit: Permit, where: str, *, order: str = "e.place", **asked: object
+) -> list[ShownEntry]:
+    """The person's entries that a condition holds for, heading by heading, in the order of their places."""
     rows = db.execute(
-        f"select {_COLUMNS}{_NAMED} where e.person_id = :person and {where} order by e.heading, e.place",
+        f"select {_COLUMNS}{_NAMED} where e.person_id = :person and {where} order by e.heading, {order}",
         {"person": str(permit.person_id), "reader": str(permit.reader), **asked},
     ).fetchall()
     shown = [_shown(row, replies) for row, replies in with_replies(db, rows)]

@@ -17,6 +17,7 @@ from sqlite_utils import Database
 
 import domain
 from projections import (
+    chosen_profiles,
     concerns,
     entries,
     hopes,
@@ -38,6 +39,7 @@ VIEWS: tuple[ModuleType, ...] = (
     people,
     members,
     entries,
+    chosen_profiles,
     hopes,
     replies,
     safety_facts,

@@ -216,6 +216,7 @@ def test_what_is_never_covered_is_one_of_a_list_of_ours():
         "Opening.language",
         "Section.key",
         "Section.title",
+        "ShownChoice.audience",
         "ShownEntry.audience",
         "ShownEntry.heading",
         "ShownEntry.state",
