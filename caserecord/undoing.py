@@ -5,6 +5,7 @@ from uuid import UUID
 from caserecord.chosen_profiles import profile_to_change
 from caserecord.commands import command
 from caserecord.entries import entry_to_change
+from caserecord.stores import Store
 from caserecord.units import Unit
 from domain.chosen_profiles import ChosenProfile
 from domain.entries import Entry
@@ -13,7 +14,7 @@ from domain.profiles import Profile
 from domain.records import Part
 from domain.refusals import ChangedMeanwhile, NotInRecord
 from domain.sayings import Ours
-from domain.undoing import Undoing
+from domain.undoing import Undoing, has_opposite
 from domain.undoing import undo as make_opposite
 
 
@@ -42,3 +43,13 @@ def _part_to_change(unit: Unit, person_id: UUID, part_id: UUID, by: Actor) -> Pa
     if not isinstance(part, Profile):
         raise NotInRecord
     return part
+
+
+def number_of_last_change(store: Store, part_id: UUID, *, command_id: UUID | None = None) -> int | None:
+    """The number of the last change of a part, if it can be undone; with a command's id, only if that made it."""
+    last = next(reversed(store.read_stream(part_id)), None)
+    if last is None or not has_opposite(last.event):
+        return None
+    if command_id and (last.metadata is None or last.metadata.command_id != command_id):
+        return None
+    return int(last.event.originator_version)

@@ -36,6 +36,11 @@ def undo(change: Any, part: Any, how: Undoing) -> None:
     raise NothingToUndo(Ours("This cannot be undone. You can still change it yourself."))
 
 
+def has_opposite(change: object) -> bool:
+    """Whether there is anything that undoes this."""
+    return undo.dispatch(type(change)) is not undo.dispatch(object)
+
+
 # Entries
 
 

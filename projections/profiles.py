@@ -43,6 +43,7 @@ class ShownProfile:
     opening: Opening
     must_know: tuple[ShownFact, ...]
     communicate: tuple[ShownEntry, ...]
+    """How they communicate, which stands beside the opening."""
     sections: tuple[Section, ...]
     supported_by: tuple[str, ...]
     """Who helped to write it."""
@@ -53,6 +54,8 @@ class ShownProfile:
     """Which profile it is, where it is for somebody in particular."""
     called: str = ""
     """What that profile is called: "For hospital"."""
+    communicate_total: int = 0
+    """As `Section.total`."""
 
     @property
     def has_strengths(self) -> bool:
@@ -97,6 +100,7 @@ def profile_of(
         version=_version(db, drawn),
         choice=chosen,
         called=choice.called if choice else "",
+        communicate_total=totals.get(_BESIDE_THE_OPENING, 0),
     )
 
 
@@ -107,6 +111,8 @@ class Drawn:
     permit: Permit
     on_paper: bool = False
     chosen: UUID | None = None
+    is_all: bool = False
+    """Whether it is all that there is to pick from, also what was left out of the main profile."""
 
     @property
     def visible(self) -> str:
@@ -117,6 +123,8 @@ class Drawn:
     @property
     def standing(self) -> str:
         """What stands in it, as a condition on a row `e` of the entries."""
+        if self.is_all:
+            return self.visible
         return f"{self.visible} and " + (f"e.id {PICKED}" if self.chosen else "not e.left_out")
 
     @property
@@ -131,6 +139,13 @@ class Drawn:
         """What the conditions here are asked with."""
         reader = "anybody" if self.on_paper else str(self.permit.reader)
         return {"person": str(self.permit.person_id), "reader": reader, "profile": str(self.chosen or "")}
+
+
+def to_pick_from(db: Database, permit: Permit) -> tuple[Section, ...]:
+    """Everything that can be picked into a profile for somebody in particular, heading by heading."""
+    drawn = Drawn(permit, is_all=True)
+    under, _ = _under_headings(db, drawn, None)
+    return _sections(db, drawn, under, {})
 
 
 def _under_headings(db: Database, drawn: Drawn, most: int | None) -> tuple[dict[str, list[ShownEntry]], dict[str, int]]:
@@ -164,14 +179,15 @@ def _first(db: Database, drawn: Drawn, heading: str, most: int) -> list[str]:
     return [row[0] for row in rows]
 
 
-def has_strengths(db: Database, permit: Permit) -> bool:
+def has_strengths(db: Database, permit: Permit, *, chosen: UUID | None = None) -> bool:
     """Whether this reader finds a strength in the profile. If not, they are shown no need anywhere."""
+    drawn = Drawn(permit, chosen=chosen)
     row = db.execute(
-        f"select 1 from entries e where e.person_id = :person and {Drawn(permit).standing}"
+        f"select 1 from entries e where e.person_id = :person and {drawn.standing}"
         " and e.heading in (select value from json_each(:strengths)) limit 1",
-        {**Drawn(permit).asked, "strengths": json.dumps(sorted(_STRENGTHS))},
+        {**drawn.asked, "strengths": json.dumps(sorted(_STRENGTHS))},
     ).fetchone()
-    return row is not None or bool(noticings_of(db, permit))
+    return row is not None or bool(_noticings(db, drawn))
 
 
 def _sections(
@@ -227,17 +243,16 @@ def _version(db: Database, drawn: Drawn) -> int:
     return int(max(row[0], hid[0] or 0))
 
 
-def set_aside_of(db: Database, permit: Permit) -> tuple[ShownEntry, ...]:
+def set_aside_of(db: Database, permit: Permit, *, start: int = 0, most: int = -1) -> tuple[ShownEntry, ...]:
     """What the person keeps out of their profile: put away, left out, not in my profile, said no to.
 
-    Whoever helps them sees nothing here that the person did not share: not what they said no to on their own.
+    With `most`, only so many, from a number on that is counted from 0. Whoever helps them sees nothing here that
+    the person did not share: not what they said no to on their own.
     """
     shared = "1" if permit.is_mine else f"not {UNSHARED}"
-    return tuple(
-        select_entries(
-            db,
-            permit,
-            f"{shared} and (e.state in ('put away', 'declined') or (e.state = 'kept' and"
-            " (e.left_out or e.audience = 'not in my profile')))",
-        )
+    aside = (
+        f"e.person_id = :person and {shared} and (e.state in ('put away', 'declined') or (e.state = 'kept' and"
+        " (e.left_out or e.audience = 'not in my profile')))"
     )
+    some = f"select e.id from entries e where {aside} order by e.heading, e.place limit :most offset :start"
+    return tuple(select_entries(db, permit, f"e.id in ({some})", most=most, start=start))

@@ -14,6 +14,7 @@ from exports.printers import Printer
 from projections.views import Views
 
 PAGES = (
+    "chosen_profiles",
     "circles",
     "concerns",
     "entries",
@@ -28,9 +29,11 @@ PAGES = (
     "replies",
     "safety_facts",
     "searches",
+    "sightings",
     "sign_ins",
     "sign_outs",
     "todos",
+    "undoing",
 )
 """The modules that hold pages: each has a blueprint called `pages`."""
 

@@ -39,13 +39,8 @@ def _(event: ChosenProfile.LeftOut, who: Who) -> Sentence:
 
 @sentence.register
 def _(event: ChosenProfile.AudienceChosen, who: Who) -> Sentence:
-    return Sentence(
-        helped(
-            event,
-            who,
-            Ours("%(who)s chose who can see a profile: %(seen)s.", who=who(event.by), seen=seen_by(event, who)),
-        )
-    )
+    said = Ours("%(who)s chose who can see a profile: %(seen)s.", who=who(event.by), seen=seen_by(event, who))
+    return Sentence(helped(event, who, said))
 
 
 @sentence.register
