@@ -214,6 +214,7 @@ def test_what_is_never_covered_is_one_of_a_list_of_ours():
         "InCircle.role",
         "MyOffer.heading",
         "Opening.language",
+        "Place.key",
         "Section.key",
         "Section.title",
         "ShownChoice.audience",
