@@ -31,6 +31,9 @@ def create(db: Database) -> None:
     )
     db.execute("create index entries_of on entries (person_id, heading, place)")
     db.execute("create index entries_hidden on entries (person_id, hidden_at)")
+    db.execute(
+        "create index entries_helped on entries (person_id) where supported_by is not null or decided_with is not null"
+    )
     db.execute("create index entries_offered on entries (state, person_id) where offered")
 
 

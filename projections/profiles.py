@@ -3,7 +3,6 @@
 import json
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from sqlite_utils import Database
@@ -150,13 +149,13 @@ def to_pick_from(db: Database, permit: Permit) -> tuple[Section, ...]:
 
 def _under_headings(db: Database, drawn: Drawn, most: int | None) -> tuple[dict[str, list[ShownEntry]], dict[str, int]]:
     """What stands under each heading, and how many there are where not all of them do."""
-    where, totals, asked = drawn.standing, {}, dict[str, Any](drawn.asked)
+    totals: dict[str, int] = {}
+    first = None
     if most is not None:
         totals = _how_many_under(db, drawn)
         first = [one for heading in totals for one in _first(db, drawn, heading, most)]
-        where, asked["first"] = f"{where} and e.id in (select value from json_each(:first))", json.dumps(first)
     under: dict[str, list[ShownEntry]] = {}
-    for entry in select_entries(db, drawn.permit, where, order=drawn.place, **asked):
+    for entry in select_entries(db, drawn.permit, drawn.standing, order=drawn.place, among=first, **drawn.asked):
         under.setdefault(entry.heading, []).append(entry)
     return under, {key: total for key, total in totals.items() if most is not None and total > most}
 
@@ -219,8 +218,9 @@ def _helpers(db: Database, drawn: Drawn) -> tuple[str, ...]:
     """Who helped with what stands in the profile, by name."""
     paper = Drawn(drawn.permit, on_paper=True, chosen=drawn.chosen)
     rows = db.execute(
-        "select distinct m.name from entries e join members m on m.id = e.supported_by or m.id = e.decided_with"
-        f" where e.person_id = :person and {paper.standing} order by m.name",
+        "select distinct m.name from entries e join members m on m.id in (e.supported_by, e.decided_with)"
+        " where e.person_id = :person and (e.supported_by is not null or e.decided_with is not null)"
+        f" and {paper.standing} order by m.name",
         paper.asked,
     )
     return tuple(row[0] for row in rows)

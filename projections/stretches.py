@@ -1,6 +1,5 @@
 """A long heading, a stretch at a time: what stands under it, and where one entry stands."""
 
-import json
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -56,11 +55,8 @@ def stretch_of(db: Database, permit: Permit, *, heading: str, page: int = 1, cho
     pages = -(-len(ids) // STRETCH)
     page = min(max(page, 1), pages)
     start, end = (page - 1) * STRETCH, page * STRETCH
-    some = json.dumps([str(id_) for id_ in ids[start:end]])
-    found = {
-        entry.id: entry
-        for entry in select_entries(db, permit, "e.id in (select value from json_each(:some))", some=some)
-    }
+    some = [str(id_) for id_ in ids[start:end]]
+    found = {entry.id: entry for entry in select_entries(db, permit, "1", among=some)}
     entries = [found[id_] for id_ in ids[start:end]]
     section = Section(
         heading,

@@ -12,7 +12,7 @@ from domain.clocks import today
 from domain.headings import AREAS, HEADINGS
 from domain.sayings import Ours
 from projections.notes import note_of
-from projections.offers import new_for_me, offers_by, put_away_for_me
+from projections.offers import how_many_new, new_for_me, offers_by, put_away_for_me
 from projections.people import opening_of
 from projections.safety_facts import safety_facts_of
 from projections.shown_entries import entry_of
@@ -25,6 +25,10 @@ pages = Blueprint("offers", __name__)
 
 OFFERED_FIRST = "proud"
 """The heading that an offer stands under unless somebody chooses another."""
+
+
+AT_ONCE = 10
+"""Offers on one page. The next ones come as soon as these are decided."""
 
 
 class Offering(Questions):
@@ -63,7 +67,8 @@ def new(person_id: UUID) -> str:
     facts = shown("read what is new for me", person_id, safety_facts_of)
     return render_template(
         "offers/new.html",
-        offers=shown("read what is new for me", person_id, new_for_me),
+        offers=shown("read what is new for me", person_id, new_for_me, most=AT_ONCE),
+        waiting=shown("read what is new for me", person_id, how_many_new),
         put_away=shown("read what is new for me", person_id, put_away_for_me),
         facts=[fact for fact in facts if not fact.is_checked],
         today=today(),

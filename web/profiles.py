@@ -15,7 +15,7 @@ from domain.headings import Kind
 from domain.profiles import Profile
 from exports import one_pages
 from projections.chosen_profiles import choices_of
-from projections.offers import new_for_me
+from projections.offers import how_many_new
 from projections.profiles import ShownProfile, profile_of, set_aside_of
 from projections.stretches import STRETCH, Place, place_of, stretch_of
 from web.languages import ours
@@ -55,12 +55,12 @@ def profile(person_id: UUID) -> str:
     """The profile, strengths first."""
     if under := turned().get("under"):
         return heading_page(person_id, under)
-    waiting = shown("read what is new for me", person_id, new_for_me) if may("read what is new for me") else ()
+    waiting = shown("read what is new for me", person_id, how_many_new) if may("read what is new for me") else 0
     return render_template(
         "profiles/profile.html",
         profile=shown("read the profile", person_id, profile_of, most=MOST),
         choices=[choice for choice in shown("read the profile", person_id, choices_of) if not choice.is_put_away],
-        waiting=len(waiting),
+        waiting=waiting,
         today=today(),
     )
 

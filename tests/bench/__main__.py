@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import appends, growths, pages, papers, rebuilds, replays
+from tests.bench import appends, growths, lengths, pages, papers, rebuilds, replays
 from tests.bench.measures import Measure, fsync_time
 
 GROUPS: dict[str, Callable[[Path, int], list[Measure]]] = {
@@ -16,6 +16,7 @@ GROUPS: dict[str, Callable[[Path, int], list[Measure]]] = {
     "replays": lambda folder, events: replays.measures(folder, min(10_000, events)),
     "pages": lambda folder, _: pages.measures(folder),
     "papers": lambda folder, _: papers.measures(folder),
+    "lengths": lambda folder, _: lengths.measures(folder),
     "growths": lambda folder, events: growths.measures(folder, min(1_000, events), events),
 }
 
