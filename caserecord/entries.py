@@ -11,6 +11,7 @@ from domain.hopes import HEADING as HOPES
 from domain.hopes import Hope
 from domain.permissions import Actor
 from domain.refusals import NotInRecord
+from domain.sayings import Ours
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
@@ -28,6 +29,13 @@ def entry_to_change(unit: Unit, kind: type[AnyEntry], person_id: UUID, entry_id:
     return entry
 
 
+def require_in_circle(unit: Unit, person_id: UUID, people: list[UUID]) -> None:
+    """Raises NotInRecord where somebody is none of the person's people."""
+    in_circle = {b.member for b in unit.part(Circle, person_id, Circle.id_of(person_id)).belongings}
+    if not in_circle.issuperset(people):
+        raise NotInRecord(Ours("Choose from your own people."))
+
+
 @command("tell something")
 def tell(
     unit: Unit,
@@ -39,9 +47,11 @@ def tell(
     first_time: bool = False,
     area: str = "",
     audience: Audience = Audience.EVERYONE,
+    people: list[UUID] | None = None,
     by: Actor,
 ) -> UUID:
     """Tell something. Raises NotAllowed, NotInRecord, NotAHeading and as `domain.words.spoken`."""
+    require_in_circle(unit, person_id, people or [])
     entry = kind_of(heading).tell(
         person_id,
         heading,
@@ -53,6 +63,7 @@ def tell(
         by=by.id,
         supported_by=by.supported_by,
     )
+    entry.show_to(audience, people or [], by=by.id, supported_by=by.supported_by)
     unit.save(entry)
     return entry.id
 
@@ -130,9 +141,7 @@ def reword(unit: Unit, person_id: UUID, entry_id: UUID, words: str, *, seen: int
 @command("choose who sees an entry")
 def show_to(unit: Unit, person_id: UUID, entry_id: UUID, audience: Audience, *, people: list[UUID], by: Actor) -> None:
     """Choose who can see it. Raises NotAllowed, NotInRecord, PutAway, StillWaiting."""
-    in_circle = {b.member for b in unit.part(Circle, person_id, Circle.id_of(person_id)).belongings}
-    if not in_circle.issuperset(people):
-        raise NotInRecord("Choose from your own people.")
+    require_in_circle(unit, person_id, people)
     entry = entry_to_change(unit, Entry, person_id, entry_id, by)
     entry.show_to(audience, people, by=by.id, supported_by=by.supported_by)
     unit.save(entry)

@@ -5,6 +5,7 @@ The list is also the allow-list: a name that is not here is never resolved, let 
 
 from collections.abc import Mapping
 
+from domain.chosen_profiles import ChosenProfile
 from domain.circles import Circle
 from domain.concerns import Concern
 from domain.entries import Entry
@@ -41,6 +42,7 @@ EVENTS: Mapping[str, type] = {
     "entry.declined": Entry.Declined,
     "entry.reworded": Entry.Reworded,
     "entry.audience-chosen": Entry.AudienceChosen,
+    "entry.decision-taken-back": Entry.DecisionTakenBack,
     "entry.put-away": Entry.PutAway,
     "entry.brought-back": Entry.BroughtBack,
     "hope.told": Hope.Told,
@@ -53,6 +55,15 @@ EVENTS: Mapping[str, type] = {
     "profile.included": Profile.Included,
     "profile.moved": Profile.Moved,
     "profile.left-out": Profile.LeftOut,
+    "chosen-profile.begun": ChosenProfile.Begun,
+    "chosen-profile.renamed": ChosenProfile.Renamed,
+    "chosen-profile.first-line-said": ChosenProfile.FirstLineSaid,
+    "chosen-profile.included": ChosenProfile.Included,
+    "chosen-profile.moved": ChosenProfile.Moved,
+    "chosen-profile.left-out": ChosenProfile.LeftOut,
+    "chosen-profile.audience-chosen": ChosenProfile.AudienceChosen,
+    "chosen-profile.put-away": ChosenProfile.PutAway,
+    "chosen-profile.brought-back": ChosenProfile.BroughtBack,
     "reply.given": Answerable.ReplyGiven,
     "reply.disagreed": Answerable.Disagreed,
     "reply.disagreement-resolved": Answerable.DisagreementResolved,

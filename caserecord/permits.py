@@ -21,6 +21,19 @@ def permit(store: Store, actor: Actor, person_id: UUID, doing: str) -> Permit:
     return _permit(actor, person_id, doing, roles)
 
 
+def permit_to_see_as(store: Store, actor: Actor, person_id: UUID, reader: UUID) -> Permit:
+    """Leave for the person to see their own profile as somebody among their people gets it: read only, nothing else.
+
+    Only the person, on their own: whoever helps them may not see what is for others alone.
+    Raises NotAllowed; NotInRecord where somebody is not among them today; Forgotten, Damaged.
+    """
+    permit(store, actor, person_id, "see what they will see")
+    roles = store.circle(person_id).roles_of(Actor(reader), clocks.today())
+    if not roles:
+        raise NotInRecord
+    return _permit(Actor(reader), person_id, "read the profile", roles)
+
+
 def roles_in(store: Store, actor: Actor, person_id: UUID) -> frozenset[Role]:
     """What somebody is in a person's record today: nothing where the circle is damaged, forgotten or not there."""
     try:

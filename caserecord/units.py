@@ -1,5 +1,6 @@
 """A unit of work: what one request reads and writes. Its keys are gone when it is."""
 
+import copy
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -38,6 +39,20 @@ class Reading:
         if not isinstance(found, kind):
             raise NotInRecord
         return found
+
+    def last_changes(self, stream_id: UUID) -> list[tuple[Any, Any]]:
+        """What was done last to something that is kept, the newest first: each change, with what stood before it.
+
+        All that one command did was done at once.
+        """
+        opened = [self._mapper.open(stored) for stored in self._recorder.select_stream(stream_id)]
+        last = opened[-1][1].command_id
+        found, before = [], None
+        for event, metadata in opened:
+            if metadata.command_id == last:
+                found.append((event, copy.deepcopy(before)))
+            before = event.mutate(before)
+        return found[::-1]
 
     def part(self, kind: type[AnyPart], person_id: UUID, stream_id: UUID) -> AnyPart:
         """A part of this person's record, as it is now.

@@ -116,6 +116,14 @@ class Entry(Answerable):
         by: UUID
         supported_by: UUID | None
 
+    class DecisionTakenBack(Event):
+        """They took back what they decided about an offer. It waits for them again, as it was offered."""
+
+        words: str
+        wording: int
+        by: UUID
+        supported_by: UUID | None
+
     class PutAway(Event):
         """They put it away."""
 
@@ -217,6 +225,12 @@ class Entry(Answerable):
         if self._must_decide(State.DECLINED, self.audience, supported_by):
             self._declined(by=by, supported_by=supported_by)
 
+    def ask_again(self, words: str, *, by: UUID, supported_by: UUID | None = None) -> None:
+        """Take back what was decided about an offer: it waits again, in the words that it was offered in."""
+        if self.state is not State.WAITING:
+            wording = self.wording + (words != self.words)
+            self._decision_taken_back(words=words, wording=wording, by=by, supported_by=supported_by)
+
     def reword(self, words: str, *, seen: int, by: UUID, supported_by: UUID | None = None) -> None:
         """Say it in new words. Raises ChangedMeanwhile, PutAway, StillWaiting and as `domain.words.spoken`."""
         spoken(words)
@@ -286,6 +300,11 @@ class Entry(Answerable):
     @event(Declined)
     def _declined(self, by: UUID, supported_by: UUID | None) -> None:
         self.state = State.DECLINED
+
+    @event(DecisionTakenBack)
+    def _decision_taken_back(self, words: str, wording: int, by: UUID, supported_by: UUID | None) -> None:
+        self.words, self.wording = words, wording
+        self.state, self.audience, self.people = State.WAITING, "", []
 
     @event(Reworded)
     def _reworded(self, words: str, wording: int, by: UUID, supported_by: UUID | None) -> None:

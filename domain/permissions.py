@@ -64,6 +64,8 @@ MAY: dict[str, frozenset[Role]] = {
         "bring an entry back": _my_choice,
         "choose who sees an entry": _my_choice,
         "put the profile in order": _my_choice,
+        "choose a profile for somebody": _my_choice,
+        "undo the last change": _my_choice,
         "decide about an offer": _my_choice,
         "move a hope": _my_choice,
         "reply": _my_choice,
@@ -91,6 +93,7 @@ MAY: dict[str, frozenset[Role]] = {
         # asked to read
         "read the profile": _my_choice | _supporting | {SAFEGUARDING},
         "print the profile": _my_choice | _supporting,
+        "see what they will see": {ME},
         "read what is new for me": _my_choice,
         "read notes": _my_choice | _household | _scheme | {SOCIAL_WORKER},
         "read worries": _my_choice | _household | _scheme | {SOCIAL_WORKER, SAFEGUARDING},

@@ -10,6 +10,8 @@ from sqlite_utils import Database
 from domain.entries import Audience, Entry, State
 from domain.profiles import Profile
 from domain.records import Recorded
+from domain.replies import Answerable
+from projections.visibilities import ON_PAPER
 
 HELD = {"entries": "id"}
 
@@ -28,6 +30,10 @@ def create(db: Database) -> None:
         " hidden_at integer)"
     )
     db.execute("create index entries_of on entries (person_id, heading, place)")
+    db.execute("create index entries_hidden on entries (person_id, hidden_at)")
+    db.execute(
+        "create index entries_helped on entries (person_id) where supported_by is not null or decided_with is not null"
+    )
     db.execute("create index entries_offered on entries (state, person_id) where offered")
 
 
@@ -120,6 +126,16 @@ def _(event: Entry.Declined, at: Recorded, db: Database) -> None:
     _decide(event, at, db, State.DECLINED, None)
 
 
+@project.register
+def _(event: Entry.DecisionTakenBack, at: Recorded, db: Database) -> None:
+    _leaves(event.originator_id, at, db)
+    db.execute(
+        "update entries set state = ?, audience = '', people = '[]', words = ?, wording = ?, in_my_words = 0,"
+        " decided_with = null, supported_by = null, how = '', changed = ? where id = ?",
+        [State.WAITING.value, event.words, event.wording, at.position, str(event.originator_id)],
+    )
+
+
 def _decide(event: Any, at: Recorded, db: Database, state: State, audience: Audience | None) -> None:
     db.execute(
         "update entries set state = ?, audience = coalesce(?, audience), decided_with = ?, how = ?, changed = ?,"
@@ -139,18 +155,18 @@ def _decide(event: Any, at: Recorded, db: Database, state: State, audience: Audi
 @project.register
 def _(event: Entry.Reworded, at: Recorded, db: Database) -> None:
     db.execute(
-        "update entries set words = ?, wording = ?, in_my_words = 1, supported_by = ?, how = ?, changed = ?"
-        " where id = ?",
+        "update entries set words = ?1, wording = ?2, in_my_words = ?1 <> offered_words, supported_by = ?3,"
+        " how = ?4, changed = ?5 where id = ?6",
         [event.words, event.wording, _text(event.supported_by), _how(at), at.position, str(event.originator_id)],
     )
 
 
 @project.register
 def _(event: Entry.AudienceChosen, at: Recorded, db: Database) -> None:
+    _leaves(event.originator_id, at, db)
     db.execute(
         "update entries set audience = :audience, people = :people,"
-        f" shared_from = case when {_FOR_EVERYBODY} then shared_from else :at end,"
-        f" hidden_at = case when {_FOR_EVERYBODY} then :at else hidden_at end where id = :id",
+        f" shared_from = case when {_FOR_EVERYBODY} then shared_from else :at end where id = :id",
         {
             "audience": event.audience,
             "people": json.dumps([str(p) for p in event.people]),
@@ -162,6 +178,7 @@ def _(event: Entry.AudienceChosen, at: Recorded, db: Database) -> None:
 
 @project.register
 def _(event: Entry.PutAway, at: Recorded, db: Database) -> None:
+    _leaves(event.originator_id, at, db)
     db.execute(
         "update entries set state_before = state, state = ? where id = ?",
         [State.PUT_AWAY.value, str(event.originator_id)],
@@ -178,7 +195,21 @@ def _(event: Entry.BroughtBack, at: Recorded, db: Database) -> None:
 
 @project.register
 def _(event: Profile.LeftOut, at: Recorded, db: Database) -> None:
+    _leaves(event.entry, at, db)
     db.execute("update entries set left_out = 1 where id = ?", [str(event.entry)])
+
+
+@project.register
+def _(event: Answerable.Disagreed, at: Recorded, db: Database) -> None:
+    _leaves(event.originator_id, at, db)
+
+
+def _leaves(entry: UUID, at: Recorded, db: Database) -> None:
+    """Keep when something last left what everyone sees. What they did not see leaves no trace."""
+    db.execute(
+        f"update entries as e set hidden_at = ? where id = ? and {ON_PAPER} and not left_out",
+        [at.position, str(entry)],
+    )
 
 
 @project.register

@@ -8,16 +8,20 @@ from uuid import UUID
 
 from sqlite_utils import Database
 
+from domain.chosen_profiles import ChosenProfile
 from domain.entries import Entry
 from domain.permissions import Permit
 from domain.records import Recorded
 from domain.sayings import Ours
 from projections.members import name_of
 from projections.sentences import Sentence, Who, sentence
-from projections.visibilities import HIDDEN_PHOTO, HIDDEN_RECORDING, TAKEN_BACK_PHOTO, UNSHARED
+from projections.visibilities import HIDDEN_PHOTO, HIDDEN_RECORDING, TAKEN_BACK_PHOTO, UNSHARED, unshared
 
 PRIVATE = Ours("Something private happened.")
 """All that those learn of it who examine the record; everybody else learns not even that."""
+
+
+_CHOSEN = (Entry.AudienceChosen, ChosenProfile.AudienceChosen)
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,9 @@ def hidden(permit: Permit) -> str:
     if permit.is_mine:
         return "0"
     return (
-        f"(exists (select 1 from entries e where e.id = p.about and {_HIDDEN}) or {HIDDEN_PHOTO} or {HIDDEN_RECORDING})"
+        f"(exists (select 1 from entries e where e.id = p.about and {_HIDDEN}) or {HIDDEN_PHOTO} or {HIDDEN_RECORDING}"
+        " or exists (select 1 from chosen_profiles c where c.id = p.stream"
+        f" and ({unshared('c')} or p.position < c.shared_from)))"
     )
 
 
@@ -90,7 +96,7 @@ def happenings_in(db: Database, permit: Permit, recorded: Sequence[Recorded]) ->
 
 def _happening(at: Recorded, who: Who, *, is_private: bool, is_theirs: bool) -> Happening:
     said = Sentence(PRIVATE) if is_private else sentence(at.event, who)
-    if isinstance(at.event, Entry.AudienceChosen) and at.event.people and not is_private and not is_theirs:
+    if isinstance(at.event, _CHOSEN) and at.event.people and not is_private and not is_theirs:
         said = Sentence(Ours("%(who)s chose who can see it.", who=who(at.event.by)))  # who else can is theirs to know
     metadata = None if is_private else at.metadata
     return Happening(

@@ -21,6 +21,7 @@ KINDS = {
     "Entry": Ours("strengths, and what else was told"),
     "Hope": Ours("hopes"),
     "Profile": Ours("order of the profile"),
+    "ChosenProfile": Ours("profiles for somebody in particular"),
     "Answerable": Ours("answers"),
     "SafetyFact": Ours("safety facts"),
     "Note": Ours("notes"),

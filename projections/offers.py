@@ -30,9 +30,24 @@ WEEKS_BEFORE_PUT_AWAY = 26
 """How long an offer waits before nobody asks about it any more. It is put away, not refused."""
 
 
-def new_for_me(db: Database, permit: Permit) -> tuple[ShownEntry, ...]:
-    """What waits for the person to decide, the oldest first."""
-    return tuple(entry for entry in _waiting(db, permit) if not has_waited_long(entry.written, clocks.today()))
+def new_for_me(db: Database, permit: Permit, *, most: int = -1) -> tuple[ShownEntry, ...]:
+    """What waits for the person to decide, the oldest first; with `most`, only so many."""
+    rows = db.execute(
+        "select id from entries where person_id = ? and offered and state = 'waiting' and written >= ?"
+        " order by written, place limit ?",
+        [str(permit.person_id), (clocks.today() - timedelta(weeks=WEEKS_BEFORE_PUT_AWAY)).isoformat(), most],
+    )
+    waiting = _waiting(db, permit, among=[row[0] for row in rows])
+    return tuple(entry for entry in waiting if not has_waited_long(entry.written, clocks.today()))
+
+
+def how_many_new(db: Database, permit: Permit) -> int:
+    """How much waits for the person to decide."""
+    row = db.execute(
+        "select count(*) from entries where person_id = ? and offered and state = 'waiting' and written >= ?",
+        [str(permit.person_id), (clocks.today() - timedelta(weeks=WEEKS_BEFORE_PUT_AWAY)).isoformat()],
+    ).fetchone()
+    return int(row[0])
 
 
 def put_away_for_me(db: Database, permit: Permit) -> tuple[ShownEntry, ...]:
@@ -45,8 +60,10 @@ def has_waited_long(offered: datetime, day: date) -> bool:
     return offered.date() < day - timedelta(weeks=WEEKS_BEFORE_PUT_AWAY)
 
 
-def _waiting(db: Database, permit: Permit) -> list[ShownEntry]:
-    return sorted(select_entries(db, permit, "e.offered and e.state = 'waiting'"), key=lambda entry: entry.written)
+def _waiting(db: Database, permit: Permit, *, among: list[str] | None = None) -> list[ShownEntry]:
+    return sorted(
+        select_entries(db, permit, "e.offered and e.state = 'waiting'", among=among), key=lambda entry: entry.written
+    )
 
 
 def offers_by(db: Database, permit: Permit) -> tuple[MyOffer, ...]:

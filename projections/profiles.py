@@ -1,7 +1,7 @@
 """The profile: strengths first, in the person's order, as one reader sees it, on a page or on paper."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from domain.headings import HEADINGS, Kind
 from domain.hopes import HEADING as HOPES
 from domain.permissions import Permit
 from domain.sayings import Ours
+from projections.chosen_profiles import PICKED, choice_of
 from projections.hopes import ShownHope, hopes_of
 from projections.noticings import ShownNoticing, noticings_of
 from projections.people import Opening, opening_of
@@ -32,6 +33,8 @@ class Section:
     entries: tuple[ShownEntry, ...] = ()
     hopes: tuple[ShownHope, ...] = ()
     noticings: tuple[ShownNoticing, ...] = ()
+    total: int = 0
+    """How many entries or hopes this reader finds under it, where only the first of them stand here; else 0."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +44,19 @@ class ShownProfile:
     opening: Opening
     must_know: tuple[ShownFact, ...]
     communicate: tuple[ShownEntry, ...]
+    """How they communicate, which stands beside the opening."""
     sections: tuple[Section, ...]
     supported_by: tuple[str, ...]
     """Who helped to write it."""
     on_day: date
     version: int
     """The position in the log of the last change that shows here."""
+    choice: UUID | None = None
+    """Which profile it is, where it is for somebody in particular."""
+    called: str = ""
+    """What that profile is called: "For hospital"."""
+    communicate_total: int = 0
+    """As `Section.total`."""
     photos: tuple[ShownPhoto, ...] = ()
     """Of the person, and on what stands here."""
 
@@ -71,18 +81,27 @@ _STRENGTHS = {"noticed", *(heading.key for heading in HEADINGS if heading.kind i
 _BESIDE_THE_OPENING = "communicate"
 
 
-def profile_of(db: Database, permit: Permit, *, on_paper: bool = False) -> ShownProfile:
+def profile_of(
+    db: Database,
+    permit: Permit,
+    *,
+    on_paper: bool = False,
+    chosen: UUID | None = None,
+    most: int | None = None,
+) -> ShownProfile:
     """The profile as this reader sees it; `on_paper`, as everybody whom the person chose may see it.
 
+    `chosen` is a profile for somebody in particular. With `most`, only so many stand under each heading.
     Raises NotInRecord.
     """
-    opening = opening_of(db, permit)
-    entries = select_entries(db, permit, _standing(permit, on_paper=on_paper))
-    under: dict[str, list[ShownEntry]] = {}
-    for entry in entries:
-        under.setdefault(entry.heading, []).append(entry)
+    opening, choice = opening_of(db, permit), None
+    if chosen:
+        choice = choice_of(db, permit, profile_id=chosen)
+        opening = replace(opening, one_line=choice.first_line or opening.one_line)
+    drawn = Drawn(permit, on_paper=on_paper, chosen=chosen)
+    under, totals = _under_headings(db, drawn, most)
     communicate = tuple(under.pop(_BESIDE_THE_OPENING, ()))
-    sections = _sections(db, permit, under)
+    sections = _sections(db, drawn, under, totals)
     if not any(section.key in _STRENGTHS for section in sections):
         sections = ()
     things = _things(opening, communicate, sections)
@@ -91,9 +110,12 @@ def profile_of(db: Database, permit: Permit, *, on_paper: bool = False) -> Shown
         must_know=safety_facts_of(db, permit),
         communicate=communicate,
         sections=sections,
-        supported_by=_helpers(db, permit),
+        supported_by=_helpers(db, drawn),
         on_day=clocks.today(),
-        version=_version(db, permit, on_paper=on_paper),
+        version=_version(db, drawn),
+        choice=chosen,
+        called=choice.called if choice else "",
+        communicate_total=totals.get(_BESIDE_THE_OPENING, 0),
         photos=photos_of(db, permit, about=things, on_paper=on_paper),
         recordings=recordings_of(db, permit, about=things, on_paper=on_paper),
     )
@@ -105,72 +127,157 @@ def _things(opening: Opening, communicate: tuple[ShownEntry, ...], sections: tup
     return [opening.id, *[entry.id for entry in communicate], *told, *[h.entry.id for s in sections for h in s.hopes]]
 
 
-def has_strengths(db: Database, permit: Permit) -> bool:
+@dataclass(frozen=True)
+class Drawn:
+    """Which profile is drawn, and for whom."""
+
+    permit: Permit
+    on_paper: bool = False
+    chosen: UUID | None = None
+    is_all: bool = False
+    """Whether it is all that there is to pick from, also what was left out of the main profile."""
+
+    @property
+    def visible(self) -> str:
+        """What may stand in it at all, as a condition on a row `e` of the entries."""
+        seen = ON_PAPER if self.on_paper else MINE if self.permit.is_mine else SHARED
+        return f"{seen} and e.audience <> 'not in my profile'"
+
+    @property
+    def standing(self) -> str:
+        """What stands in it, as a condition on a row `e` of the entries."""
+        if self.is_all:
+            return self.visible
+        return f"{self.visible} and " + (f"e.id {PICKED}" if self.chosen else "not e.left_out")
+
+    @property
+    def place(self) -> str:
+        """Where an entry stands under its heading."""
+        if not self.chosen:
+            return "e.place"
+        return "(select place from chosen_entries where profile = :profile and entry = e.id)"
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """What the conditions here are asked with."""
+        reader = "anybody" if self.on_paper else str(self.permit.reader)
+        return {"person": str(self.permit.person_id), "reader": reader, "profile": str(self.chosen or "")}
+
+
+def to_pick_from(db: Database, permit: Permit) -> tuple[Section, ...]:
+    """Everything that can be picked into a profile for somebody in particular, heading by heading."""
+    drawn = Drawn(permit, is_all=True)
+    under, _ = _under_headings(db, drawn, None)
+    return _sections(db, drawn, under, {})
+
+
+def _under_headings(db: Database, drawn: Drawn, most: int | None) -> tuple[dict[str, list[ShownEntry]], dict[str, int]]:
+    """What stands under each heading, and how many there are where not all of them do."""
+    totals: dict[str, int] = {}
+    first = None
+    if most is not None:
+        totals = _how_many_under(db, drawn)
+        first = [one for heading in totals for one in _first(db, drawn, heading, most)]
+    under: dict[str, list[ShownEntry]] = {}
+    for entry in select_entries(db, drawn.permit, drawn.standing, order=drawn.place, among=first, **drawn.asked):
+        under.setdefault(entry.heading, []).append(entry)
+    return under, {key: total for key, total in totals.items() if most is not None and total > most}
+
+
+def _how_many_under(db: Database, drawn: Drawn) -> dict[str, int]:
+    """How many entries this reader finds under each heading of a profile."""
+    rows = db.execute(
+        f"select e.heading, count(*) from entries e where e.person_id = :person and {drawn.standing} group by 1",
+        drawn.asked,
+    )
+    return dict(rows.fetchall())
+
+
+def _first(db: Database, drawn: Drawn, heading: str, most: int) -> list[str]:
+    rows = db.execute(
+        f"select e.id from entries e where e.person_id = :person and e.heading = :heading and {drawn.standing}"
+        f" order by {drawn.place} limit :most",
+        {**drawn.asked, "heading": heading, "most": most},
+    )
+    return [row[0] for row in rows]
+
+
+def has_strengths(db: Database, permit: Permit, *, chosen: UUID | None = None) -> bool:
     """Whether this reader finds a strength in the profile. If not, they are shown no need anywhere."""
+    drawn = Drawn(permit, chosen=chosen)
     row = db.execute(
-        f"select 1 from entries e where e.person_id = :person and {_standing(permit)}"
+        f"select 1 from entries e where e.person_id = :person and {drawn.standing}"
         " and e.heading in (select value from json_each(:strengths)) limit 1",
-        {"person": str(permit.person_id), "reader": str(permit.reader), "strengths": json.dumps(sorted(_STRENGTHS))},
+        {**drawn.asked, "strengths": json.dumps(sorted(_STRENGTHS))},
     ).fetchone()
-    return row is not None or bool(noticings_of(db, permit))
+    return row is not None or bool(_noticings(db, drawn))
 
 
-def _standing(permit: Permit, *, on_paper: bool = False) -> str:
-    """What stands in the profile, as a condition on a row `e` of the entries."""
-    visible = ON_PAPER if on_paper else MINE if permit.is_mine else SHARED
-    return f"{visible} and not e.left_out and e.audience <> 'not in my profile'"
-
-
-def _sections(db: Database, permit: Permit, under: dict[str, list[ShownEntry]]) -> tuple[Section, ...]:
+def _sections(
+    db: Database, drawn: Drawn, under: dict[str, list[ShownEntry]], totals: dict[str, int]
+) -> tuple[Section, ...]:
     sections = []
     for heading in HEADINGS:
-        found = under.get(heading.key, [])
+        found, total = under.get(heading.key, []), totals.get(heading.key, 0)
         if heading.key == HOPES and found:
-            sections.append(Section(HOPES, heading.title, hopes=hopes_of(db, permit, entries=found)))
+            hopes = hopes_of(db, drawn.permit, entries=found)
+            sections.append(Section(HOPES, heading.title, hopes=hopes, total=total))
         elif found:
-            sections.append(Section(heading.key, heading.title, entries=tuple(found)))
-        if heading.key == "admired" and (noticed := noticings_of(db, permit)):
+            sections.append(Section(heading.key, heading.title, entries=tuple(found), total=total))
+        if heading.key == "admired" and (noticed := _noticings(db, drawn)):
             sections.append(Section("noticed", Ours("We have noticed"), noticings=noticed))
     return tuple(sections)
 
 
-def _helpers(db: Database, permit: Permit) -> tuple[str, ...]:
+def _noticings(db: Database, drawn: Drawn) -> tuple[ShownNoticing, ...]:
+    noticed = noticings_of(db, drawn.permit)
+    if not drawn.chosen or not noticed:
+        return noticed
+    rows = db.execute(f"select id from noticings where person_id = :person and id {PICKED}", drawn.asked)
+    picked = {UUID(row[0]) for row in rows}
+    return tuple(noticing for noticing in noticed if noticing.id in picked)
+
+
+def _helpers(db: Database, drawn: Drawn) -> tuple[str, ...]:
     """Who helped with what stands in the profile, by name."""
+    paper = Drawn(drawn.permit, on_paper=True, chosen=drawn.chosen)
     rows = db.execute(
-        "select distinct m.name from entries e join members m on m.id = e.supported_by or m.id = e.decided_with"
-        f" where e.person_id = ? and {ON_PAPER} and not e.left_out order by m.name",
-        [str(permit.person_id)],
+        "select distinct m.name from entries e join members m on m.id in (e.supported_by, e.decided_with)"
+        " where e.person_id = :person and (e.supported_by is not null or e.decided_with is not null)"
+        f" and {paper.standing} order by m.name",
+        paper.asked,
     )
     return tuple(row[0] for row in rows)
 
 
-def _version(db: Database, permit: Permit, *, on_paper: bool) -> int:
+def _version(db: Database, drawn: Drawn) -> int:
     """The position of the last change that this reader can see here: what is hidden does not move it."""
-    is_shared = "1" if permit.is_mine and not on_paper else f"not {UNSHARED}"
+    is_shown = "1" if drawn.permit.is_mine and not drawn.on_paper else drawn.standing
     row = db.execute(
         "select p.position from positions p left join entries e on e.id = p.about where p.subject = :person"
-        f" and ((p.about = :person and p.kind <> '{UNCOVERING}') or (e.id is not null and {is_shared})"
-        " or p.about in (select id from safety_facts where person_id = :person)"
-        " or p.about in (select id from noticings where person_id = :person)"
-        " or p.about in (select id from photos where person_id = :person and about = :person and waiting = 0))"
-        " order by p.position desc limit 1",
-        {"person": str(permit.person_id), "reader": "anybody" if on_paper else str(permit.reader)},
+        f" and ((p.about = :person and p.kind <> '{UNCOVERING}')"
+        f" or (e.id is not null and {is_shown} and p.kind not like 'ChosenProfile.%')"
+        f" or (p.stream = :profile and (p.about = :profile or (e.id is not null and {drawn.visible})"
+        "   or p.about in (select id from noticings where person_id = :person)))"
+        " or p.about in (select id from photos where person_id = :person and about = :person and waiting = 0)"
+        " or (p.kind not like 'ChosenProfile.%' and (p.about in (select id from safety_facts where person_id = :person)"
+        "   or p.about in (select id from noticings where person_id = :person)))) order by p.position desc limit 1",
+        drawn.asked,
     ).fetchone()
-    hid = db.execute("select max(hidden_at) from entries where person_id = ?", [str(permit.person_id)]).fetchone()
+    hid = db.execute("select max(hidden_at) from entries where person_id = :person", drawn.asked).fetchone()
     return int(max(row[0], hid[0] or 0))
 
 
-def set_aside_of(db: Database, permit: Permit) -> tuple[ShownEntry, ...]:
+def set_aside_of(db: Database, permit: Permit, *, start: int = 0, most: int = -1) -> tuple[ShownEntry, ...]:
     """What the person keeps out of their profile: put away, left out, not in my profile, said no to.
 
-    Whoever helps them sees nothing here that the person did not share: not what they said no to on their own.
+    With `most`, only so many, from a number on that is counted from 0. Whoever helps them sees nothing here that
+    the person did not share: not what they said no to on their own.
     """
     shared = "1" if permit.is_mine else f"not {UNSHARED}"
-    return tuple(
-        select_entries(
-            db,
-            permit,
-            f"{shared} and (e.state in ('put away', 'declined') or (e.state = 'kept' and"
-            " (e.left_out or e.audience = 'not in my profile')))",
-        )
+    aside = (
+        f"e.person_id = :person and {shared} and (e.state in ('put away', 'declined') or (e.state = 'kept' and"
+        " (e.left_out or e.audience = 'not in my profile')))"
     )
+    some = f"select e.id from entries e where {aside} order by e.heading, e.place limit :most offset :start"
+    return tuple(select_entries(db, permit, f"e.id in ({some})", most=most, start=start))

@@ -1,6 +1,7 @@
 """Entries as a reader may see them: whose words, in which state, with the answers under them."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -47,15 +48,29 @@ _COLUMNS = (
     f" e.id {LOOKED_INTO}, e.offered_words, e.how_known, e.written, e.how"
 )
 _NAMED = (
-    " from entries e left join members b on b.id = e.by left join members s on s.id = e.supported_by"
+    " left join members b on b.id = e.by left join members s on s.id = e.supported_by"
     " left join members d on d.id = e.decided_with"
 )
 
 
-def select_entries(db: Database, permit: Permit, where: str, **asked: object) -> list[ShownEntry]:
-    """The person's entries that a condition holds for, in the order of their headings' places."""
+def select_entries(
+    db: Database,
+    permit: Permit,
+    where: str,
+    *,
+    order: str = "e.place",
+    among: Sequence[str] | None = None,
+    **asked: object,
+) -> list[ShownEntry]:
+    """The person's entries that a condition holds for, heading by heading, in the order of their places.
+
+    `among` these ids, where they are known: then no other entry is looked at, however many there are.
+    """
+    some = "entries e"
+    if among is not None:
+        some, asked["among"] = "json_each(:among) a cross join entries e on e.id = a.value", json.dumps(list(among))
     rows = db.execute(
-        f"select {_COLUMNS}{_NAMED} where e.person_id = :person and {where} order by e.heading, e.place",
+        f"select {_COLUMNS} from {some}{_NAMED} where e.person_id = :person and {where} order by e.heading, {order}",
         {"person": str(permit.person_id), "reader": str(permit.reader), **asked},
     ).fetchall()
     shown = [_shown(row, replies) for row, replies in with_replies(db, rows)]

@@ -17,6 +17,7 @@ from sqlite_utils import Database
 
 import domain
 from projections import (
+    chosen_profiles,
     concerns,
     entries,
     hopes,
@@ -40,6 +41,7 @@ VIEWS: tuple[ModuleType, ...] = (
     people,
     members,
     entries,
+    chosen_profiles,
     hopes,
     replies,
     safety_facts,

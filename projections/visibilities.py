@@ -24,10 +24,19 @@ ON_PAPER = f"({_KEPT} and {_AGREED} and {_FOR_EVERYONE})"
 """What everyone sees whom the person chose, and so paper, whoever prints it: paper is handed on."""
 SHOWN_OFFER = f"({_KEPT} and e.offered and {_FOR_EVERYONE})"
 """An offer that the person shows to everyone they choose, also while it is looked into."""
-UNSHARED = (
-    f"(e.audience in ('', '{Audience.MINE_ALONE}')"
-    f" or (e.audience = '{Audience.JUST_THESE}' and not instr(e.people, :reader)))"
-)
+FOR_EVERYONE = f"audience = '{Audience.EVERYONE}'"
+"""Something that the person shows to everyone they choose, in a row on its own."""
+
+
+def unshared(row: str) -> str:
+    """Something that the person has not shared with a reader, by its row: an entry, or a profile that they made."""
+    return (
+        f"({row}.audience in ('', '{Audience.MINE_ALONE}')"
+        f" or ({row}.audience = '{Audience.JUST_THESE}' and not instr({row}.people, :reader)))"
+    )
+
+
+UNSHARED = unshared("e")
 """An entry that the person has not shared with a reader."""
 
 

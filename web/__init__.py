@@ -16,6 +16,7 @@ from exports.studios import Studio
 from projections.views import Views
 
 PAGES = (
+    "chosen_profiles",
     "circles",
     "concerns",
     "entries",
@@ -32,9 +33,11 @@ PAGES = (
     "replies",
     "safety_facts",
     "searches",
+    "sightings",
     "sign_ins",
     "sign_outs",
     "todos",
+    "undoing",
 )
 """The modules that hold pages: each has a blueprint called `pages`."""
 

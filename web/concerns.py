@@ -56,7 +56,7 @@ def concerns(person_id: UUID) -> str:
     return render_template(
         "concerns/concerns.html",
         worries=shown("read worries", person_id, concerns_of),
-        profile=shown("read the profile", person_id, profile_of),
+        profile=shown("read the profile", person_id, profile_of, most=2),
         is_covered=shown("read worries", person_id, is_covered, today()),
         today=today(),
     )

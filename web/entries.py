@@ -3,36 +3,28 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask_babel import gettext as _
-from marshmallow import fields
+from marshmallow import ValidationError, fields, validates_schema
 from werkzeug import Response
 
 from caserecord import entries
+from caserecord.undoing import number_of_last_change
 from domain import clocks, headings
 from domain.entries import Audience
 from domain.sayings import Ours
 from projections.hopes import hopes_of
-from projections.members import circle_of
+from projections.members import InCircle, circle_of
 from projections.photos import photo_of
 from projections.recordings import recordings_kept_of, recordings_of
 from projections.shown_entries import entry_of
 from web.questions import Answers, Questions, few_words, words
-from web.readers import may, permitted, reading_session, shown
+from web.readers import may, permitted, reading_session, shown, store
+from web.undoing import done
 
 pages = Blueprint("entries", __name__)
 
 WHICH: dict[str, Any] = {"required": Ours("Choose who can see this."), "unknown": Ours("Choose one of these.")}
-
-
-class Telling(Questions):
-    """What a person tells."""
-
-    words = words()
-    happened = few_words()
-    first_time = fields.Boolean(load_default=False)
-    area = few_words()
-    audience = fields.Enum(Audience, by_value=True, load_default=Audience.EVERYONE, error_messages=WHICH)
 
 
 class Rewording(Questions):
@@ -43,10 +35,26 @@ class Rewording(Questions):
 
 
 class ChoosingWho(Questions):
-    """Who can see an entry."""
+    """Who can see something."""
 
     audience = fields.Enum(Audience, by_value=True, required=True, error_messages=WHICH)
     people = fields.List(fields.UUID(), load_default=list)
+
+    @validates_schema
+    def names_somebody(self, said: dict[str, Any], **_: Any) -> None:
+        """Raises ValidationError where it is for just these people, and they are nobody."""
+        if said.get("audience") is Audience.JUST_THESE and not said.get("people"):
+            raise ValidationError(Ours("Tick the people who can see it. Or choose “Mine alone”."), "people")
+
+
+class Telling(ChoosingWho):
+    """What a person tells, and who can see it."""
+
+    words = words()
+    happened = few_words()
+    first_time = fields.Boolean(load_default=False)
+    area = few_words()
+    audience = fields.Enum(Audience, by_value=True, load_default=Audience.EVERYONE, error_messages=WHICH)
 
 
 @pages.get("/people/<uuid:person_id>/tell")
@@ -61,11 +69,11 @@ def tell(person_id: UUID, heading_key: str) -> Response | tuple[str, int]:
     """Tell something under a heading."""
     permitted("tell something", person_id)
     heading = headings.heading(heading_key)
-    answers = Answers(Telling(), audience=Audience.EVERYONE.value)
+    answers = Answers(Telling(), audience=Audience.EVERYONE.value, people=[])
     if answers.done(entries.tell, person_id, heading.key):
-        flash(_("It is kept."))
+        done(_("It is kept."), person_id, answers.outcome, answers)
         return _to_it(person_id, answers.outcome)
-    return answers.page("entries/tell.html", under=heading, areas=headings.AREAS)
+    return answers.page("entries/tell.html", under=heading, areas=headings.AREAS, names=names_of(person_id))
 
 
 @pages.get("/people/<uuid:person_id>/entries/<uuid:entry_id>")
@@ -81,8 +89,15 @@ def entry(person_id: UUID, entry_id: UUID) -> str:
     if found.heading == "hopes":
         hopes = shown("read the profile", person_id, hopes_of)
         hope = next((hope for hope in hopes if hope.entry.id == entry_id), None)
+    seen = number_of_last_change(store(), entry_id) if may("undo the last change") else None
     return render_template(
-        "entries/entry.html", entry=found, hope=hope, photo=photo, recordings=recordings, names=_names(person_id)
+        "entries/entry.html",
+        entry=found,
+        hope=hope,
+        photo=photo,
+        recordings=recordings,
+        names=names_of(person_id),
+        seen=seen,
     )
 
 
@@ -92,7 +107,7 @@ def reword(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
     found = shown("reword an entry", person_id, entry_of, entry_id=entry_id)
     answers = Answers(Rewording(), words=found.words, seen=found.wording)
     if answers.done(entries.reword, person_id, entry_id):
-        flash(_("Your new words are kept."))
+        done(_("Your new words are kept."), person_id, entry_id, answers)
         return _to_it(person_id, entry_id)
     return answers.page("entries/reword.html", entry=found)
 
@@ -103,38 +118,45 @@ def who(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
     found = shown("choose who sees an entry", person_id, entry_of, entry_id=entry_id)
     answers = Answers(ChoosingWho(), audience=found.audience, people=[str(member) for member in found.people])
     if answers.done(entries.show_to, person_id, entry_id):
-        flash(_("Your choice is kept."))
+        done(_("Your choice is kept."), person_id, entry_id, answers)
         return _to_it(person_id, entry_id)
-    return answers.page("entries/who.html", entry=found, names=_names(person_id))
+    return answers.page("entries/who.html", entry=found, names=names_of(person_id))
 
 
 @pages.post("/people/<uuid:person_id>/entries/<uuid:entry_id>/put-away")
 def put_away(person_id: UUID, entry_id: UUID) -> Response:
     """Put an entry away."""
-    Answers().do(entries.put_away, person_id, entry_id)
-    flash(_("It is put away. You can bring it back."))
+    answers = Answers()
+    answers.do(entries.put_away, person_id, entry_id)
+    done(_("It is put away. You can bring it back."), person_id, entry_id, answers)
     return _to_it(person_id, entry_id)
 
 
 @pages.post("/people/<uuid:person_id>/entries/<uuid:entry_id>/bring-back")
 def bring_back(person_id: UUID, entry_id: UUID) -> Response:
     """Bring an entry back."""
-    Answers().do(entries.bring_back, person_id, entry_id)
-    flash(_("It is back."))
+    answers = Answers()
+    answers.do(entries.bring_back, person_id, entry_id)
+    done(_("It is back."), person_id, entry_id, answers)
     return _to_it(person_id, entry_id)
 
 
-def _names(person_id: UUID) -> dict[UUID, str]:
-    """The people in the circle today, by id."""
+def people_now(person_id: UUID) -> list[InCircle]:
+    """The people in the circle today."""
     if not may("read the circle"):
-        return {}
+        return []
     today = clocks.today()
     in_circle = shown("read the circle", person_id, circle_of)
-    return {
-        someone.member: someone.name
+    return [
+        someone
         for someone in in_circle
         if someone.from_day <= today and (someone.to_day is None or today <= someone.to_day)
-    }
+    ]
+
+
+def names_of(person_id: UUID) -> dict[UUID, str]:
+    """What the people in the circle today are called, by id."""
+    return {someone.member: someone.name for someone in people_now(person_id)}
 
 
 def _to_it(person_id: UUID, entry_id: UUID | None) -> Response:

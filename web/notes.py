@@ -64,7 +64,7 @@ def notes(person_id: UUID) -> str:
         notes=found[:ON_ONE_PAGE],
         older=found[ON_ONE_PAGE - 1].position if len(found) > ON_ONE_PAGE else None,
         before=before,
-        profile=shown("read notes", person_id, profile_of) if is_mine() else None,
+        profile=shown("read notes", person_id, profile_of, most=2) if is_mine() else None,
         worries=shown("read worries", person_id, concerns_of) if is_mine() and not before else (),
         corrects_all=may("correct a note")
         and permitted("correct a note", person_id).also("correct somebody else's note"),

@@ -12,18 +12,23 @@ from domain.clocks import today
 from domain.headings import AREAS, HEADINGS
 from domain.sayings import Ours
 from projections.notes import note_of
-from projections.offers import new_for_me, offers_by, put_away_for_me
+from projections.offers import how_many_new, new_for_me, offers_by, put_away_for_me
 from projections.people import opening_of
 from projections.safety_facts import safety_facts_of
 from projections.shown_entries import entry_of
 from web.languages import ours
 from web.questions import Answers, Questions, chosen, few_words, words
-from web.readers import shown
+from web.readers import reading_session, shown
+from web.undoing import done
 
 pages = Blueprint("offers", __name__)
 
 OFFERED_FIRST = "proud"
 """The heading that an offer stands under unless somebody chooses another."""
+
+
+AT_ONCE = 10
+"""Offers on one page. The next ones come as soon as these are decided."""
 
 
 class Offering(Questions):
@@ -62,7 +67,8 @@ def new(person_id: UUID) -> str:
     facts = shown("read what is new for me", person_id, safety_facts_of)
     return render_template(
         "offers/new.html",
-        offers=shown("read what is new for me", person_id, new_for_me),
+        offers=shown("read what is new for me", person_id, new_for_me, most=AT_ONCE),
+        waiting=shown("read what is new for me", person_id, how_many_new),
         put_away=shown("read what is new for me", person_id, put_away_for_me),
         facts=[fact for fact in facts if not fact.is_checked],
         today=today(),
@@ -73,9 +79,15 @@ def new(person_id: UUID) -> str:
 def decide(person_id: UUID, entry_id: UUID, choice: str) -> Response:
     """Yes, show this; just for me; no thank you. Whoever comes second sees what was decided."""
     command, said = DECISIONS[choice]
-    Answers().do(command, person_id, entry_id)
-    flash(ours(said))
+    answers = Answers()
+    answers.do(command, person_id, entry_id)
+    done(ours(said), person_id, None if _is_kept_from_helper(choice) else entry_id, answers)
     return redirect(url_for("offers.new", person_id=person_id))
+
+
+def _is_kept_from_helper(choice: str) -> bool:
+    """Whether somebody helps who will not see what they helped to choose, and so cannot undo it."""
+    return choice != "yes" and bool(reading_session().with_person)
 
 
 @pages.route("/people/<uuid:person_id>/entries/<uuid:entry_id>/my-words", methods=["GET", "POST"])
@@ -89,7 +101,7 @@ def my_words(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
     offer = offer or shown("decide about an offer", person_id, entry_of, entry_id=entry_id)
     answers = Answers(SayingInMyWords(), words=offer.words)
     if answers.done(entries.say_in_my_words, person_id, entry_id):
-        flash(_("It is in your profile, in your words."))
+        done(_("It is in your profile, in your words."), person_id, entry_id, answers)
         return redirect(url_for("entries.entry", person_id=person_id, entry_id=entry_id))
     return answers.page("offers/my-words.html", offer=offer)
 

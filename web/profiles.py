@@ -1,22 +1,35 @@
 """My profile: as each reader sees it, put in order, and printed."""
 
+from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, Response, flash, redirect, render_template, url_for
+from flask import Blueprint, Response, redirect, render_template, url_for
 from flask_babel import gettext as _
 from marshmallow import fields
 from werkzeug import Response as AnyResponse
 
 from caserecord import profiles
+from domain import headings
 from domain.clocks import today
+from domain.headings import Kind
+from domain.profiles import Profile
 from exports import one_pages
 from exports.paper_photos import own_photo_of
-from projections.offers import new_for_me
+from projections.chosen_profiles import choices_of
+from projections.offers import how_many_new
 from projections.profiles import ShownProfile, profile_of, set_aside_of
-from web.questions import Answers, Questions
-from web.readers import joined, may, shown, store
+from projections.stretches import STRETCH, Place, place_of, stretch_of
+from web.languages import ours
+from web.questions import Answers, Questions, chosen
+from web.readers import joined, look_again, may, shown, store
+from web.undoing import done
 
 pages = Blueprint("profiles", __name__)
+
+MOST = 8
+"""Entries under a heading, before the rest of them get pages of their own. All twelve full are about a long page."""
+ASIDE = 25
+"""Entries on one page of what is not in the profile."""
 
 
 class Moving(Questions):
@@ -25,64 +38,136 @@ class Moving(Questions):
     after = fields.UUID(load_default=None)
 
 
+class Turning(Questions):
+    """Which heading, and which page of it."""
+
+    under = fields.String()
+    page = fields.Integer()
+    aside = fields.Integer()
+
+
+def turned() -> dict[str, Any]:
+    """Which heading and page are asked for. What is not a page is the first."""
+    return chosen(Turning())[0]
+
+
 @pages.get("/people/<uuid:person_id>/profile")
 def profile(person_id: UUID) -> str:
     """The profile, strengths first."""
-    waiting = shown("read what is new for me", person_id, new_for_me) if may("read what is new for me") else ()
+    if under := turned().get("under"):
+        return heading_page(person_id, under)
+    waiting = shown("read what is new for me", person_id, how_many_new) if may("read what is new for me") else 0
     return render_template(
         "profiles/profile.html",
-        profile=shown("read the profile", person_id, profile_of),
-        waiting=len(waiting),
+        profile=shown("read the profile", person_id, profile_of, most=MOST),
+        choices=[choice for choice in shown("read the profile", person_id, choices_of) if not choice.is_put_away],
+        waiting=waiting,
         today=today(),
+    )
+
+
+def heading_page(person_id: UUID, under: str, choice: UUID | None = None) -> str:
+    """All that stands under one heading, a page at a time; strengths before it. Raises NotAHeading, NotInRecord."""
+    stretch = shown(
+        "read the profile", person_id, stretch_of, heading=under, page=turned().get("page", 1), chosen=choice
+    )
+    return render_template(
+        "profiles/under.html",
+        stretch=stretch,
+        profile=shown("read the profile", person_id, profile_of, most=MOST, chosen=choice),
+        is_strength=headings.heading(under).kind is Kind.STRENGTH,
     )
 
 
 @pages.get("/people/<uuid:person_id>/profile/order")
 def order(person_id: UUID) -> str:
-    """Everything in the profile, with buttons to move it and to leave it out."""
+    """What is in the profile, with buttons to move it and to leave it out; and what is not in it."""
+    return order_page(person_id)
+
+
+def order_page(person_id: UUID, choice: UUID | None = None) -> str:
+    """Everything in a profile, or under one heading of it, with buttons to move it. Raises NotInRecord."""
+    doing = "choose a profile for somebody" if choice else "put the profile in order"
+    asked = turned()
+    stretch = None
+    if under := asked.get("under"):
+        stretch = shown(doing, person_id, stretch_of, heading=under, page=asked.get("page", 1), chosen=choice)
+    start = max(asked.get("aside", 1) - 1, 0) * ASIDE
+    aside = () if choice or under else shown(doing, person_id, set_aside_of, start=start, most=ASIDE + 1)
     return render_template(
         "profiles/order.html",
-        profile=shown("put the profile in order", person_id, profile_of),
-        aside=shown("put the profile in order", person_id, set_aside_of),
+        profile=shown(doing, person_id, profile_of, most=MOST, chosen=choice),
+        stretch=stretch,
+        aside=aside[:ASIDE],
+        aside_page=start // ASIDE + 1,
+        is_more_aside=len(aside) > ASIDE,
+        choice=choice,
     )
 
 
 @pages.post("/people/<uuid:person_id>/entries/<uuid:entry_id>/move")
 def move(person_id: UUID, entry_id: UUID) -> AnyResponse:
     """Move an entry within its heading."""
-    Answers(Moving()).do(profiles.move, person_id, entry_id, after=None)
-    return redirect(url_for("profiles.order", person_id=person_id, _anchor=f"entry-{entry_id}"))
+    before = shown("put the profile in order", person_id, place_of, entry_id=entry_id)
+    answers = Answers(Moving())
+    answers.do(profiles.move, person_id, entry_id, after=None)
+    place = moved(person_id, entry_id, before)
+    done(place[0], person_id, Profile.id_of(person_id), answers, after=before.follows)
+    return redirect(url_for("profiles.order", person_id=person_id, _anchor=f"entry-{entry_id}", **place[1]))
+
+
+def moved(person_id: UUID, entry_id: UUID, before: Place, choice: UUID | None = None) -> tuple[str, dict[str, Any]]:
+    """What a move came to, in words; and which page of its heading it is on now, if the heading has pages."""
+    look_again()
+    doing = "choose a profile for somebody" if choice else "put the profile in order"
+    now = shown(doing, person_id, place_of, entry_id=entry_id, chosen=choice)
+    is_down = now.number > before.number
+    where = {"number": now.number, "total": now.total, "heading": ours(headings.heading(now.key).title)}
+    says = (
+        _("Moved down. Now %(number)s of %(total)s under %(heading)s.", **where)
+        if is_down
+        else _("Moved up. Now %(number)s of %(total)s under %(heading)s.", **where)
+    )
+    turning = {"under": now.key, "page": -(-now.number // STRETCH)} if now.total > MOST else {}
+    return says, turning
 
 
 @pages.post("/people/<uuid:person_id>/entries/<uuid:entry_id>/leave-out")
 def leave_out(person_id: UUID, entry_id: UUID) -> AnyResponse:
     """Leave an entry out."""
-    Answers().do(profiles.leave_out, person_id, entry_id)
-    flash(_("It is left out. You can put it back below."))
+    answers = Answers()
+    answers.do(profiles.leave_out, person_id, entry_id)
+    done(_("It is left out. You can put it back below."), person_id, Profile.id_of(person_id), answers)
     return redirect(url_for("profiles.order", person_id=person_id))
 
 
 @pages.post("/people/<uuid:person_id>/entries/<uuid:entry_id>/include")
 def include(person_id: UUID, entry_id: UUID) -> AnyResponse:
     """Include an entry again."""
-    Answers().do(profiles.include, person_id, entry_id)
-    flash(_("It is back in your profile."))
+    answers = Answers()
+    answers.do(profiles.include, person_id, entry_id)
+    done(_("It is back in your profile."), person_id, Profile.id_of(person_id), answers)
     return redirect(url_for("profiles.order", person_id=person_id, _anchor=f"entry-{entry_id}"))
 
 
 @pages.get("/people/<uuid:person_id>/print")
 def paper(person_id: UUID) -> str:
     """What the paper will say, before it is printed."""
-    return render_template("profiles/print.html", profile=_on_paper(person_id))
+    return render_template("profiles/print.html", profile=on_paper(person_id))
 
 
 @pages.get("/people/<uuid:person_id>/one-page.pdf")
 def one_page(person_id: UUID) -> Response:
     """The one-page profile, to print. Raises NotPrinted."""
-    profile = _on_paper(person_id)
+    return printed(on_paper(person_id))
+
+
+def on_paper(person_id: UUID, choice: UUID | None = None) -> ShownProfile:
+    """A profile as paper has it."""
+    return shown("print the profile", person_id, profile_of, on_paper=True, chosen=choice)
+
+
+def printed(profile: ShownProfile) -> Response:
+    """A profile as a document. Raises NotPrinted."""
     pdf = joined().printer.pdf_of(one_pages.as_html(profile), own_photo_of(profile, store().blob))
     return Response(pdf, mimetype="application/pdf", headers={"Content-Disposition": 'inline; filename="profile.pdf"'})
-
-
-def _on_paper(person_id: UUID) -> ShownProfile:
-    return shown("print the profile", person_id, profile_of, on_paper=True)

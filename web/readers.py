@@ -55,6 +55,11 @@ def db() -> Database:
     return cast(Database, g.db)
 
 
+def look_again() -> None:
+    """Let what this page reads from here on know what was just changed."""
+    g.pop("db", None)
+
+
 def actor(command_id: UUID | None = None) -> Actor:
     """Who asks, as what they signed in as."""
     signed_in = reading_session()
@@ -103,6 +108,18 @@ def shown(
 ) -> Answer:
     """What a query finds for this reader. Raises NotAllowed, NotInRecord."""
     return disclose(db(), permitted(doing, person_id), query, *args, **kwargs)
+
+
+def shown_as(
+    reader: UUID,
+    person_id: UUID,
+    query: Callable[Concatenate[Database, Permit, Asked], Answer],
+    *args: Asked.args,
+    **kwargs: Asked.kwargs,
+) -> Answer:
+    """What a query about the profile finds for somebody else, for the person to see. Raises NotAllowed, NotInRecord."""
+    seen_as = permits.permit_to_see_as(store(), actor(), person_id, reader)
+    return disclose(db(), seen_as, query, *args, **kwargs)
 
 
 def sign_in(reader: UUID, *, with_person: UUID | None = None, how: str = "") -> None:

@@ -10,6 +10,7 @@ from pkgutil import iter_modules
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from domain.entries import Audience
 from domain.records import SomethingDamaged, SomethingForgotten
 from domain.sayings import Ours
 
@@ -45,6 +46,14 @@ def helped(event: Any, who: Who, said: Ours) -> Ours:
     return (
         Ours("%(said)s %(helper)s helped.", said=said, helper=who(event.supported_by)) if event.supported_by else said
     )
+
+
+def seen_by(event: Any, who: Who) -> Ours:
+    """For whom something is now: "everyone I choose", "just Rhian, Fred"."""
+    if event.audience != Audience.JUST_THESE:
+        return Ours(event.audience)
+    named = ", ".join(who(member) for member in event.people)
+    return Ours("just %(named)s", named=named) if named else Ours("just nobody yet")
 
 
 for noun in iter_modules(__path__):  # each adds the sentences of its events

@@ -1,9 +1,9 @@
 """What is told, offered and decided, in sentences."""
 
-from domain.entries import Audience, Entry
+from domain.entries import Entry
 from domain.headings import heading
 from domain.sayings import Ours
-from projections.sentences import Sentence, Who, helped, sentence
+from projections.sentences import Sentence, Who, helped, seen_by, sentence
 
 
 @sentence.register
@@ -51,17 +51,18 @@ def _(event: Entry.Declined, who: Who) -> Sentence:
 
 
 @sentence.register
+def _(event: Entry.DecisionTakenBack, who: Who) -> Sentence:
+    return Sentence(helped(event, who, Ours("%(who)s wants to be asked about it again.", who=who(event.by))))
+
+
+@sentence.register
 def _(event: Entry.Reworded, who: Who) -> Sentence:
     return Sentence(helped(event, who, Ours("%(who)s said it in new words:", who=who(event.by))), event.words)
 
 
 @sentence.register
 def _(event: Entry.AudienceChosen, who: Who) -> Sentence:
-    seen = Ours(event.audience)
-    if event.audience == Audience.JUST_THESE:
-        named = ", ".join(who(member) for member in event.people)
-        seen = Ours("just %(named)s", named=named) if named else Ours("just nobody yet")
-    said = Ours("%(who)s chose who can see it: %(seen)s.", who=who(event.by), seen=seen)
+    said = Ours("%(who)s chose who can see it: %(seen)s.", who=who(event.by), seen=seen_by(event, who))
     return Sentence(helped(event, who, said))
 
 

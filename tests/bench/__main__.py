@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import appends, growths, pages, papers, photos, rebuilds, replays
+from tests.bench import appends, growths, lengths, pages, papers, photos, rebuilds, replays
 from tests.bench.measures import Measure, fsync_time
 
 GROUPS: dict[str, Callable[[Path, int], list[Measure]]] = {
@@ -17,6 +17,7 @@ GROUPS: dict[str, Callable[[Path, int], list[Measure]]] = {
     "pages": lambda folder, _: pages.measures(folder),
     "papers": lambda folder, _: papers.measures(folder),
     "photos": lambda folder, _: photos.measures(folder),
+    "lengths": lambda folder, _: lengths.measures(folder),
     "growths": lambda folder, events: growths.measures(folder, min(1_000, events), events),
 }
 

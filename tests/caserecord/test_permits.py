@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from caserecord import circles, members
-from caserecord.permits import permit, roles_in, scheme_permit
+from caserecord.permits import permit, permit_to_see_as, roles_in, scheme_permit
 from caserecord.stores import Store
 from domain import clocks
 from domain.circles import Circle
@@ -109,3 +109,29 @@ def test_nobody_else_acts_for_the_scheme(store: Store, mo: UUID, sol: UUID):
     for other in [Actor(sol), Actor(uuid4()), Actor(forgotten), Actor(mo, with_person=sol)]:
         with pytest.raises(NotAllowed, match="Only people who work for the scheme may do this"):
             scheme_permit(store, other, "open a record")
+
+
+def test_the_person_sees_their_profile_as_somebody_gets_it_and_may_do_nothing_else_with_that(
+    store: Store, mo: UUID, sol: UUID
+):
+    rhian = carer(store, mo, sol)
+
+    found = permit_to_see_as(store, Actor(sol), sol, rhian)
+
+    assert found == Permit(rhian, sol, "read the profile", Role.CARER)
+
+
+def test_nobody_else_sees_a_profile_as_another_gets_it(store: Store, mo: UUID, sol: UUID, win: UUID):
+    rhian = carer(store, mo, sol)
+
+    for asker in (Actor(rhian), Actor(mo), Actor(rhian, with_person=sol)):
+        with pytest.raises(NotAllowed):
+            permit_to_see_as(store, asker, sol, mo)
+    with pytest.raises(NotInRecord):
+        permit_to_see_as(store, Actor(win), sol, rhian)
+
+
+def test_a_profile_is_seen_only_as_ones_own_people_get_it(store: Store, sol: UUID, win: UUID):
+    for nobody in (win, uuid4()):
+        with pytest.raises(NotInRecord):
+            permit_to_see_as(store, Actor(sol), sol, nobody)

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
+from domain.chosen_profiles import ChosenProfile
 from domain.entries import Entry
 from domain.permissions import Actor
 from domain.refusals import Refused
 from projections.changes import change_of
+from projections.chosen_profiles import choices_of
 from projections.concerns import concerns_of
 from projections.histories import history_of
 from projections.hopes import hopes_of
@@ -39,6 +41,12 @@ def everything_shown(life: Life, reader: Actor) -> dict[str, Any]:
         "circle": ask("read the circle", circle_of),
         "profile": ask("read the profile", profile_of),
         "paper": ask("read the profile", profile_of, on_paper=True),
+        "choices": ask("read the profile", choices_of),
+        "chosen": [ask("read the profile", profile_of, chosen=each) for each in life.parts[ChosenProfile]],
+        "chosen papers": [
+            ask("print the profile", profile_of, chosen=each, on_paper=True) for each in life.parts[ChosenProfile]
+        ],
+        "few": ask("read the profile", profile_of, most=1),
         "hopes": ask("read the profile", hopes_of),
         "safety facts": ask("read the profile", safety_facts_of),
         "noticings": ask("read the profile", noticings_of),

@@ -6,7 +6,21 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from caserecord import concerns, entries, hopes, notes, noticings, people, photos, profiles, replies, safety_facts
+from caserecord import (
+    chosen_profiles,
+    concerns,
+    entries,
+    hopes,
+    notes,
+    noticings,
+    people,
+    photos,
+    profiles,
+    replies,
+    safety_facts,
+)
+from caserecord.undoing import undo
+from domain.chosen_profiles import ChosenProfile
 from domain.concerns import Concern
 from domain.entries import Audience, Entry
 from domain.headings import HEADINGS
@@ -45,6 +59,9 @@ A_LIFE = tuple(
         ("record_a_safety_fact", 0, 0, "Bread can choke me"),
         ("notice", 0, 0, "Laughs at hoovers"),
         ("keep_what_was_noticed", 0, 1, ""),
+        ("begin_a_profile", 0, 0, "For hospital"),
+        ("pick", 0, 0, ""),
+        ("pick", 1, 0, ""),
     )
 )
 """A life that has gone on for a while: something of everything, so that there is something for more to happen to."""
@@ -221,6 +238,61 @@ def let_go(life: Life, step: Step) -> UUID:
     hope = life.any_of(Entry, step)
     (hopes.let_go if step.other % 2 else hopes.take_up_again)(life.store, life.sam, hope, by=life.person(step))
     return hope
+
+
+@deed
+def undo_the_last_change(life: Life, step: Step) -> UUID:
+    entry = life.any_of(Entry, step)
+    undo(life.store, life.sam, entry, seen=life.part(Entry, entry).version, by=life.person(step))
+    return entry
+
+
+# Profiles for somebody in particular
+
+
+@deed
+def begin_a_profile(life: Life, step: Step) -> None:
+    begun = chosen_profiles.begin(
+        life.store,
+        life.sam,
+        life.words(step, sams=True),
+        audience=(Audience.EVERYONE, Audience.EVERYONE, Audience.MINE_ALONE)[step.other % 3],
+        people=[],
+        by=life.person(step),
+    )
+    _make(life, ChosenProfile, begun)
+
+
+@deed
+def pick(life: Life, step: Step) -> UUID:
+    """Pick something into a profile, or take it out again."""
+    entry, profile = life.any_of(Entry, step), life.any_of(ChosenProfile, step, step.other // 2)
+    picked = [] if step.other % 4 == 3 else [entry]
+    chosen_profiles.pick(life.store, life.sam, profile, picked=picked, offered=[entry], by=life.person(step))
+    return entry
+
+
+@deed
+def move_in_a_profile(life: Life, step: Step) -> UUID:
+    entry, profile = life.any_of(Entry, step), life.any_of(ChosenProfile, step, step.other // 2)
+    chosen_profiles.move(life.store, life.sam, profile, entry, after=None, by=life.person(step))
+    return entry
+
+
+@deed
+def change_a_profile(life: Life, step: Step) -> None:
+    """Say how it begins, put it away, or bring it back; and undo the last of that."""
+    profile = life.any_of(ChosenProfile, step)
+    words, by_whom = life.words(step, sams=True), life.person(step)
+    match step.other % 4:
+        case 0:
+            chosen_profiles.say_how_it_begins(life.store, life.sam, profile, words, first_line=words, by=by_whom)
+        case 1:
+            chosen_profiles.put_away(life.store, life.sam, profile, by=by_whom)
+        case 2:
+            chosen_profiles.bring_back(life.store, life.sam, profile, by=by_whom)
+        case _:
+            undo(life.store, life.sam, profile, seen=life.part(ChosenProfile, profile).version, by=by_whom)
 
 
 # Answers

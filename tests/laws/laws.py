@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any
 
 from domain.headings import HEADINGS, Kind
+from projections.chosen_profiles import ShownChoice
 from projections.concerns import ShownConcern
 from projections.hopes import Step
 from projections.notes import ShownNote
@@ -25,6 +26,8 @@ ORDER = (Kind.STRENGTH, Kind.HOPE, Kind.IMPORTANT, Kind.SUPPORT)
 
 SAID: dict[type, tuple[str, ...]] = {
     Opening: ("name", "one_line"),
+    ShownProfile: ("called",),
+    ShownChoice: ("called", "first_line"),
     ShownEntry: ("words", "offered_words", "how_known"),
     Step: ("words",),
     ShownNoticing: ("does", "means", "we_do", "responded"),

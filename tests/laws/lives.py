@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from domain import clocks
+from domain.chosen_profiles import ChosenProfile
 from domain.concerns import Concern
 from domain.entries import Audience, Entry
 from domain.notes import Note
@@ -57,7 +58,7 @@ class Life:
             self.fred = story.given_a_member("Fred", Role.FAMILY, self.sam)
             self.ade = story.given_an_auditor(self.sam)
         self.readers = {"Rhian": self.rhian, "Gwen": self.gwen, "Wendy": self.wendy, "Fred": self.fred, "Ade": self.ade}
-        self.parts: dict[type[Part], list[UUID]] = {kind: [] for kind in (*KINDS, Photo)}
+        self.parts: dict[type[Part], list[UUID]] = {kind: [] for kind in (*KINDS, ChosenProfile, Photo)}
         self.said = {"", NAMES[0]}
         self.said_by_sam: set[str] = set()
         self.wordings: dict[UUID, set[str]] = {}

@@ -46,6 +46,7 @@ ABOUT_ENTRIES = (
         "decline",
     ),
     *("decline", "reword", "reword", "show_to", "show_to", "put_away", "bring_back", "leave_out", "include", "move"),
+    *("undo_the_last_change", "undo_the_last_change", "begin_a_profile", "pick", "pick", "move_in_a_profile"),
     *("move", "get_nearer", "reach", "let_go", "reply", "disagree", "resolve"),
 )
 
@@ -57,7 +58,7 @@ def test_strengths_come_first_and_nothing_is_bare(asked: list[Step]) -> None:
 
         for reader in life.readers.values():
             shown = everything_shown(life, reader)
-            for profile in (shown["profile"], shown["paper"]):
+            for profile in (shown["profile"], shown["paper"], shown["few"], *shown["chosen"], *shown["chosen papers"]):
                 if isinstance(profile, ShownProfile):
                     assert_strengths_come_first(profile)
                     assert_nothing_is_bare(profile, shown["worries"] if isinstance(shown["worries"], tuple) else ())

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from caserecord import (
+    chosen_profiles,
     circles,
     concerns,
     entries,
@@ -58,6 +59,10 @@ MAY_SEE: dict[str, set[Role]] = {
     "zqmine": _live | _history,
     "zqfirst": {CARER} | _history,
     "zqknown": {ME, WITH_ME} | _examining,
+    "zqwork": _live | _history,
+    "zqjob": _live | _history,
+    "zqleaving": {ME},
+    "zqsecret": {ME},
     "zqnote": _noted | _history,
     "zqdenied": _history,
     "zqworry": _noted | _history | {Role.SAFEGUARDING},
@@ -204,6 +209,23 @@ class Canaries:
             ]
         }
 
+    def _choose(self) -> list[UUID]:
+        """Profiles for somebody in particular: one for everybody with everything in it, one for Sam alone, one away."""
+        store, sam = self.story.store, self.sam
+        alone = Audience.MINE_ALONE
+        begun = [
+            chosen_profiles.begin(store, sam, word, audience=audience, people=[], by=by(sam))
+            for word, audience in (("zqwork", Audience.EVERYONE), ("zqleaving", alone), ("zqsecret before", alone))
+        ]
+        everything = [self.entries[word] for word in ("told", "just", "alone", "beside", "hope", "private")]
+        for profile in begun:
+            chosen_profiles.pick(store, sam, profile, picked=everything, offered=everything, by=by(sam))
+        chosen_profiles.say_how_it_begins(store, sam, begun[0], "zqwork", first_line="zqjob", by=by(sam))
+        chosen_profiles.say_how_it_begins(store, sam, begun[2], "For work", by=by(sam))
+        chosen_profiles.show_to(store, sam, begun[2], Audience.EVERYONE, people=[], by=by(sam))
+        chosen_profiles.put_away(store, sam, begun[2], by=by(sam))
+        return begun
+
     def _chosen(self) -> list[UUID]:
         return [self.among[role].reader for role in (CARER, Role.WORKER)]
 
@@ -236,5 +258,6 @@ class Canaries:
             "fact_id": [fact],
             "noticing_id": [seen],
             "about": [note, denied, *worries, fact, seen, *self.entries.values()],
+            "profile_id": self._choose(),
             "member_id": [self.among[CARER].reader],
         }

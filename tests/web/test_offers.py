@@ -181,7 +181,7 @@ def test_whoever_helps_cannot_undo_or_find_out_what_the_person_decided_alone(
 
     assert len(decided) == 1
     assert "You said: no thank you" in screen.sign_in(sol).read("entries.entry", person_id=sol, entry_id=declined)
-    assert "Only me" in screen.read("entries.entry", person_id=sol, entry_id=private)
+    assert "Mine alone" in screen.read("entries.entry", person_id=sol, entry_id=private)
 
 
 def test_decided_twice_by_the_same_press_happens_once(screen: Screen, sol: UUID, offer: UUID):

@@ -32,6 +32,18 @@ from web import create_app
 
 PAGES = {
     # a page                    what its reader asks to do
+    "chosen_profiles.begin": "choose a profile for somebody",
+    "chosen_profiles.bring_back": "choose a profile for somebody",
+    "chosen_profiles.move": "choose a profile for somebody",
+    "chosen_profiles.name": "choose a profile for somebody",
+    "chosen_profiles.one_page": "print the profile",
+    "chosen_profiles.order": "choose a profile for somebody",
+    "chosen_profiles.paper": "print the profile",
+    "chosen_profiles.pick": "choose a profile for somebody",
+    "chosen_profiles.profile": "read the profile",
+    "chosen_profiles.profiles": "read the profile",
+    "chosen_profiles.put_away": "choose a profile for somebody",
+    "chosen_profiles.who": "choose a profile for somebody",
     "circles.circle": "read the circle",
     "circles.join": "change the circle",
     "circles.leave": "change the circle",
@@ -106,6 +118,9 @@ PAGES = {
     "safety_facts.record": "record a safety fact",
     "safety_facts.reword": "reword a safety fact",
     "searches.search": "search the record",
+    "sightings.readers": "see what they will see",
+    "sightings.seen_by": "see what they will see",
+    "undoing.undo": "undo the last change",
 }
 """Every page of a person's record."""
 
@@ -299,6 +314,7 @@ SOME: dict[str, Any] = {
         (NoteKind, NoteKind.EVERYDAY),
         (Audience, Audience.EVERYONE),
         (list[UUID], []),
+        (list[UUID] | None, None),
         (frozenset[Role], frozenset()),
         (BroughtProfile, profile_from("# Fern\n\n## Please do\n- Knock\n")),
     )
@@ -354,7 +370,7 @@ def positions(canaries: Canaries) -> list[int]:
 
 def address_of_nothing(screen: Screen, rule: Rule, person_id: UUID) -> str:
     """A page's address, about something that is not there."""
-    nothing = {"heading_key": "proud", "choice": "yes"}
+    nothing = {"heading_key": "proud", "choice": "yes", "seen": 1}
     return screen.url(
         rule.endpoint,
         **{name: person_id if name == "person_id" else nothing.get(name, uuid4()) for name in rule.arguments},

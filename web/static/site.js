@@ -5,6 +5,37 @@ addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
 
+// An entry is moved without the page being left: the button that was pressed keeps the focus, and what happened is said.
+const said = document.createElement("p");
+said.className = "govuk-visually-hidden";
+said.setAttribute("role", "status");
+document.body.append(said);
+const isStill = matchMedia("(prefers-reduced-motion: reduce)");
+addEventListener("submit", async (event) => {
+  const form = event.target.closest("[data-move] form");
+  if (!form || !form.action.endsWith("/move")) return;
+  event.preventDefault();
+  const [button, entry] = [form.querySelector("button"), form.closest("article").id];
+  const pressed = button.firstChild.textContent;
+  button.disabled = true; // pressed twice, it moves once
+  const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) }).catch(() => null);
+  if (!answer?.ok) return form.submit(); // the same form again is done once, and then shows what is wrong
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const show = () => {
+    document.querySelector("main").replaceWith(page.querySelector("main"));
+    history.replaceState(null, "", answer.url);
+    const buttons = [...document.getElementById(entry).querySelectorAll("[data-move] button")];
+    (buttons.find((other) => other.firstChild.textContent === pressed) ?? buttons[0]).focus();
+    said.textContent = document.querySelector(".govuk-notification-banner__heading").textContent;
+  };
+  if (!document.startViewTransition || isStill.matches) return show();
+  for (const each of document.querySelectorAll("article[id]")) each.style.viewTransitionName = each.id;
+  document.startViewTransition(() => {
+    show();
+    for (const each of document.querySelectorAll("article[id]")) each.style.viewTransitionName = each.id;
+  });
+});
+
 // How many letters are left, said once they run short: letters as people count them, not as the browser does.
 const RUNS_SHORT = 200;
 for (const box of document.querySelectorAll("textarea[data-longest]")) {

@@ -1,0 +1,125 @@
+"""What undoes what: after the opposite, everything is as it was before the change."""
+
+import copy
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from domain.chosen_profiles import ChosenProfile
+from domain.entries import Audience, Entry, State
+from domain.hopes import Hope
+from domain.profiles import Profile
+from domain.undoing import NothingToUndo, Undoing, undo
+from tests.domain.lives import FRED, RHIAN, SAM, last, settled
+
+TEA, BUS, SEA = (UUID(int=number) for number in (11, 12, 13))
+WHO = {"by": SAM, "supported_by": None}
+
+
+def told(*, then: Callable[[Any], Any] | None = None, kind: type[Entry] = Entry) -> Any:
+    return _after(kind.tell(SAM, "hopes" if kind is Hope else "proud", "I cook", by=SAM), then)
+
+
+def offered(*, then: Callable[[Any], Any] | None = None) -> Any:
+    return _after(Entry.offer(SAM, "proud", "Cooked tea", by=RHIAN), then)
+
+
+def chosen(*, then: Callable[[Any], Any] | None = None) -> Any:
+    found = ChosenProfile.begin(SAM, "For work", by=SAM)
+    for entry in (TEA, BUS, SEA):
+        found.include(entry, by=SAM)
+    return _after(found, then)
+
+
+def _after(part: Any, then: Callable[[Any], Any] | None) -> Any:
+    if then:
+        then(part)
+    return settled(part)
+
+
+CHANGES: list[tuple[Any, Callable[[Any], Any]]] = [
+    (told(), lambda entry: entry.reword("I bake", seen=1, by=SAM)),
+    (told(), lambda entry: entry.show_to(Audience.JUST_THESE, [FRED], by=SAM)),
+    (told(), lambda entry: entry.put_away(by=SAM)),
+    (told(then=lambda entry: entry.put_away(by=SAM)), lambda entry: entry.bring_back(by=SAM)),
+    (offered(), lambda entry: entry.accept(by=SAM)),
+    (offered(), lambda entry: entry.say_in_my_words("I cooked", by=SAM)),
+    (offered(), lambda entry: entry.keep_private(by=SAM)),
+    (offered(), lambda entry: entry.decline(by=SAM)),
+    (offered(then=lambda entry: entry.decline(by=SAM)), lambda entry: entry.bring_back(by=SAM)),
+    (told(kind=Hope), lambda hope: hope.reach(by=SAM)),
+    (told(kind=Hope), lambda hope: hope.let_go(by=SAM)),
+    (told(kind=Hope, then=lambda hope: hope.reach(by=SAM)), lambda hope: hope.let_go(by=SAM)),
+    (told(kind=Hope, then=lambda hope: hope.reach(by=SAM)), lambda hope: hope.take_up_again(by=SAM)),
+    (told(kind=Hope, then=lambda hope: hope.let_go(by=SAM)), lambda hope: hope.take_up_again(by=SAM)),
+    (settled(Profile.begin(SAM, by=SAM)), lambda profile: profile.leave_out(TEA, by=SAM)),
+    (
+        _after(Profile.begin(SAM, by=SAM), lambda profile: profile.leave_out(TEA, by=SAM)),
+        lambda profile: profile.include(TEA, by=SAM),
+    ),
+    (chosen(), lambda profile: profile.rename("For hospital", by=SAM)),
+    (chosen(), lambda profile: profile.say_first_line("Ask me", by=SAM)),
+    (chosen(), lambda profile: profile.leave_out(BUS, by=SAM)),
+    (chosen(then=lambda profile: profile.leave_out(BUS, by=SAM)), lambda profile: profile.include(BUS, by=SAM)),
+    (chosen(), lambda profile: profile.move(SEA, after=None, by=SAM)),
+    (chosen(), lambda profile: profile.move(TEA, after=SEA, by=SAM)),
+    (chosen(), lambda profile: profile.show_to(Audience.MINE_ALONE, [], by=SAM)),
+    (chosen(), lambda profile: profile.put_away(by=SAM)),
+    (chosen(then=lambda profile: profile.put_away(by=SAM)), lambda profile: profile.bring_back(by=SAM)),
+]
+
+
+@pytest.mark.parametrize(("part", "change"), CHANGES, ids=range(len(CHANGES)))
+def test_after_the_opposite_everything_is_as_it_was(part: Any, change: Callable[[Any], Any]) -> None:
+    before = copy.deepcopy(part)
+    changed = copy.deepcopy(part)
+    change(changed)
+
+    undo(last(changed), changed, Undoing(before, None, WHO))
+
+    assert _meaning(changed) == _meaning(before)
+
+
+def _meaning(part: Any) -> dict[str, Any]:
+    """What stands, but for how often it was worded and what stood before it was put away."""
+    beside = {"wording", "state_before"}
+    return {name: said for name, said in vars(part).items() if not name.startswith("_") and name not in beside}
+
+
+def test_what_was_told_or_begun_is_put_away() -> None:
+    entry, profile = Entry.tell(SAM, "proud", "I cook", by=SAM), ChosenProfile.begin(SAM, "For work", by=SAM)
+
+    for part in (entry, profile):
+        undo(last(part), part, Undoing(None, None, WHO))
+
+    assert (entry.state, profile.is_put_away) == (State.PUT_AWAY, True)
+
+
+def test_a_move_in_the_main_profile_is_undone_by_whoever_knows_what_stood_before_it() -> None:
+    profile = settled(Profile.begin(SAM, by=SAM))
+    profile.move(TEA, after=None, by=SAM)
+
+    undo(last(profile), profile, Undoing(None, BUS, WHO))
+
+    assert (last(profile).entry, last(profile).after) == (TEA, BUS)
+
+
+def test_each_wording_has_a_number_of_its_own_also_when_words_come_back() -> None:
+    entry = offered()
+    entry.say_in_my_words("I cooked", by=SAM)
+
+    undo(last(entry), entry, Undoing(offered(), None, WHO))
+
+    assert (entry.words, entry.wording) == ("Cooked tea", 3)
+    entry.ask_again("Cooked tea", by=SAM)
+    assert entry.wording == 3
+
+
+def test_an_answer_is_not_undone() -> None:
+    entry = offered()
+    entry.reply("It was lunch", to=1, by=SAM, supported_by=None)
+
+    with pytest.raises(NothingToUndo, match="change it yourself"):
+        undo(last(entry), entry, Undoing(offered(), None, WHO))

@@ -1,0 +1,117 @@
+"""A long record is paged through: by heading, strengths first, and what is hidden moves no page."""
+
+import re
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+
+from domain.entries import Audience
+from tests.stories import Story
+from tests.web.conftest import Screen, words_of
+
+WORDS = re.compile(r'cr-entry__words" dir="auto">([^<]+)</p>')
+
+
+@pytest.fixture
+def sol(story: Story) -> UUID:
+    """Somebody with sixty things to be proud of, and twelve to be known."""
+    sol = story.given_a_person("Sol")
+    for number in range(60):
+        story.given_told(sol, f"Proud {number}")
+        if number % 3 == 0:
+            story.given_told(sol, f"Hidden {number}", audience=Audience.MINE_ALONE)
+    for number in range(12):
+        story.given_told(sol, f"Please {number}", "do")
+        story.given_told(sol, f"Sign {number}", "communicate")
+    return sol
+
+
+def told(screen: Screen, address: str) -> list[str]:
+    page = screen.client.get(address)
+    assert page.status_code == 200, page.text
+    return [words for words in WORDS.findall(page.text) if not words.startswith("Sign")]
+
+
+def test_a_long_heading_shows_the_first_and_leads_to_all(story: Story, as_: Callable[..., Screen], sol: UUID):
+    rhian = as_(story.given_a_carer(sol))
+    page = rhian.read("profiles.profile", person_id=sol)
+
+    assert "See all 60 under Things I'm proud of" in page
+    assert "See all 12 under How I communicate" in page
+    assert "Proud 7" in page
+    assert "Proud 8" not in page
+    assert "See all 80 under Things I'm proud of" in as_(sol).read("profiles.profile", person_id=sol)
+
+
+def test_pages_of_a_heading_hold_everything_once_and_nothing_hidden_moves_them(
+    story: Story, as_: Callable[..., Screen], sol: UUID
+):
+    rhian = as_(story.given_a_carer(sol))
+    at = f"/people/{sol}/profile?under=proud"
+
+    pages = [told(rhian, f"{at}&page={number}") for number in (1, 2, 3)]
+
+    assert [len(page) for page in pages] == [25, 25, 10]
+    assert [words for page in pages for words in page] == [f"Proud {number}" for number in range(60)]
+    assert told(rhian, f"{at}&page=99") == pages[2]
+    assert told(rhian, f"{at}&page=-1") == told(rhian, f"{at}&page=x") == pages[0]
+    assert "Page 2 of 3" in words_of(rhian.client.get(f"{at}&page=2"))
+    assert "Page 2 of 4" in words_of(as_(sol).client.get(f"{at}&page=2"))
+
+
+def test_strengths_stand_before_a_heading_of_needs(story: Story, as_: Callable[..., Screen], sol: UUID):
+    page = words_of(as_(story.given_a_carer(sol)).client.get(f"/people/{sol}/profile?under=do"))
+
+    assert page.index("Proud 0") < page.index("Please 0")
+    assert "Please 11" in page
+
+
+def test_a_heading_of_needs_is_no_page_without_a_strength(story: Story, as_: Callable[..., Screen]):
+    win = story.given_a_person("Win")
+    story.given_told(win, "Ring first", "do")
+    story.given_told(win, "I cook", audience=Audience.MINE_ALONE)
+    mine, theirs = as_(win), as_(story.given_a_carer(win))
+
+    assert mine.client.get(f"/people/{win}/profile?under=do").status_code == 200
+    for heading in ("do", "proud", "hopes", "nonsense"):
+        answer = theirs.client.get(f"/people/{win}/profile?under={heading}")
+        assert answer.status_code in {404, 422}
+        assert "Ring" not in answer.text
+
+
+def test_a_long_heading_is_put_in_order_page_by_page(story: Story, as_: Callable[..., Screen], sol: UUID):
+    mine = as_(sol)
+    at = f"/people/{sol}/profile/order?under=proud"
+    assert "Put all 80 in order under Things I'm proud of" in mine.read("profiles.order", person_id=sol)
+
+    for way in ("Move up", "Move down"):
+        entry = told(mine, f"{at}&page=2")[0] if way == "Move up" else told(mine, f"{at}&page=1")[-1]
+        page = mine.client.get(f"{at}&page={2 if way == 'Move up' else 1}").text
+        article = next(part for part in page.split("<article")[1:] if f">{entry}</p>" in part)
+        form = next(form for form in article.split("<form")[1:] if way in form)
+        action = re.search(r'action="([^"]+)"', form)
+        assert action
+        answer = mine.client.post(action[1], data=dict(re.findall(r'name="(\w+)" value="([^"]*)"', form)))
+        says = words_of(mine.client.get(answer.location))
+        mine_now = told(mine, f"{at}&page=1") + told(mine, f"{at}&page=2")
+        place = 25 if way == "Move up" else 26
+        assert f"Now {place} of 80" in says
+        assert mine_now[place - 1] == entry
+
+
+def test_what_is_not_in_the_profile_is_paged_too(story: Story, as_: Callable[..., Screen], sol: UUID):
+    for number in range(30):
+        story.given_told(sol, f"Beside {number}", audience=Audience.NOT_IN_PROFILE)
+    mine = as_(sol)
+
+    first, second = (told(mine, f"/people/{sol}/profile/order?aside={page}") for page in (1, 2))
+
+    assert [len([words for words in page if words.startswith("Beside")]) for page in (first, second)] == [25, 5]
+
+
+def test_paper_holds_everything(story: Story, as_: Callable[..., Screen], sol: UUID):
+    page = as_(story.given_a_carer(sol)).read("profiles.paper", person_id=sol)
+
+    assert all(f"Proud {number}" in page for number in range(60))
+    assert "Hidden" not in page

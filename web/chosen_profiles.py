@@ -1,0 +1,167 @@
+"""Profiles for somebody in particular: begun empty, picked into, put in order, shown to whom they are for, printed."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, Response, redirect, render_template, url_for
+from flask_babel import gettext as _
+from marshmallow import fields
+from werkzeug import Response as AnyResponse
+
+from caserecord import chosen_profiles
+from domain.clocks import today
+from domain.entries import Audience
+from domain.sayings import Ours
+from projections.chosen_profiles import choice_of, choices_of
+from projections.profiles import profile_of, to_pick_from
+from projections.stretches import place_of
+from web.entries import ChoosingWho, names_of
+from web.profiles import MOST, Moving, heading_page, moved, on_paper, order_page, printed, turned
+from web.questions import Answers, Questions, few_words, words
+from web.readers import permitted, shown
+from web.undoing import done
+
+pages = Blueprint("chosen_profiles", __name__)
+
+CHOOSE = "choose a profile for somebody"
+NAMELESS = Ours("Give it a name, such as: For work.")
+
+
+class Beginning(ChoosingWho):
+    """What a profile is called, and who can see it."""
+
+    title = words(longest=200, missing=NAMELESS)
+
+
+class SayingHowItBegins(Questions):
+    """What it is called, and its first line."""
+
+    title = words(longest=200, missing=NAMELESS)
+    first_line = few_words()
+
+
+class Picking(Questions):
+    """What was picked, of what was offered to pick from."""
+
+    picked = fields.List(fields.UUID(), load_default=list)
+    offered = fields.List(fields.UUID(), load_default=list)
+
+
+@pages.get("/people/<uuid:person_id>/profiles")
+def profiles(person_id: UUID) -> str:
+    """All the profiles that this reader may see."""
+    choices = shown("read the profile", person_id, choices_of)
+    return render_template("chosen_profiles/profiles.html", choices=choices)
+
+
+@pages.route("/people/<uuid:person_id>/profiles/begin", methods=["GET", "POST"])
+def begin(person_id: UUID) -> AnyResponse | tuple[str, int]:
+    """Begin a profile, with nothing in it."""
+    permitted(CHOOSE, person_id)
+    answers = Answers(Beginning(), audience=Audience.EVERYONE.value, people=[])
+    if answers.done(chosen_profiles.begin, person_id):
+        done(_("It is begun. Now tick what you want in it."), person_id, answers.outcome, answers)
+        return redirect(url_for("chosen_profiles.pick", person_id=person_id, profile_id=answers.outcome))
+    return answers.page("chosen_profiles/begin.html", names=names_of(person_id))
+
+
+@pages.get("/people/<uuid:person_id>/profiles/<uuid:profile_id>")
+def profile(person_id: UUID, profile_id: UUID) -> str:
+    """One of them, strengths first."""
+    if under := turned().get("under"):
+        return heading_page(person_id, under, profile_id)
+    return render_template(
+        "chosen_profiles/profile.html",
+        profile=shown("read the profile", person_id, profile_of, chosen=profile_id, most=MOST),
+        choice=shown("read the profile", person_id, choice_of, profile_id=profile_id),
+        today=today(),
+    )
+
+
+@pages.route("/people/<uuid:person_id>/profiles/<uuid:profile_id>/pick", methods=["GET", "POST"])
+def pick(person_id: UUID, profile_id: UUID) -> AnyResponse | tuple[str, int]:
+    """Tick what is in it, heading by heading."""
+    choice = shown(CHOOSE, person_id, choice_of, profile_id=profile_id)
+    answers = Answers(Picking(), picked=list(choice.picked))
+    if answers.done(chosen_profiles.pick, person_id, profile_id):
+        done(_("Your choice is kept."), person_id, profile_id, answers)
+        return _to_it(person_id, profile_id)
+    return answers.page("chosen_profiles/pick.html", choice=choice, sections=shown(CHOOSE, person_id, to_pick_from))
+
+
+@pages.route("/people/<uuid:person_id>/profiles/<uuid:profile_id>/name", methods=["GET", "POST"])
+def name(person_id: UUID, profile_id: UUID) -> AnyResponse | tuple[str, int]:
+    """Say what it is called, and how it begins."""
+    choice = shown(CHOOSE, person_id, choice_of, profile_id=profile_id)
+    answers = Answers(SayingHowItBegins(), title=choice.called, first_line=choice.first_line)
+    if answers.done(chosen_profiles.say_how_it_begins, person_id, profile_id):
+        done(_("Your words are kept."), person_id, profile_id, answers)
+        return _to_it(person_id, profile_id)
+    return answers.page("chosen_profiles/name.html", choice=choice)
+
+
+@pages.route("/people/<uuid:person_id>/profiles/<uuid:profile_id>/who", methods=["GET", "POST"])
+def who(person_id: UUID, profile_id: UUID) -> AnyResponse | tuple[str, int]:
+    """Choose who can see it."""
+    choice = shown(CHOOSE, person_id, choice_of, profile_id=profile_id)
+    answers = Answers(ChoosingWho(), audience=choice.audience, people=[str(member) for member in choice.people])
+    if answers.done(chosen_profiles.show_to, person_id, profile_id):
+        done(_("Your choice is kept."), person_id, profile_id, answers)
+        return _to_all(person_id)
+    return answers.page("chosen_profiles/who.html", choice=choice, names=names_of(person_id))
+
+
+@pages.get("/people/<uuid:person_id>/profiles/<uuid:profile_id>/order")
+def order(person_id: UUID, profile_id: UUID) -> str:
+    """What is in it, with buttons to move it."""
+    return order_page(person_id, profile_id)
+
+
+@pages.post("/people/<uuid:person_id>/profiles/<uuid:profile_id>/entries/<uuid:entry_id>/move")
+def move(person_id: UUID, profile_id: UUID, entry_id: UUID) -> AnyResponse:
+    """Move an entry within its heading."""
+    before = shown(CHOOSE, person_id, place_of, entry_id=entry_id, chosen=profile_id)
+    answers = Answers(Moving())
+    answers.do(chosen_profiles.move, person_id, profile_id, entry_id, after=None)
+    says, turning = moved(person_id, entry_id, before, profile_id)
+    done(says, person_id, profile_id, answers)
+    to: dict[str, Any] = {"_anchor": f"entry-{entry_id}", **turning}
+    return redirect(url_for("chosen_profiles.order", person_id=person_id, profile_id=profile_id, **to))
+
+
+@pages.post("/people/<uuid:person_id>/profiles/<uuid:profile_id>/put-away")
+def put_away(person_id: UUID, profile_id: UUID) -> AnyResponse:
+    """Put it away."""
+    answers = Answers()
+    answers.do(chosen_profiles.put_away, person_id, profile_id)
+    done(_("It is put away. You can bring it back."), person_id, profile_id, answers)
+    return _to_all(person_id)
+
+
+@pages.post("/people/<uuid:person_id>/profiles/<uuid:profile_id>/bring-back")
+def bring_back(person_id: UUID, profile_id: UUID) -> AnyResponse:
+    """Bring it back."""
+    answers = Answers()
+    answers.do(chosen_profiles.bring_back, person_id, profile_id)
+    done(_("It is back."), person_id, profile_id, answers)
+    return _to_all(person_id)
+
+
+@pages.get("/people/<uuid:person_id>/profiles/<uuid:profile_id>/print")
+def paper(person_id: UUID, profile_id: UUID) -> str:
+    """What its paper will say, before it is printed."""
+    return render_template("profiles/print.html", profile=on_paper(person_id, profile_id))
+
+
+@pages.get("/people/<uuid:person_id>/profiles/<uuid:profile_id>/one-page.pdf")
+def one_page(person_id: UUID, profile_id: UUID) -> Response:
+    """It, on paper. Raises NotPrinted."""
+    return printed(on_paper(person_id, profile_id))
+
+
+def _to_it(person_id: UUID, profile_id: UUID) -> AnyResponse:
+    return redirect(url_for("chosen_profiles.profile", person_id=person_id, profile_id=profile_id))
+
+
+def _to_all(person_id: UUID) -> AnyResponse:
+    return redirect(url_for("chosen_profiles.profiles", person_id=person_id))
