@@ -24,6 +24,7 @@ PAGES = (
     "notes",
     "noticings",
     "offers",
+    "papers",
     "profiles",
     "replies",
     "safety_facts",

@@ -1,19 +1,18 @@
-"""My profile: as each reader sees it, put in order, and printed."""
+"""My profile: as each reader sees it, and put in order."""
 
 from uuid import UUID
 
-from flask import Blueprint, Response, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from marshmallow import fields
 from werkzeug import Response as AnyResponse
 
 from caserecord import profiles
 from domain.clocks import today
-from exports import one_pages
 from projections.offers import new_for_me
-from projections.profiles import ShownProfile, profile_of, set_aside_of
+from projections.profiles import profile_of, set_aside_of
 from web.questions import Answers, Questions
-from web.readers import joined, may, shown
+from web.readers import may, shown
 
 pages = Blueprint("profiles", __name__)
 
@@ -67,20 +66,3 @@ def include(person_id: UUID, entry_id: UUID) -> AnyResponse:
     Answers().do(profiles.include, person_id, entry_id)
     flash(_("It is back in your profile."))
     return redirect(url_for("profiles.order", person_id=person_id, _anchor=f"entry-{entry_id}"))
-
-
-@pages.get("/people/<uuid:person_id>/print")
-def paper(person_id: UUID) -> str:
-    """What the paper will say, before it is printed."""
-    return render_template("profiles/print.html", profile=_on_paper(person_id))
-
-
-@pages.get("/people/<uuid:person_id>/one-page.pdf")
-def one_page(person_id: UUID) -> Response:
-    """The one-page profile, to print. Raises NotPrinted."""
-    pdf = joined().printer.pdf_of(one_pages.as_html(_on_paper(person_id)))
-    return Response(pdf, mimetype="application/pdf", headers={"Content-Disposition": 'inline; filename="profile.pdf"'})
-
-
-def _on_paper(person_id: UUID) -> ShownProfile:
-    return shown("print the profile", person_id, profile_of, on_paper=True)

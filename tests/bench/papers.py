@@ -6,13 +6,13 @@ from typing import Any
 
 from caserecord.permits import permit
 from domain.permissions import Actor
-from exports.one_pages import as_html
 from exports.papers import FONTS, stock_of
 from exports.printers import Printer
 from projections.profiles import profile_of
 from projections.views import Views
 from tests.bench.measures import Measure, speed
 from tests.bench.records import a_member, a_record, open_store
+from tests.exports.people import as_html
 
 ROUNDS = 9
 

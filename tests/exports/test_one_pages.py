@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from exports.one_pages import as_html
 from exports.printers import Printer
 from tests.exports.people import (
     A_LONG_STORY,
@@ -13,6 +12,7 @@ from tests.exports.people import (
     JAVED,
     MANY_SCRIPTS,
     SAM,
+    as_html,
     entry,
     fact,
     hope,

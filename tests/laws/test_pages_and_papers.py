@@ -10,10 +10,10 @@ from hypothesis import given, settings
 
 from caserecord.settings import Settings
 from domain.permissions import Actor
-from exports.one_pages import as_html
 from exports.printers import Printer
 from projections.concerns import concerns_of
 from projections.profiles import ShownProfile, profile_of
+from tests.exports.people import as_html
 from tests.exports.readers import letters, text_of
 from tests.laws.deeds import lived, steps
 from tests.laws.laws import needs_of, strengths_of, told_under
