@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from domain.sayings import Ours
 from exports import large_prints
 from exports.booklets import booklet
 from exports.easy_reads import easy_read
-from exports.languages import N_
 from exports.large_prints import large_print
 from exports.materials import Material
 from exports.one_pages import one_page
@@ -24,9 +24,9 @@ class Format:
 
     name: str
     """As on the command line, and in the address of the paper."""
-    title: str
+    title: Ours
     """As said on the page."""
-    what_for: str
+    what_for: Ours
     """When to choose it, in plain words."""
     make: Callable[..., Paper]
     sizes: tuple[int, ...] = ()
@@ -46,23 +46,28 @@ class Format:
 
 
 _ALL = (
-    Format("one-page", N_("One page"), N_("To hand to somebody new. The best things come first."), one_page),
-    Format("booklet", N_("Booklet"), N_("Your life story, in a small book. To keep, and to read together."), booklet),
+    Format("one-page", Ours("One page"), Ours("To hand to somebody new. The best things come first."), one_page),
     Format(
-        "passport", N_("Hospital passport"), N_("To take to hospital. Staff read what they must know first."), passport
+        "booklet", Ours("Booklet"), Ours("Your life story, in a small book. To keep, and to read together."), booklet
     ),
-    Format("easy-read", N_("Easy Read"), N_("One idea to a line, in big letters, with pictures."), easy_read),
+    Format(
+        "passport",
+        Ours("Hospital passport"),
+        Ours("To take to hospital. Staff read what they must know first."),
+        passport,
+    ),
+    Format("easy-read", Ours("Easy Read"), Ours("One idea to a line, in big letters, with pictures."), easy_read),
     Format(
         "large-print",
-        N_("Large print"),
-        N_("Everything in big letters, for people who do not see well."),
+        Ours("Large print"),
+        Ours("Everything in big letters, for people who do not see well."),
         large_print,
         large_prints.SIZES,
     ),
     Format(
         "wallet-card",
-        N_("Wallet card"),
-        N_("As small as a bank card. What to do if something happens."),
+        Ours("Wallet card"),
+        Ours("As small as a bank card. What to do if something happens."),
         wallet_card,
         carries_all=False,
     ),

@@ -13,6 +13,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
+from domain.sayings import Ours
+
 TRANSLATIONS = Path(__file__).parents[1] / "web" / "translations"
 """Where the pages keep theirs. Paper and pages say the same thing in the same words."""
 
@@ -26,8 +28,21 @@ class Language:
         self.translations = translations
 
     def gettext(self, words: str) -> str:
-        """Words of ours in this language; whatever is not ours as it is."""
-        return str(self.translations.gettext(words)) if words else ""
+        """Words of ours in this language, with the names in them as they are; whatever is not ours as it is."""
+        if not isinstance(words, Ours):
+            return str(self.translations.gettext(words)) if words else ""
+        said = self.gettext(words.form)
+        return said % {name: self._part(part) for name, part in words.parts.items()} if words.parts else said
+
+    def _part(self, part: object) -> str:
+        match part:
+            case Ours():
+                return self.gettext(part)
+            case date():
+                return self.day(part)
+            case int():
+                return self.number(part)
+        return str(part)
 
     def day(self, day: date) -> str:
         """A day as people say it: 3 May 2016, 3 Mai 2016."""
@@ -46,8 +61,8 @@ class Language:
 
     def page_x_of_y(self) -> tuple[str, str, str]:
         """What stands before, between and after the two numbers of a page."""
-        before, _, rest = self.gettext("page {number} of {all}").partition("{number}")
-        between, _, after = rest.partition("{all}")
+        before, _, rest = self.gettext("page %(number)s of %(all)s").partition("%(number)s")
+        between, _, after = rest.partition("%(all)s")
         return before, between, after
 
 
@@ -55,11 +70,6 @@ class Language:
 def language_of(code: str) -> Language:
     """A language by its tag."""
     return Language(code, Translations.load(TRANSLATIONS, [code]))
-
-
-def N_(words: str) -> str:  # noqa: N802 — pybabel finds by this name what is translated where it is shown
-    """Words of ours, as they stand in a table."""
-    return words
 
 
 ENGLISH = language_of("en")

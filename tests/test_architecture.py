@@ -43,7 +43,7 @@ OWNED_BY = {
     "weasyprint": {"exports"},
     "flask": {"web"},
     "flask_babel": {"web"},
-    "babel": {"web"},
+    "babel": {"exports", "web"},
     "flask_wtf": {"web"},
     "marshmallow": {"web"},
 }

@@ -33,8 +33,7 @@ def choose(person_id: UUID) -> str:
         "papers/choose.html",
         profile=profile,
         formats=FORMATS.values(),
-        languages=LANGUAGES,
-        language=asked.get("language") or profile.opening.language,
+        of_headings=asked.get("language") or profile.opening.language,
     )
 
 

@@ -42,7 +42,7 @@ def test_what_is_translated_is_said_so_and_nobodys_words_are(
     given_translated(
         tmp_path,
         {
-            "page {number} of {all}": "tudalen {number} o {all}",
+            "page %(number)s of %(all)s": "tudalen %(number)s o %(all)s",
             "Things I'm proud of": "Pethau dwi'n falch ohonyn nhw",
             "%(day)s, from change %(number)s": "%(day)s, o newid %(number)s",
             "%(names)s and %(last)s": "%(names)s a %(last)s",
