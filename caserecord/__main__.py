@@ -30,8 +30,10 @@ from caserecord.stores import Store
 from domain.clocks import today
 from domain.permissions import Actor, Permit
 from domain.refusals import NotADay, Refused
-from exports import one_pages
-from exports.paper_photos import own_photo_of
+from exports.formats import FORMATS
+from exports.large_prints import SIZES
+from exports.materials import Material
+from exports.paper_photos import photos_in
 from exports.plain_texts import happening_as_text, profile_as_text
 from exports.printers import Printer
 from projections.changes import change_of
@@ -70,7 +72,7 @@ class Here(NamedTuple):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what was asked, and say how it went: one of `command_lines.Exit`."""
-    asked = command_line().parse_args(arguments)
+    asked = command_line(list(FORMATS), SIZES).parse_args(arguments)
     settle()
     try:
         went = _COMMANDS[asked.command](Settings.from_environment(os.environ), asked)
@@ -121,7 +123,10 @@ def print_paper(settings: Settings, asked: Namespace) -> Exit:
         allowed = permit(here.store, by, person_id, "print the profile")
         profile = disclose(here.caught_up(), allowed, profile_of, on_paper=True)
         say("Printing …")
-        pdf = printer.pdf_of(one_pages.as_html(profile), own_photo_of(profile, here.store.blob))
+        language = asked.language or profile.opening.language
+        material = Material(profile, photos_in(profile, here.store.blob))
+        paper = FORMATS[asked.format].paper_of(material, language, size=asked.size, part=asked.part)
+        pdf = printer.pdf_of(paper.html, paper.resources)
     if asked.file == "-":
         sys.stdout.buffer.write(pdf)
         sys.stdout.buffer.flush()

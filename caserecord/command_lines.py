@@ -2,9 +2,12 @@
 
 import argparse
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import IntEnum
 from pathlib import Path
+
+from domain.people import LANGUAGES
 
 PROGRAM = "./run caserecord"
 
@@ -31,6 +34,7 @@ examples:
   {PROGRAM} demo                                  make a record with invented people
   {PROGRAM} import sam.md                         open a record with a profile that was typed up
   {PROGRAM} print Sam -o sam.pdf                  Sam's one-page profile, to print
+  {PROGRAM} print Sam --format booklet -o sam.pdf Sam's story as a small book
   {PROGRAM} history Sam                           everything that happened, the oldest first
   {PROGRAM} history Sam --on "3 May 2016"         Sam's profile as it was on that day
   {PROGRAM} history Sam --on 1234 --as "Jo Webb"  the same after change 1234, asked by Jo Webb
@@ -68,8 +72,11 @@ the file:
 """
 
 
-def command_line() -> argparse.ArgumentParser:
-    """Reads what was written. Ends the program with 2 where it means nothing."""
+def command_line(papers: Sequence[str], sizes: Sequence[int]) -> argparse.ArgumentParser:
+    """Reads what was written. Ends the program with 2 where it means nothing.
+
+    `papers` are the names of the formats, the usual one first; `sizes` those of large print.
+    """
     parser = _Parser(PROGRAM, description=_ABOUT, epilog=_EXAMPLES)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
 
@@ -81,7 +88,14 @@ def command_line() -> argparse.ArgumentParser:
 
     asked = commands.add_parser("print", help="a profile on paper", description="Make a person's profile, to print.")
     _add_person(asked)
-    asked.add_argument("--format", choices=["one-page"], default="one-page", help="which paper: one-page")
+    asked.add_argument(
+        "--format", metavar="FORMAT", choices=papers, default=papers[0], help=f"which paper: {', '.join(papers)}"
+    )
+    asked.add_argument("--size", type=int, choices=sizes, help="how big the letters of large print are, in points")
+    asked.add_argument(
+        "--part", metavar="NUMBER", type=int, help="which part to print, where a story is too long for one paper"
+    )
+    asked.add_argument("--language", choices=list(LANGUAGES), help="of the headings; the person's if you do not say")
     asked.add_argument("-o", metavar="FILE", dest="file", required=True, help="the PDF; - sends it on to a program")
     _add_asker(asked)
 

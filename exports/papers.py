@@ -30,3 +30,8 @@ def stock_of(fonts: Path) -> Stock:
         stylesheet=(TEMPLATES / "paper.css").read_text(encoding="utf-8"),
         resources={f"paper:fonts/{font.name}": font.read_bytes() for font in sorted(fonts.glob("*.woff2"))},
     )
+
+
+def drawings(*names: str) -> dict[str, bytes]:
+    """Drawings of ours that only adorn, by the address that a style sheet names them by. Nothing hangs on them."""
+    return {f"paper:drawings/{name}.svg": (TEMPLATES / "drawings" / f"{name}.svg").read_bytes() for name in names}

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from textwrap import indent
 
 from domain.clocks import as_said
-from exports.one_pages import side_by_side, together
+from exports.languages import ENGLISH
+from exports.typesetters import side_by_side
 from projections.happenings import Happening
 from projections.hopes import ShownHope
 from projections.noticings import ShownNoticing
@@ -52,7 +53,7 @@ def _profile(profile: ShownProfile) -> Iterator[str]:
     if not profile.has_strengths:
         yield from ("", f"{me.name}'s story starts here. Ask {me.name}.")
     if profile.supported_by:
-        yield from ("", f"Supported to write this by {together(profile.supported_by)}")
+        yield from ("", f"Supported to write this by {ENGLISH.together(profile.supported_by)}")
     yield from ("", f"{as_said(profile.on_day)}, from change {profile.version:,}")
 
 

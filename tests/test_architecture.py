@@ -46,7 +46,7 @@ OWNED_BY = {
     "av": {"exports"},
     "flask": {"web"},
     "flask_babel": {"web"},
-    "babel": {"web"},
+    "babel": {"exports", "web"},
     "flask_wtf": {"web"},
     "marshmallow": {"web"},
 }

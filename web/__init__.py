@@ -27,6 +27,7 @@ PAGES = (
     "notes",
     "noticings",
     "offers",
+    "papers",
     "photos",
     "profiles",
     "recordings",

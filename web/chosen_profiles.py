@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, Response, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask_babel import gettext as _
 from marshmallow import fields
 from werkzeug import Response as AnyResponse
@@ -16,7 +16,7 @@ from projections.chosen_profiles import choice_of, choices_of
 from projections.profiles import profile_of, to_pick_from
 from projections.stretches import place_of
 from web.entries import ChoosingWho, names_of
-from web.profiles import MOST, Moving, heading_page, moved, on_paper, order_page, printed, turned
+from web.profiles import MOST, Moving, heading_page, moved, order_page, turned
 from web.questions import Answers, Questions, few_words, words
 from web.readers import permitted, shown
 from web.undoing import done
@@ -145,18 +145,6 @@ def bring_back(person_id: UUID, profile_id: UUID) -> AnyResponse:
     answers.do(chosen_profiles.bring_back, person_id, profile_id)
     done(_("It is back."), person_id, profile_id, answers)
     return _to_all(person_id)
-
-
-@pages.get("/people/<uuid:person_id>/profiles/<uuid:profile_id>/print")
-def paper(person_id: UUID, profile_id: UUID) -> str:
-    """What its paper will say, before it is printed."""
-    return render_template("profiles/print.html", profile=on_paper(person_id, profile_id))
-
-
-@pages.get("/people/<uuid:person_id>/profiles/<uuid:profile_id>/one-page.pdf")
-def one_page(person_id: UUID, profile_id: UUID) -> Response:
-    """It, on paper. Raises NotPrinted."""
-    return printed(on_paper(person_id, profile_id))
 
 
 def _to_it(person_id: UUID, profile_id: UUID) -> AnyResponse:

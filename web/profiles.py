@@ -1,9 +1,9 @@
-"""My profile: as each reader sees it, put in order, and printed."""
+"""My profile: as each reader sees it, and put in order."""
 
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, Response, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask_babel import gettext as _
 from marshmallow import fields
 from werkzeug import Response as AnyResponse
@@ -13,15 +13,13 @@ from domain import headings
 from domain.clocks import today
 from domain.headings import Kind
 from domain.profiles import Profile
-from exports import one_pages
-from exports.paper_photos import own_photo_of
 from projections.chosen_profiles import choices_of
 from projections.offers import how_many_new
-from projections.profiles import ShownProfile, profile_of, set_aside_of
+from projections.profiles import profile_of, set_aside_of
 from projections.stretches import STRETCH, Place, place_of, stretch_of
 from web.languages import ours
 from web.questions import Answers, Questions, chosen
-from web.readers import joined, look_again, may, shown, store
+from web.readers import look_again, may, shown
 from web.undoing import done
 
 pages = Blueprint("profiles", __name__)
@@ -148,26 +146,3 @@ def include(person_id: UUID, entry_id: UUID) -> AnyResponse:
     answers.do(profiles.include, person_id, entry_id)
     done(_("It is back in your profile."), person_id, Profile.id_of(person_id), answers)
     return redirect(url_for("profiles.order", person_id=person_id, _anchor=f"entry-{entry_id}"))
-
-
-@pages.get("/people/<uuid:person_id>/print")
-def paper(person_id: UUID) -> str:
-    """What the paper will say, before it is printed."""
-    return render_template("profiles/print.html", profile=on_paper(person_id))
-
-
-@pages.get("/people/<uuid:person_id>/one-page.pdf")
-def one_page(person_id: UUID) -> Response:
-    """The one-page profile, to print. Raises NotPrinted."""
-    return printed(on_paper(person_id))
-
-
-def on_paper(person_id: UUID, choice: UUID | None = None) -> ShownProfile:
-    """A profile as paper has it."""
-    return shown("print the profile", person_id, profile_of, on_paper=True, chosen=choice)
-
-
-def printed(profile: ShownProfile) -> Response:
-    """A profile as a document. Raises NotPrinted."""
-    pdf = joined().printer.pdf_of(one_pages.as_html(profile), own_photo_of(profile, store().blob))
-    return Response(pdf, mimetype="application/pdf", headers={"Content-Disposition": 'inline; filename="profile.pdf"'})

@@ -4,6 +4,9 @@ from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
 from domain.headings import heading
+from exports.formats import FORMATS
+from exports.materials import Material
+from exports.papers import Paper
 from projections.hopes import ShownHope, Step
 from projections.noticings import ShownNoticing
 from projections.people import Opening
@@ -73,6 +76,16 @@ def profile(
 ) -> ShownProfile:
     opening = Opening(UUID(int=1), name, pronouns, one_line, language)
     return ShownProfile(opening, must_know, communicate, sections, supported_by, DAY, version=1234)
+
+
+def paper(profile: ShownProfile, name: str = "one-page", language: str = "en", **asked: int) -> Paper:
+    """A profile as a paper in one of its forms."""
+    return FORMATS[name].paper_of(Material(profile), language, **asked)
+
+
+def as_html(profile: ShownProfile, name: str = "one-page") -> str:
+    """The same as a document, for a form that needs nothing handed over with it."""
+    return paper(profile, name).html
 
 
 BRON = profile(

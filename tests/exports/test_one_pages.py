@@ -8,8 +8,9 @@ from uuid import UUID
 import pikepdf
 import pytest
 
-from exports.one_pages import as_html
-from exports.paper_photos import address_of, own_photo_of
+from exports.materials import Material
+from exports.one_pages import one_page
+from exports.paper_photos import photos_in
 from exports.printers import Printer
 from projections.photos import ShownPhoto
 from projections.profiles import ShownProfile
@@ -20,6 +21,7 @@ from tests.exports.people import (
     JAVED,
     MANY_SCRIPTS,
     SAM,
+    as_html,
     entry,
     fact,
     hope,
@@ -236,12 +238,12 @@ def test_the_persons_own_photo_is_beside_their_name_and_is_handed_over(printer: 
     face = a_photo_of(SAM)
     shown = replace(SAM, photos=(face, replace(face, about=UUID(int=9), words="not of them")))
 
-    html = as_html(shown)
-    pdf = printer.pdf_of(html, own_photo_of(shown, lambda *_: photo(400, 300)))
+    paper = one_page(Material(shown, photos_in(shown, lambda *_: photo(400, 300))), "en")
+    pdf = printer.pdf_of(paper.html, paper.resources)
 
-    assert html.count("<img") == 1
-    assert f'src="{address_of(face)}" alt="Me, laughing"' in html
-    assert own_photo_of(SAM, lambda *_: b"") == {}
+    assert paper.html.count("<img") == 1
+    assert f'src="paper:photo/{face.about}" alt="Me, laughing"' in paper.html
+    assert photos_in(SAM, lambda *_: b"") == {}
     with pikepdf.open(BytesIO(pdf)) as opened:
         assert opened.pages[0].get_images()
     assert failures(pdf) == []

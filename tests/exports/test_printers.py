@@ -19,9 +19,8 @@ import pikepdf
 import pytest
 
 from exports import workshops
-from exports.one_pages import as_html
 from exports.printers import NotPrinted, Printer
-from tests.exports.people import BRON, JAVED, SAM
+from tests.exports.people import BRON, JAVED, SAM, as_html
 from tests.exports.readers import text_of
 
 CANARY = "CANARY-7Q"

@@ -8,7 +8,6 @@ from typing import Any
 from hypothesis import given, note
 
 from domain.permissions import Permit, Role
-from exports.one_pages import as_html
 from projections.concerns import concerns_of
 from projections.hopes import hopes_of
 from projections.members import circle_of
@@ -18,6 +17,7 @@ from projections.profiles import ShownProfile, profile_of
 from projections.replays import RECORD_RETOLD, as_it_was
 from projections.safety_facts import safety_facts_of
 from projections.views import Views
+from tests.exports.people import as_html
 from tests.laws.answers import everything_found, everything_shown
 from tests.laws.deeds import happens, lived, steps
 from tests.laws.laws import (

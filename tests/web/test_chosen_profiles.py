@@ -50,13 +50,13 @@ def test_a_profile_is_begun_picked_named_read_and_printed(story: Story, screen: 
     screen.send(f"/people/{sol}/profiles/{profile}/name", title="For my job", first_line="On time, every time")
 
     page = screen.sign_in(rhian).read("chosen_profiles.profile", person_id=sol, profile_id=profile)
-    paper = text_of(screen.get("chosen_profiles.one_page", person_id=sol, profile_id=profile).data)
+    paper = text_of(screen.get("papers.pdf", person_id=sol, paper_format="one-page", profile=profile).data)
     for said in (page, " ".join(paper.split())):
         assert "On time, every time" in said
         assert "Puns" in said
         assert "Pigeons" not in said
     assert "For my job" in screen.read("profiles.profile", person_id=sol)
-    assert "Print the profile: For my job" in screen.read("chosen_profiles.paper", person_id=sol, profile_id=profile)
+    assert "Print the profile: For my job" in screen.read("papers.choose", person_id=sol, profile=profile)
 
 
 def test_without_a_strength_it_says_only_that_the_story_starts_here(story: Story, screen: Screen, sol: UUID):
@@ -97,8 +97,10 @@ def test_a_profile_for_somebody_is_nothing_to_anybody_else(
     assert "For work" in as_(fred).read("profiles.profile", person_id=sol)
     assert words_of(as_(rhian).get("profiles.profile", person_id=sol)) == before
     assert "For work" not in as_(rhian).read("chosen_profiles.profiles", person_id=sol)
-    for page in ("profile", "paper", "one_page"):
-        assert as_(rhian).get(f"chosen_profiles.{page}", person_id=sol, profile_id=profile).status_code == 404
+    screen = as_(rhian)
+    assert screen.get("chosen_profiles.profile", person_id=sol, profile_id=profile).status_code == 404
+    assert screen.get("papers.choose", person_id=sol, profile=profile).status_code == 404
+    assert screen.get("papers.pdf", person_id=sol, paper_format="one-page", profile=profile).status_code == 404
 
 
 def test_entries_of_a_profile_move_within_it_and_in_no_other(story: Story, screen: Screen, sol: UUID):
@@ -139,7 +141,7 @@ def test_a_profile_whose_every_entry_is_put_away_says_so_kindly(story: Story, sc
     pages = [
         screen.read("chosen_profiles.profile", person_id=sol, profile_id=profile),
         screen.read("profiles.profile", person_id=sol),
-        letters(text_of(screen.get("chosen_profiles.one_page", person_id=sol, profile_id=profile).data)),
+        letters(text_of(screen.get("papers.pdf", person_id=sol, paper_format="one-page", profile=profile).data)),
     ]
 
     assert all("storystartshere" in letters(page) for page in pages)

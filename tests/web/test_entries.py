@@ -192,9 +192,9 @@ def test_it_is_put_away_and_brought_back(story: Story, screen: Screen, sol: UUID
 
     screen.send("entries.put_away", person_id=sol, entry_id=entry)
     assert "Put away" in screen.read("entries.entry", person_id=sol, entry_id=entry)
-    assert "I cook" not in screen.read("profiles.paper", person_id=sol)
+    assert "I cook" not in screen.read("papers.choose", person_id=sol)
     screen.send("entries.bring_back", person_id=sol, entry_id=entry)
-    assert "I cook" in screen.read("profiles.paper", person_id=sol)
+    assert "I cook" in screen.read("papers.choose", person_id=sol)
 
 
 def test_an_entry_of_somebody_elses_is_the_same_as_none(story: Story, screen: Screen, sol: UUID):

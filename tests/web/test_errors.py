@@ -140,7 +140,7 @@ def test_what_breaks_says_that_it_is_not_the_readers_fault(app: Flask, sol: UUID
 def test_every_answer_says_what_a_browser_may_do_with_it(screen: Screen, sol: UUID):
     screen.sign_in(sol)
 
-    for path in ("/who", f"/people/{sol}/profile", "/nowhere", f"/people/{sol}/one-page.pdf"):
+    for path in ("/who", f"/people/{sol}/profile", "/nowhere", f"/people/{sol}/papers/one-page.pdf"):
         headers = screen.client.get(path).headers
         assert headers["Content-Security-Policy"] == POLICY
         assert headers["Cache-Control"] == "private, no-store"

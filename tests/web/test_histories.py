@@ -250,7 +250,7 @@ def test_an_ended_worry_is_absent_today_and_an_auditor_finds_it_on_its_day(
         assert said in then
     assert "fire" not in now
     screen.sign_in(wendy)
-    for endpoint in ("profiles.profile", "profiles.paper", "homes.person", "concerns.concerns", "notes.notes"):
+    for endpoint in ("profiles.profile", "papers.choose", "homes.person", "concerns.concerns", "notes.notes"):
         assert "fire" not in screen.read(endpoint, person_id=sol)
     assert "There was a fire" not in screen.read("searches.search", person_id=sol, q="fire")
 

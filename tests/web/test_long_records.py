@@ -111,7 +111,7 @@ def test_what_is_not_in_the_profile_is_paged_too(story: Story, as_: Callable[...
 
 
 def test_paper_holds_everything(story: Story, as_: Callable[..., Screen], sol: UUID):
-    page = as_(story.given_a_carer(sol)).read("profiles.paper", person_id=sol)
+    page = as_(story.given_a_carer(sol)).read("papers.choose", person_id=sol)
 
     assert all(f"Proud {number}" in page for number in range(60))
     assert "Hidden" not in page

@@ -164,7 +164,7 @@ def test_every_page_opens_of_somebody_who_was_once_called_as_a_heading_is(story:
     assert "Please do [name covered] knock" in mine.read("profiles.order", person_id=do)
     assert "Please do [name covered] knock" in mine.read("entries.entry", person_id=do, entry_id=told)
     assert "Everyone I choose" in mine.read("entries.entry", person_id=do, entry_id=entry)
-    assert mine.get("profiles.one_page", person_id=do).data.startswith(b"%PDF-")
+    assert mine.get("papers.pdf", paper_format="one-page", person_id=do).data.startswith(b"%PDF-")
     assert "Things I'm proud of" in as_(ade).read("histories.on_day", person_id=do, when=clocks.today().isoformat())
 
 

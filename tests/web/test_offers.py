@@ -31,7 +31,7 @@ def test_good_news_is_offered_and_nobody_else_sees_it_until_the_person_decides(
     screen.sign_in(rhian)
     screen.send("offers.offer", person_id=sol, words="Cooked tea for six", how_known="I ate it")
 
-    for endpoint in ("profiles.profile", "profiles.paper", "homes.person"):
+    for endpoint in ("profiles.profile", "papers.choose", "homes.person"):
         assert "Cooked tea" not in screen.read(endpoint, person_id=sol)
     assert "Cooked tea for six With Sol" in screen.read("offers.mine", person_id=sol)
     screen.sign_in(sol)
@@ -85,7 +85,7 @@ def test_how_something_is_known_stands_with_it_wherever_the_person_looks(
 
     assert [page.count("How Rhian knows: They told me") for page in before + after] == [1] * 9
     screen.sign_in(rhian)
-    for endpoint in ("profiles.profile", "hopes.hopes", "entries.entry", "homes.person", "profiles.paper"):
+    for endpoint in ("profiles.profile", "hopes.hopes", "entries.entry", "homes.person", "papers.choose"):
         page = screen.read(endpoint, **where)
         assert "They told me" not in page, endpoint
 

@@ -23,6 +23,7 @@ from domain.entries import Audience
 from domain.notes import NoteKind
 from domain.permissions import MAY, Actor, Role, decide
 from domain.refusals import NotAllowed, NotInRecord, Refused
+from exports.formats import FORMATS
 from exports.printers import Printer
 from tests.exports.readers import text_of
 from tests.stories import by, told_in
@@ -36,9 +37,7 @@ PAGES = {
     "chosen_profiles.bring_back": "choose a profile for somebody",
     "chosen_profiles.move": "choose a profile for somebody",
     "chosen_profiles.name": "choose a profile for somebody",
-    "chosen_profiles.one_page": "print the profile",
     "chosen_profiles.order": "choose a profile for somebody",
-    "chosen_profiles.paper": "print the profile",
     "chosen_profiles.pick": "choose a profile for somebody",
     "chosen_profiles.profile": "read the profile",
     "chosen_profiles.profiles": "read the profile",
@@ -101,9 +100,9 @@ PAGES = {
     "profiles.include": "put the profile in order",
     "profiles.leave_out": "put the profile in order",
     "profiles.move": "put the profile in order",
-    "profiles.one_page": "print the profile",
+    "papers.pdf": "print the profile",
     "profiles.order": "put the profile in order",
-    "profiles.paper": "print the profile",
+    "papers.choose": "print the profile",
     "profiles.profile": "read the profile",
     "recordings.add": "record a voice",
     "recordings.bring_back": "record a voice",
@@ -352,6 +351,7 @@ def addresses(screen: Screen, rule: Rule, canaries: Canaries) -> list[str]:
         **canaries.parts,
         "person_id": [canaries.sam],
         "heading_key": ["proud"],
+        "paper_format": list(FORMATS),
         "position": positions(canaries),
         "when": [*positions(canaries)[::4], today().isoformat()],
     }

@@ -69,8 +69,8 @@ def test_the_paper_is_what_everyone_may_see_and_nothing_else(story: Story, scree
     entries.tell(story.store, sol, "give", "A secret", audience=Audience.MINE_ALONE, by=Actor(sol))
     screen.sign_in(sol)
 
-    page = screen.read("profiles.paper", person_id=sol)
-    pdf = screen.get("profiles.one_page", person_id=sol)
+    page = screen.read("papers.choose", person_id=sol)
+    pdf = screen.get("papers.pdf", paper_format="one-page", person_id=sol)
 
     assert pdf.mimetype == "application/pdf"
     for said in (page, text_of(pdf.data)):
@@ -116,7 +116,7 @@ def test_what_two_people_noticed_says_we_and_never_i(story: Story, screen: Scree
     noticings.agree(story.store, dee, seen, by=by(hana))
 
     page = screen.read("profiles.profile", person_id=dee)
-    paper = text_of(screen.get("profiles.one_page", person_id=dee).data)
+    paper = text_of(screen.get("papers.pdf", paper_format="one-page", person_id=dee).data)
     for said in (page, " ".join(paper.split())):
         assert "We have noticed" in said
         assert "Laughs at hoovers" in said

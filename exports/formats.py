@@ -1,0 +1,76 @@
+"""The forms that a profile takes on paper: one registry, which the command line and the pages read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from domain.sayings import Ours
+from exports import large_prints
+from exports.booklets import booklet
+from exports.easy_reads import easy_read
+from exports.large_prints import large_print
+from exports.materials import Material
+from exports.one_pages import one_page
+from exports.papers import Paper
+from exports.parts import part_of, parts_in
+from exports.passports import passport
+from exports.wallet_cards import wallet_card
+from projections.profiles import ShownProfile
+
+
+@dataclass(frozen=True)
+class Format:
+    """A form that a profile takes on paper."""
+
+    name: str
+    """As on the command line, and in the address of the paper."""
+    title: Ours
+    """As said on the page."""
+    what_for: Ours
+    """When to choose it, in plain words."""
+    make: Callable[..., Paper]
+    sizes: tuple[int, ...] = ()
+    """In points, where one may choose. The first is the usual one."""
+
+    carries_all: bool = True
+    """Whether everything in the profile is on it, so that a long one makes several."""
+
+    def parts_in(self, profile: ShownProfile) -> int:
+        """How many papers of this format a profile makes."""
+        return parts_in(profile) if self.carries_all else 1
+
+    def paper_of(self, material: Material, language: str, *, size: int | None = None, part: int | None = None) -> Paper:
+        """The paper, to be printed. A size is for a format that has sizes. Raises TooLong, NotAPart."""
+        asked: dict[str, Any] = {"size": size} if size and self.sizes else {}
+        return self.make(part_of(material, part) if self.carries_all else material, language, **asked)
+
+
+_ALL = (
+    Format("one-page", Ours("One page"), Ours("To hand to somebody new. The best things come first."), one_page),
+    Format(
+        "booklet", Ours("Booklet"), Ours("Your life story, in a small book. To keep, and to read together."), booklet
+    ),
+    Format(
+        "passport",
+        Ours("Hospital passport"),
+        Ours("To take to hospital. Staff read what they must know first."),
+        passport,
+    ),
+    Format("easy-read", Ours("Easy Read"), Ours("One idea to a line, in big letters, with pictures."), easy_read),
+    Format(
+        "large-print",
+        Ours("Large print"),
+        Ours("Everything in big letters, for people who do not see well."),
+        large_print,
+        large_prints.SIZES,
+    ),
+    Format(
+        "wallet-card",
+        Ours("Wallet card"),
+        Ours("As small as a bank card. What to do if something happens."),
+        wallet_card,
+        carries_all=False,
+    ),
+)
+FORMATS = {each.name: each for each in _ALL}
+"""By name, in the order in which they are offered."""

@@ -1,0 +1,108 @@
+"""Parts of a long story: what is too much for one paper is printed as several, and nothing is left out.
+
+Every part begins as the whole does, with what must be known and with strengths, and takes its share of each heading.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from domain.refusals import Refused
+from exports.materials import Material, is_strength
+from projections.hopes import ShownHope
+from projections.noticings import ShownNoticing
+from projections.profiles import Section, ShownProfile
+from projections.replies import ShownReply
+from projections.shown_entries import ShownEntry
+
+MOST = 60_000
+"""Letters in one part. It is printed in 3 to 8 s (of the 14 that a paper may take) on one of two shared cores."""
+FOR_EACH = 100
+"""Letters that an entry counts for besides its own: who said it, when, and its room on the page."""
+
+Told = TypeVar("Told", ShownEntry, ShownHope, ShownNoticing)
+
+
+class TooLong(Refused):
+    """There is too much for one paper."""
+
+
+class NotAPart(Refused):
+    """There is no such part."""
+
+
+def parts_in(profile: ShownProfile) -> int:
+    """How many papers a profile takes: one, unless it is long."""
+    return -(-sum(map(_letters_under, profile.sections)) // MOST) or 1
+
+
+def part_of(material: Material, number: int | None) -> Material:
+    """One part of what is to be printed: all of it, where it is not long. Raises TooLong, NotAPart."""
+    parts = parts_in(material.profile)
+    if parts > 1 and number is None:
+        raise TooLong(f"This is too long for one paper. It makes {parts} parts. Print them one by one: part 1 first.")
+    if number is not None and not 1 <= number <= parts:
+        raise NotAPart(f"There is no part {number}. Choose a part from 1 to {parts}." if parts > 1 else _ONE_PART)
+    if parts == 1 or number is None:
+        return material
+    sections = [_share(section, number - 1, parts) for section in material.profile.sections]
+    found = tuple(section for section in sections if _told(section))
+    profile = replace(material.profile, sections=_with_a_strength(found, material.profile))
+    return replace(material, profile=profile, part=number, parts=parts)
+
+
+_ONE_PART = "This is one paper, in one part. Print it without saying which part."
+
+
+def _with_a_strength(sections: tuple[Section, ...], whole: ShownProfile) -> tuple[Section, ...]:
+    """The sections of a part, after the first strength of all where the part has none of its own."""
+    if any(map(is_strength, sections)):
+        return sections
+    return (_first(next(filter(is_strength, whole.sections))), *sections)
+
+
+def _first(section: Section) -> Section:
+    return replace(section, entries=section.entries[:1], hopes=section.hopes[:1], noticings=section.noticings[:1])
+
+
+def _share(section: Section, part: int, parts: int) -> Section:
+    """What stands under a heading in one part, counted from 0."""
+    return replace(
+        section,
+        entries=_dealt(section.entries, part, parts),
+        hopes=_dealt(section.hopes, part, parts),
+        noticings=_dealt(section.noticings, part, parts),
+    )
+
+
+def _dealt(told: Sequence[Told], part: int, parts: int) -> tuple[Told, ...]:
+    """Those of a list that fall into one part: as many letters in each as can be, and all of them in their order."""
+    whole, before, found = sum(map(_letters, told)), 0, []
+    for each in told:
+        if before * parts // whole == part:
+            found.append(each)
+        before += _letters(each)
+    return tuple(found)
+
+
+def _told(section: Section) -> bool:
+    return bool(section.entries or section.hopes or section.noticings)
+
+
+def _letters_under(section: Section) -> int:
+    told: list[ShownEntry | ShownHope | ShownNoticing] = [*section.entries, *section.hopes, *section.noticings]
+    return sum(map(_letters, told))
+
+
+def _letters(told: ShownEntry | ShownHope | ShownNoticing) -> int:
+    match told:
+        case ShownHope():
+            return _letters(told.entry) + sum(len(step.words) for step in told.steps)
+        case ShownNoticing():
+            said = len(told.does) + len(told.means) + len(told.we_do) + len(told.responded)
+            return FOR_EACH + said + _in_replies(told.replies)
+    return FOR_EACH + len(told.words) + _in_replies(told.replies)
+
+
+def _in_replies(replies: tuple[ShownReply, ...]) -> int:
+    return sum(len(reply.words) for reply in replies)

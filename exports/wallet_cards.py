@@ -1,0 +1,153 @@
+"""The wallet card: as small as a bank card (ISO/IEC 7810, ID-1), cut out of A4 and folded over.
+
+Its front says who this is: the name, a strength, how to communicate. Its back says what must be known, what to do then
+and whom to call. What does not fit there goes on further cards; what is too long for any card is left out whole, and
+the card says where it stands. Nothing is ever cut.
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from unicodedata import east_asian_width
+
+from exports.materials import Contact, Material
+from exports.papers import Paper
+from exports.typesetters import typeset
+from projections.noticings import ShownNoticing
+from projections.profiles import ShownProfile
+from projections.replies import ShownReply
+from projections.safety_facts import ShownFact
+from projections.shown_entries import ShownEntry
+
+LINES = 12
+"""Lines of the smaller print on one side of a card."""
+LETTERS = 47
+"""Letters in such a line, counted so low that wide ones mostly fit as well. If not, the side grows."""
+LARGE_NAME = 18
+"""Letters of a name that fit in one line of large print, which takes the room of two."""
+MIDDLING_NAME = 60
+"""The same for middling print; and there are 28 letters to such a line."""
+
+
+@dataclass
+class Side:
+    """One side of a card, and how many lines are left on it."""
+
+    facts: list[ShownFact] = field(default_factory=list)
+    communicate: list[ShownEntry] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    left: int = LINES
+
+    def takes(self, lines: int) -> bool:
+        """Whether this much more fits. If so, the room is taken."""
+        fits = lines <= self.left
+        self.left -= lines if fits else 0
+        return fits
+
+
+def wallet_card(material: Material, language: str) -> Paper:
+    """The card, with as many further cards as there is more that must be known."""
+    profile = material.profile
+    front = Side()
+    front.takes(_lines_of_name(profile.opening.name) + bool(profile.opening.pronouns))
+    strength = next((told for told in _strengths(material) if front.takes(2 + _lines(_words(told)))), None)
+    front.communicate = [told for told in profile.communicate if front.takes(1 + _lines_of_entry(told))]
+    backs, is_all_there = _backs(material, front)
+    html = typeset(
+        "wallet-card.html",
+        language,
+        profile=profile,
+        material=material,
+        front=front,
+        backs=backs,
+        strength=strength,
+        is_noticing=isinstance(strength, ShownNoticing),
+        is_all_there=is_all_there,
+        size_of_name=_size_of_name(profile.opening.name),
+    )
+    return Paper(html, {})
+
+
+def _strengths(material: Material) -> Iterator[ShownEntry | ShownNoticing]:
+    """Every strength without an answer under it, in the person's order; what was noticed comes after what was told."""
+    told = (entry for section in material.strengths for entry in section.entries)
+    noticed = (noticing for section in material.strengths for noticing in section.noticings)
+    yield from (entry for entry in told if not entry.replies)
+    yield from (noticing for noticing in noticed if not noticing.replies)
+
+
+def _words(told: ShownEntry | ShownNoticing) -> str:
+    """The words of a strength that stand on the card."""
+    return told.does if isinstance(told, ShownNoticing) else told.words
+
+
+def _backs(material: Material, front: Side) -> tuple[list[Side], bool]:
+    """The backs of the cards, and whether all that belongs on a card is on one."""
+    profile, sides = material.profile, [Side()]
+    for fact in _short_enough(profile):
+        _with_room(sides, _lines_of_fact(fact)).facts.append(fact)
+    more = [told for told in profile.communicate if told not in front.communicate and _lines_of_entry(told) < LINES]
+    for told in more:
+        _with_room(sides, 1 + _lines_of_entry(told)).communicate.append(told)
+    for contact in material.contacts:
+        lines = _lines(f"{contact.name}, {contact.who}: {contact.phone}") + (not sides[-1].contacts)
+        _with_room(sides, min(lines, LINES)).contacts.append(contact)
+    is_all_there = len(_short_enough(profile)) == len(profile.must_know) and (
+        len(more) + len(front.communicate) == len(profile.communicate)
+    )
+    return sides, is_all_there
+
+
+def _short_enough(profile: ShownProfile) -> list[ShownFact]:
+    """What must be known and fits on one side of a card, below its heading."""
+    return [fact for fact in profile.must_know if _lines_of_fact(fact) < LINES]
+
+
+def _with_room(sides: list[Side], lines: int) -> Side:
+    """The last side, or a new one where it has no room for this much. A side begins with a heading."""
+    if not sides[-1].takes(lines + (sides[-1].left == LINES)):
+        sides.append(Side())
+        sides[-1].takes(lines + 1)
+    return sides[-1]
+
+
+# How much room there is
+
+
+def _lines(words: str) -> int:
+    """The lines that words take, at the most."""
+    return sum(max(1, math.ceil(_width(line) / LETTERS)) for line in words.split("\n"))
+
+
+def _width(words: str) -> int:
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in words)
+
+
+def _lines_of_fact(fact: ShownFact) -> int:
+    """With what to do and how sure it is."""
+    return _lines(fact.words) + _lines(f"What to do: {fact.what_helps}") + 1 + _lines_of_replies(fact.replies)
+
+
+def _lines_of_entry(told: ShownEntry) -> int:
+    """With who said it."""
+    return _lines(told.words) + 1 + _lines_of_replies(told.replies)
+
+
+def _lines_of_replies(replies: tuple[ShownReply, ...]) -> int:
+    return sum(1 + _lines(reply.words) for reply in replies)
+
+
+def _size_of_name(name: str) -> str:
+    if len(name) <= LARGE_NAME:
+        return "large"
+    return "middling" if len(name) <= MIDDLING_NAME else "long"
+
+
+def _lines_of_name(name: str) -> int:
+    match _size_of_name(name):
+        case "large":
+            return 2
+        case "middling":
+            return 2 * math.ceil(len(name) / 28)
+        case _:
+            return _lines(name)
