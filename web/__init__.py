@@ -19,6 +19,7 @@ PAGES = (
     "chosen_profiles",
     "circles",
     "concerns",
+    "credits",
     "entries",
     "histories",
     "homes",

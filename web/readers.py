@@ -149,6 +149,8 @@ def _meet_reader() -> Response | None:
     if endpoint == "static" or endpoint.startswith(("sign_ins.", "sign_outs.")):
         return None
     if g.session is None:
+        if endpoint.startswith("credits."):
+            return None
         if joined().is_demo:
             return redirect(url_for("sign_ins.who"))
         raise Unauthorized

@@ -132,7 +132,7 @@ SCHEME_PAGES = {
 }
 """Every page that is of no one person's record."""
 
-OPEN = {"static", "sign_ins.who", "sign_ins.be", "sign_outs.goodbye"}
+OPEN = {"static", "credits.credits", "sign_ins.who", "sign_ins.be", "sign_outs.goodbye"}
 """What anybody may ask for who is not signed in."""
 
 
