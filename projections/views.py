@@ -19,6 +19,7 @@ import domain
 from projections import (
     chosen_profiles,
     concerns,
+    easy_reads,
     entries,
     hopes,
     members,
@@ -42,6 +43,7 @@ VIEWS: tuple[ModuleType, ...] = (
     members,
     entries,
     chosen_profiles,
+    easy_reads,
     hopes,
     replies,
     safety_facts,

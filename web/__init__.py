@@ -20,6 +20,7 @@ PAGES = (
     "circles",
     "concerns",
     "credits",
+    "easy_reads",
     "entries",
     "histories",
     "homes",

@@ -19,6 +19,7 @@ from caserecord.commands import COMMANDS
 from caserecord.profile_files import profile_from
 from caserecord.settings import Settings
 from domain.clocks import today
+from domain.easy_reads import EasySentence
 from domain.entries import Audience
 from domain.notes import NoteKind
 from domain.permissions import MAY, Actor, Role, decide
@@ -52,6 +53,10 @@ PAGES = {
     "concerns.concerns": "read worries",
     "concerns.record": "record a worry",
     "concerns.review": "review a worry",
+    "easy_reads.decide": "decide about easy words",
+    "easy_reads.draft": "draft easy words",
+    "easy_reads.take_away": "write easy words",
+    "easy_reads.write": "write easy words",
     "entries.bring_back": "bring an entry back",
     "entries.entry": "read the profile",
     "entries.put_away": "put an entry away",
@@ -315,6 +320,7 @@ SOME: dict[str, Any] = {
         (Audience, Audience.EVERYONE),
         (list[UUID], []),
         (list[UUID] | None, None),
+        (list[EasySentence], [EasySentence("I like tea", "tea")]),
         (frozenset[Role], frozenset()),
         (BroughtProfile, profile_from("# Fern\n\n## Please do\n- Knock\n")),
     )
