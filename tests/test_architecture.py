@@ -49,6 +49,7 @@ OWNED_BY = {
     "babel": {"web"},
     "flask_wtf": {"web"},
     "marshmallow": {"web"},
+    "pyphen": {"domain"},
 }
 """Libraries that no other folder imports."""
 
