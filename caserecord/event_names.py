@@ -21,6 +21,7 @@ from domain.recordings import Recording
 from domain.replies import Answerable
 from domain.safety_facts import SafetyFact
 from domain.schemes import Scheme
+from domain.word_lists import WordList
 
 EVENTS: Mapping[str, type] = {
     "scheme.opened": Scheme.Opened,
@@ -99,4 +100,7 @@ EVENTS: Mapping[str, type] = {
     "recording.written-down": Recording.WrittenDown,
     "recording.put-away": Recording.PutAway,
     "recording.brought-back": Recording.BroughtBack,
+    "word-list.begun": WordList.Begun,
+    "word-list.word-suggested": WordList.WordSuggested,
+    "word-list.word-taken-back": WordList.WordTakenBack,
 }

@@ -33,6 +33,7 @@ from projections import (
     safety_facts,
     searches,
     tellers,
+    word_lists,
 )
 from projections.logs import Log
 from projections.tellers import Teller
@@ -52,6 +53,7 @@ VIEWS: tuple[ModuleType, ...] = (
     noticings,
     photos,
     recordings,
+    word_lists,
     searches,
 )
 BATCH = 500

@@ -40,6 +40,7 @@ PAGES = (
     "sign_outs",
     "todos",
     "undoing",
+    "word_lists",
 )
 """The modules that hold pages: each has a blueprint called `pages`."""
 

@@ -94,9 +94,14 @@ def roles_in(person_id: UUID) -> frozenset[Role]:
     return frozenset() if is_withheld(db(), person_id) else permits.roles_in(store(), actor(), person_id)
 
 
+def may_in_scheme(doing: str) -> bool:
+    """Whether the reader may do this in the scheme."""
+    return decide(doing, permits.scheme_roles(store(), actor())) is not None
+
+
 def is_office() -> bool:
     """Whether the reader works for the scheme, and so has things to do in it."""
-    return decide("open a record", permits.scheme_roles(store(), actor())) is not None
+    return may_in_scheme("open a record")
 
 
 def shown(

@@ -134,6 +134,9 @@ SCHEME_PAGES = {
     "homes.my_people": "read who I support",
     "homes.open_record": "open a record",
     "todos.todo": "read who I support",
+    "word_lists.suggest": "suggest a word",
+    "word_lists.take_back": "suggest a word",
+    "word_lists.word_list": "read the words we use",
 }
 """Every page that is of no one person's record."""
 
