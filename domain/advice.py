@@ -11,6 +11,8 @@ from functools import cache
 
 from pyphen import Pyphen
 
+from domain.sayings import Ours
+
 LONGEST_SENTENCE = 15
 """Words in a sentence that is easy to follow."""
 MOST_SYLLABLES = 3
@@ -62,7 +64,7 @@ class Advice:
 
     said: str
     """The words it is about, as they stand there."""
-    says: str
+    says: Ours
     """What to do, as a sentence."""
 
 
@@ -72,15 +74,15 @@ def advice_on(words: str) -> tuple[Advice, ...]:
     for at, sentence in _sentences(words):
         many = len(_WORD.findall(sentence))
         if many > LONGEST_SENTENCE:
-            says = f"This sentence has {many} words. Could it be two? One idea to a sentence."
+            says = Ours("This sentence has %(many)s words. Could it be two? One idea to a sentence.", many=many)
             found.setdefault(sentence, (at, Advice(sentence, says)))
     for said, match in _jargon_in(words):
-        advice = Advice(match[0], f"Could you say “{JARGON[said]}”?")
+        advice = Advice(match[0], Ours("Could you say “%(plain)s”?", plain=JARGON[said]))
         found.setdefault(match[0].casefold(), (match.start(), advice))
     plain = {part for said in JARGON for part in said.split()}
     for match in _WORD.finditer(words):
         if is_long(match[0]) and match[0].casefold() not in plain:
-            advice = Advice(match[0], "This is a long word. Is there a shorter one?")
+            advice = Advice(match[0], Ours("This is a long word. Is there a shorter one?"))
             found.setdefault(match[0].casefold(), (match.start(), advice))
     return tuple(advice for _, advice in sorted(found.values(), key=lambda each: each[0]))[:MOST_ADVICE]
 

@@ -213,7 +213,9 @@ def checked(sentences: Sequence[EasySentence]) -> tuple[EasySentence, ...]:
     Raises TooManySentences, NotASentence, NotAPicture, WordsMissing, WordsTooLong, WordsUnreadable.
     """
     if len(sentences) > MOST_SENTENCES:
-        raise TooManySentences(f"Write up to {MOST_SENTENCES} sentences. Which of these are the most important?")
+        raise TooManySentences(
+            "Write up to %(most)s sentences. Which of these are the most important?", most=MOST_SENTENCES
+        )
     for words, picture in sentences:
         if len(spoken(words, longest=LONGEST_NAME).splitlines()) > 1:
             raise NotASentence("Write one idea in each box, on one line. Put the next idea in a box of its own.")

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from domain.easy_reads import EasyRead, together
 from domain.permissions import Permit
 from domain.records import Recorded
+from domain.sayings import Ours
 from projections.authorships import of_easy_words
 from projections.visibilities import FINDABLE, MINE, ON_PAPER
 
@@ -35,7 +36,7 @@ class ShownEasyRead:
 
     entry: UUID
     sentences: tuple[ShownSentence, ...]
-    authorship: str
+    authorship: Ours
     """Who wrote it: "easy words by Rhian, I said yes"."""
     is_approved: bool
     is_stale: bool

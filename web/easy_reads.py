@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, request, session, url_for
+from flask_babel import gettext as _
 from marshmallow import fields, post_load
 from werkzeug import Response
 
@@ -152,7 +153,7 @@ def write(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
     answers = Answers(SayingMine(), seen=now.edition if now else 0, wording=entry.wording)
     boxes = Boxes(_sentences(_draft(person_id, entry_id) or now))
     if boxes.is_finished and answers.done(commands.write, person_id, entry_id):
-        flash("Your easy words are kept.")
+        flash(_("Your easy words are kept."))
         return _to_profile(person_id, entry_id)
     return _page(answers, boxes, entry, now)
 
@@ -166,7 +167,7 @@ def draft(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
     answers = Answers(Saying(), wording=entry.wording)
     boxes = Boxes(_sentences(mine or now))
     if boxes.is_finished and answers.done(commands.draft, person_id, entry_id):
-        flash("Thank you. They see it first, and decide.")
+        flash(_("Thank you. They see it first, and decide."))
         return _to_profile(person_id, entry_id)
     return _page(answers, boxes, entry, mine)
 
@@ -175,9 +176,8 @@ def draft(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
 def decide(person_id: UUID, entry_id: UUID, choice: str) -> Response:
     """Yes, show these; no thank you."""
     Answers(Deciding()).do(commands.approve if choice == "yes" else commands.decline, person_id, entry_id)
-    flash(
-        "The easy words are shown." if choice == "yes" else "They will not be shown. Nobody is told that you said no."
-    )
+    yes, no = _("The easy words are shown."), _("They will not be shown. Nobody is told that you said no.")
+    flash(yes if choice == "yes" else no)
     return redirect(url_for("offers.new", person_id=person_id))
 
 
@@ -185,7 +185,7 @@ def decide(person_id: UUID, entry_id: UUID, choice: str) -> Response:
 def take_away(person_id: UUID, entry_id: UUID) -> Response:
     """Take the easy words away."""
     Answers().do(commands.take_away, person_id, entry_id)
-    flash("The easy words are taken away. They stay in your history.")
+    flash(_("The easy words are taken away. They stay in your history."))
     return _to_profile(person_id, entry_id)
 
 

@@ -32,7 +32,7 @@ def test_a_self_advocate_changes_the_list_and_everybody_reads_it(as_: At, leanne
     with_sam: dict[str, Any] = {"with_person": sam, "how": "spoke"}
     for screen in (as_(sam), as_(rhian), as_(rhian, **with_sam)):
         page = screen.read("word_lists.word_list")
-        assert "Not “placement” , but: “arrangement”" in page
+        assert "Not: “placement” But: “arrangement”" in page
         assert "Add a word" not in page
         assert "Take this back" not in page
     hers.send("word_lists.take_back", said="placement")
@@ -60,7 +60,7 @@ def test_the_list_suggests_and_the_note_is_shown_as_the_person_will_read_it(
     answer = rhians.send("notes.write", person_id=sam, do="look", **said)
 
     page = words_of(answer)
-    assert "Not “Refusing” , but “chose not to” . What was the question?" in page
+    assert "Not: “Refusing” But: “chose not to” What was the question?" in page
     assert "How Sam will read it" in page
     assert story.store.head() == head
     preview = answer.text.partition('<article class="cr-entry"')[2].partition("</article>")[0].partition(">")[2]
@@ -79,7 +79,7 @@ def test_a_note_that_is_put_right_is_shown_as_the_person_will_read_it(
     answer = as_(rhian).send("notes.correct", person_id=sam, note_id=note, do="look", **said)
 
     page = words_of(answer)
-    assert page.index("Not “refused”") < page.index("How Sam will read it")
+    assert page.index("Not: “refused”") < page.index("How Sam will read it")
     assert "Put right by Rhian, because: She refused nothing" in page
 
 
@@ -96,7 +96,7 @@ def test_one_word_gets_one_answer(story: Story, as_: At, leanne: Actor, sam: UUI
 
     answer = as_(rhian).send("notes.write", person_id=sam, kind="everyday", words="Prior to tea", do="look")
 
-    assert "but “before”" in words_of(answer)
+    assert "But: “before”" in words_of(answer)
     assert "Could you say" not in words_of(answer)
 
 
