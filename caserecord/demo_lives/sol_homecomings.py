@@ -204,7 +204,7 @@ HOMECOMINGS: Life = (
     on("26 August 2025", JOE, offered("admired", "You leave a light on for people.",
         "I heard you say it to a little lad, and it's what you did for me", happened="July 2025"), called="a light on"),
     on("27 August 2025", ME, said_yes("a light on")),
-    on("2 September 2025", JOE.beside("pictures"), said_easily("a light on",
+    on("2 September 2025", JOE.beside("spoke"), said_easily("a light on",
         ("Sometimes people get lost.", "map"), ("I leave a light on for them.", "lamp"))),
     on("3 September 2025", RHIAN, drafted_easily("carol",
         ("Carol is Sol's sister.", "family"), ("She came by train.", "train"))),

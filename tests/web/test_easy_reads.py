@@ -72,7 +72,9 @@ def test_a_helper_writes_and_the_person_decides(as_: At, sam: UUID, rhian: Actor
     assert "They see it first, and decide." in words_of(rhians.client.get(answer.location))
     assert "Tea is best." not in profile(rhians, sam, words="easy")
     assert "1 new thing" in profile(me, sam)
-    assert "Tea is best." in me.read("offers.new", person_id=sam)
+    new = me.read("offers.new", person_id=sam)
+    assert "Tea is best." in new
+    assert "Nothing new is waiting for you." not in new
 
     me.send(me.url("easy_reads.decide", person_id=sam, entry_id=tea, choice="yes"), draft="1")
 
