@@ -7,6 +7,7 @@ from uuid import UUID
 from caserecord.demo_lives import LIVES
 from caserecord.demo_lives.days import MY_RECORD, Day, Here
 from caserecord.demo_lives.teams import FIRST, SCHEME, TEAM
+from caserecord.demo_lives.wordings import WORDINGS
 from caserecord.schemes import open_scheme, welcome_first
 from caserecord.stores import Store
 from domain import clocks
@@ -36,7 +37,7 @@ def make_demo(store: Store, progress: Callable[[int, int], None] | None = None) 
 
 def _in_order_of_time(members: dict[str, UUID]) -> list[tuple[Day, dict[str, UUID]]]:
     """Every day with what has a name in that life. What one life tells on a day stays in its order."""
-    days = [(day, members) for day in TEAM]
+    days = [(day, members) for day in (*TEAM, *WORDINGS)]
     for life in LIVES:
         known: dict[str, UUID] = {}
         days += [(day, known) for day in life]

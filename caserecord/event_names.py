@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from domain.chosen_profiles import ChosenProfile
 from domain.circles import Circle
 from domain.concerns import Concern
+from domain.easy_reads import EasyRead
 from domain.entries import Entry
 from domain.hopes import Hope
 from domain.members import Member
@@ -20,6 +21,7 @@ from domain.recordings import Recording
 from domain.replies import Answerable
 from domain.safety_facts import SafetyFact
 from domain.schemes import Scheme
+from domain.word_lists import WordList
 
 EVENTS: Mapping[str, type] = {
     "scheme.opened": Scheme.Opened,
@@ -64,6 +66,12 @@ EVENTS: Mapping[str, type] = {
     "chosen-profile.audience-chosen": ChosenProfile.AudienceChosen,
     "chosen-profile.put-away": ChosenProfile.PutAway,
     "chosen-profile.brought-back": ChosenProfile.BroughtBack,
+    "easy-read.begun": EasyRead.Begun,
+    "easy-read.said-easily": EasyRead.SaidEasily,
+    "easy-read.drafted": EasyRead.Drafted,
+    "easy-read.draft-approved": EasyRead.DraftApproved,
+    "easy-read.draft-declined": EasyRead.DraftDeclined,
+    "easy-read.easy-words-taken-away": EasyRead.EasyWordsTakenAway,
     "reply.given": Answerable.ReplyGiven,
     "reply.disagreed": Answerable.Disagreed,
     "reply.disagreement-resolved": Answerable.DisagreementResolved,
@@ -92,4 +100,7 @@ EVENTS: Mapping[str, type] = {
     "recording.written-down": Recording.WrittenDown,
     "recording.put-away": Recording.PutAway,
     "recording.brought-back": Recording.BroughtBack,
+    "word-list.begun": WordList.Begun,
+    "word-list.word-suggested": WordList.WordSuggested,
+    "word-list.word-taken-back": WordList.WordTakenBack,
 }

@@ -37,7 +37,7 @@ class Role(StrEnum):
 ME, WITH_ME, SUPPORTER, FAMILY, ADVOCATE = Role.ME, Role.WITH_ME, Role.SUPPORTER, Role.FAMILY, Role.ADVOCATE
 CARER, SUPPORT_CARER, WORKER, MANAGER = Role.CARER, Role.SUPPORT_CARER, Role.WORKER, Role.MANAGER
 SOCIAL_WORKER, SAFEGUARDING, AUDITOR, INSPECTOR = Role.SOCIAL_WORKER, Role.SAFEGUARDING, Role.AUDITOR, Role.INSPECTOR
-CALDICOTT = Role.CALDICOTT
+CALDICOTT, SELF_ADVOCATE = Role.CALDICOTT, Role.SELF_ADVOCATE
 
 # Roles that are held in one person's circle, and roles of the scheme itself.
 GRANTED = frozenset(Role) - {ME, WITH_ME}
@@ -68,6 +68,9 @@ MAY: dict[str, frozenset[Role]] = {
         "undo the last change": _my_choice,
         "decide about an offer": _my_choice,
         "move a hope": _my_choice,
+        "write easy words": _my_choice,
+        "decide about easy words": _my_choice,
+        "draft easy words": _supporting,
         "reply": _my_choice,
         "say I don't agree": _my_choice,
         "add a photo": _my_choice,
@@ -119,6 +122,8 @@ MAY: dict[str, frozenset[Role]] = {
         "welcome a member": {MANAGER},
         "change the scheme's roles": {MANAGER},
         "read who I support": {ME},
+        "suggest a word": {SELF_ADVOCATE},
+        "read the words we use": _my_choice,
         "read how the record is": _scheme | _examining,
         "tell the views again": _scheme,
     }.items()

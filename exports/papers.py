@@ -1,11 +1,15 @@
 """What is handed to the worker that prints: papers, and the stock that all of them share."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
 
+from domain.pictures import PICTURES
+
 TEMPLATES = Path(__file__).parent / "templates"
 FONTS = Path(__file__).parents[1] / "web" / "static" / "fonts"
+PICTURE_FILES = Path(__file__).parents[1] / "web" / "static" / "pictures"
 
 
 class Stock(Struct, frozen=True):
@@ -35,3 +39,12 @@ def stock_of(fonts: Path) -> Stock:
 def drawings(*names: str) -> dict[str, bytes]:
     """Drawings of ours that only adorn, by the address that a style sheet names them by. Nothing hangs on them."""
     return {f"paper:drawings/{name}.svg": (TEMPLATES / "drawings" / f"{name}.svg").read_bytes() for name in names}
+
+
+def pictures_to_hand_over(names: Iterable[str], folder: Path = PICTURE_FILES) -> dict[str, bytes]:
+    """Pictures of `domain.pictures`, for a paper to show by address (`paper:pictures/tea.svg`).
+
+    One that is not there is done without: the words say it.
+    """
+    files = {name: folder / f"{name}.svg" for name in sorted(PICTURES.keys() & set(names))}
+    return {f"paper:pictures/{name}.svg": file.read_bytes() for name, file in files.items() if file.is_file()}

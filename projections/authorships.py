@@ -23,6 +23,19 @@ def of_entry(offered_by: str, in_my_words: bool, state: str, helper: str, decide
     return Ours("%(offered)s, %(yes)s, with %(who)s", offered=offered, yes=yes, who=decided_with)
 
 
+def of_easy_words(drafted_by: str, helper: str, how: str, *, is_approved: bool) -> Ours:
+    """Who wrote easy words: "my easy words, with help from Rhian", "easy words by Rhian, I said yes"."""
+    shown = WITHOUT_WORDS.get(how)
+    if not drafted_by:
+        said = Ours("easy words, shown %(shown)s", shown=shown) if shown else Ours("my easy words")
+        return _with_help(said, helper)
+    written = Ours("easy words by %(who)s", who=drafted_by)
+    if not is_approved:
+        return written
+    yes = Ours("a yes %(shown)s", shown=shown) if shown else Ours("I said yes")
+    return _with_help(Ours("%(offered)s, %(yes)s", offered=written, yes=yes), helper)
+
+
 def of_note(by: str, told_by: str = "") -> Ours:
     """Who wrote down a note or a worry, and who told it to them."""
     if told_by:

@@ -14,6 +14,7 @@ from domain.permissions import Permit
 from domain.records import Recorded
 from domain.sayings import Ours
 from projections.members import name_of
+from projections.positions import IS_UNTIL_APPROVED
 from projections.sentences import Sentence, Who, sentence
 from projections.visibilities import HIDDEN_PHOTO, HIDDEN_RECORDING, TAKEN_BACK_PHOTO, UNSHARED, unshared
 
@@ -58,8 +59,10 @@ def hidden(permit: Permit) -> str:
     """Whether the event at `p` is hidden from a reader. Nothing is hidden from the person."""
     if permit.is_mine:
         return "0"
+    waits = "0" if permit.also("decide about easy words") else IS_UNTIL_APPROVED
     return (
-        f"(exists (select 1 from entries e where e.id = p.about and {_HIDDEN}) or {HIDDEN_PHOTO} or {HIDDEN_RECORDING}"
+        f"({waits} or exists (select 1 from entries e where e.id = p.about and {_HIDDEN})"
+        f" or {HIDDEN_PHOTO} or {HIDDEN_RECORDING}"
         " or exists (select 1 from chosen_profiles c where c.id = p.stream"
         f" and ({unshared('c')} or p.position < c.shared_from)))"
     )

@@ -20,6 +20,7 @@ KINDS = {
     "Circle": Ours("my people"),
     "Entry": Ours("strengths, and what else was told"),
     "Hope": Ours("hopes"),
+    "EasyRead": Ours("easy words"),
     "Profile": Ours("order of the profile"),
     "ChosenProfile": Ours("profiles for somebody in particular"),
     "Answerable": Ours("answers"),

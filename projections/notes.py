@@ -1,6 +1,6 @@
 """Carer notes, the newest first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import singledispatch
 from typing import Any
@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlite_utils import Database
 
+from domain import clocks
 from domain.notes import Note
 from domain.permissions import Permit
 from domain.records import Recorded
@@ -104,6 +105,35 @@ def note_of(db: Database, permit: Permit, *, note_id: UUID) -> ShownNote:
         raise NotInRecord
     return found[0]
 
+
+def note_to_be(
+    db: Database, permit: Permit, *, by: str, kind: str, words: str, told_by: str, happened: str
+) -> ShownNote:
+    """A note that somebody is writing, just as the person will read it. It is kept nowhere."""
+    return ShownNote(
+        id=NOBODY,
+        position=0,
+        kind=kind,
+        words=words,
+        wording=1,
+        happened=happened,
+        authorship=of_note(by, told_by),
+        by_id=permit.reader,
+        written=clocks.now(),
+        corrected_by="",
+        corrected_because="",
+        disagreed=False,
+        replies=(),
+    )
+
+
+def note_put_right(db: Database, permit: Permit, note: ShownNote, *, by: str, words: str, why: str) -> ShownNote:
+    """A note that somebody is putting right, just as the person will read it. It is kept nowhere."""
+    return replace(note, words=words, corrected_by=by, corrected_because=why)
+
+
+NOBODY = UUID(int=0)
+"""The id of a note that is not kept."""
 
 _COLUMNS = (
     "n.id, n.wording, n.position, n.kind, n.words, coalesce(m.name, 'somebody'), n.told_by, n.by, n.happened,"

@@ -11,11 +11,16 @@ from uuid import UUID
 
 from sqlite_utils import Database
 
+from domain.easy_reads import UNTIL_APPROVED
 from domain.records import Recorded, SomethingForgotten
 
 HELD: dict[str, str] = {}
 UNCOVERING = "Person.NameUncovered"
 """The kind of event by which somebody looks at a record, and changes nothing in it."""
+UNTIL_APPROVED_KINDS = tuple(sorted(kind.__qualname__ for kind in UNTIL_APPROVED))
+"""Kinds of event that nobody learns of but the person, and whoever sits with them."""
+IS_UNTIL_APPROVED = f"p.kind in {UNTIL_APPROVED_KINDS}"
+"""Whether the event at `p` is of such a kind."""
 
 
 def create(db: Database) -> None:
@@ -39,29 +44,28 @@ def remember(db: Database, told: Sequence[Recorded]) -> None:
 
 def remember_last(db: Database, told: Sequence[Recorded]) -> None:
     """Remember where the last change of each part stands, as a record that is told again needs it."""
-    remember(db, list({_entry_in(at.event) or at.event.originator_id: at for at in told}.values()))
+    remember(db, list({(_about(at.event), type(at.event) in UNTIL_APPROVED): at for at in told}.values()))
 
 
 def _position(at: Recorded) -> tuple[int, str, str, str, str, str, str]:
     event = at.event
     is_forgotten = type(event) is SomethingForgotten
     stream = str(event.originator_id)
-    entry = _entry_in(event)
     return (
         at.position,
         str(event.person_id if is_forgotten else event.sealed_for),
         stream,
-        str(entry) if entry else stream,
+        str(_about(event)),
         "Forgotten" if is_forgotten else type(event).__qualname__,
         event.timestamp.date().isoformat(),
         str(at.metadata.actor) if at.metadata else "",
     )
 
 
-def _entry_in(event: Any) -> UUID | None:
-    """What happens to a profile is about one entry, and hidden from whoever that entry is hidden from."""
-    entry: UUID | None = getattr(event, "entry", None)
-    return entry
+def _about(event: Any) -> UUID:
+    """What happens to a profile, or to easy words, is about one entry, and hidden from whom that is hidden from."""
+    about: UUID = getattr(event, "entry", None) or event.originator_id
+    return about
 
 
 def subject_of(db: Database, stream: str) -> str:

@@ -17,7 +17,7 @@ from projections.hopes import ShownHope, hopes_of
 from projections.noticings import ShownNoticing, noticings_of
 from projections.people import Opening, opening_of
 from projections.photos import ShownPhoto, photos_of
-from projections.positions import UNCOVERING
+from projections.positions import IS_UNTIL_APPROVED, UNCOVERING
 from projections.recordings import ShownRecording, recordings_of
 from projections.safety_facts import ShownFact, safety_facts_of
 from projections.shown_entries import ShownEntry, select_entries
@@ -255,6 +255,7 @@ def _version(db: Database, drawn: Drawn) -> int:
     is_shown = "1" if drawn.permit.is_mine and not drawn.on_paper else drawn.standing
     row = db.execute(
         "select p.position from positions p left join entries e on e.id = p.about where p.subject = :person"
+        f" and not {IS_UNTIL_APPROVED}"
         f" and ((p.about = :person and p.kind <> '{UNCOVERING}')"
         f" or (e.id is not null and {is_shown} and p.kind not like 'ChosenProfile.%')"
         f" or (p.stream = :profile and (p.about = :profile or (e.id is not null and {drawn.visible})"

@@ -19,6 +19,7 @@ import domain
 from projections import (
     chosen_profiles,
     concerns,
+    easy_reads,
     entries,
     hopes,
     members,
@@ -32,6 +33,7 @@ from projections import (
     safety_facts,
     searches,
     tellers,
+    word_lists,
 )
 from projections.logs import Log
 from projections.tellers import Teller
@@ -42,6 +44,7 @@ VIEWS: tuple[ModuleType, ...] = (
     members,
     entries,
     chosen_profiles,
+    easy_reads,
     hopes,
     replies,
     safety_facts,
@@ -50,6 +53,7 @@ VIEWS: tuple[ModuleType, ...] = (
     noticings,
     photos,
     recordings,
+    word_lists,
     searches,
 )
 BATCH = 500

@@ -49,6 +49,7 @@ OWNED_BY = {
     "babel": {"exports", "web"},
     "flask_wtf": {"web"},
     "marshmallow": {"web"},
+    "pyphen": {"domain"},
 }
 """Libraries that no other folder imports."""
 
@@ -328,7 +329,8 @@ def asked_by_name() -> set[str]:
         for folder in MAY_IMPORT
         for _, tree in sources(folder)
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and name_called(node) in {"also", "decide", "may", "permitted", "shown"}
+        if isinstance(node, ast.Call)
+        and name_called(node) in {"also", "decide", "may", "may_in_scheme", "permitted", "shown"}
         if node.args and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str)
     }
 

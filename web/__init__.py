@@ -19,6 +19,8 @@ PAGES = (
     "chosen_profiles",
     "circles",
     "concerns",
+    "credits",
+    "easy_reads",
     "entries",
     "histories",
     "homes",
@@ -39,6 +41,7 @@ PAGES = (
     "sign_outs",
     "todos",
     "undoing",
+    "word_lists",
 )
 """The modules that hold pages: each has a blueprint called `pages`."""
 
@@ -87,7 +90,7 @@ def create_app(
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     CSRFProtect(app)
-    for name in ("errors", "headers", "languages", "readers", "sights", "uploads"):
+    for name in ("errors", "headers", "languages", "lookings", "readers", "sights", "uploads"):
         import_module(f"web.{name}").join(app)
     for name in PAGES:
         if name != "sign_ins" or is_demo:

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask_babel import gettext as _
 from marshmallow import fields, validate
 from werkzeug import Response
@@ -13,7 +13,7 @@ from domain.clocks import today
 from domain.notes import FOR_WORKERS, NoteKind
 from domain.sayings import Ours
 from projections.concerns import concerns_of
-from projections.notes import note_of, notes_of
+from projections.notes import note_of, note_put_right, note_to_be, notes_of
 from projections.people import is_covered
 from projections.profiles import profile_of
 from web import questions
@@ -82,7 +82,10 @@ def write(person_id: UUID) -> Response | tuple[str, int]:
         flash(_("The note is kept."))
         return redirect(url_for("notes.notes", person_id=person_id))
     kinds = [kind for kind in NoteKind if kind not in FOR_WORKERS or decides]
-    return answers.page("notes/write.html", kinds=[(kind.value, as_sentence(kind)) for kind in kinds])
+    typed = {name: str(answers.typed[name]) for name in ("words", "told_by", "happened")}
+    kind = answers.typed["kind"] if answers.typed["kind"] in set(kinds) else NoteKind.EVERYDAY.value
+    to_be = shown("write a note", person_id, note_to_be, by=g.reader["name"], kind=kind, **typed)
+    return answers.page("notes/write.html", to_be=to_be, kinds=[(kind.value, as_sentence(kind)) for kind in kinds])
 
 
 @pages.route("/people/<uuid:person_id>/notes/<uuid:note_id>/correct", methods=["GET", "POST"])
@@ -93,4 +96,6 @@ def correct(person_id: UUID, note_id: UUID) -> Response | tuple[str, int]:
     if answers.done(commands.correct, person_id, note_id):
         flash(_("The note is put right. What stood there before stays in the history."))
         return redirect(url_for("notes.notes", person_id=person_id))
-    return answers.page("notes/correct.html", note=note)
+    put_right = {name: str(answers.typed[name]) for name in ("words", "why")}
+    to_be = shown("correct a note", person_id, note_put_right, note, by=g.reader["name"], **put_right)
+    return answers.page("notes/correct.html", note=note, to_be=to_be)

@@ -11,6 +11,7 @@ from caserecord import entries
 from domain.clocks import today
 from domain.headings import AREAS, HEADINGS
 from domain.sayings import Ours
+from projections.easy_reads import easy_drafts_of
 from projections.notes import note_of
 from projections.offers import how_many_new, new_for_me, offers_by, put_away_for_me
 from projections.people import opening_of
@@ -70,6 +71,7 @@ def new(person_id: UUID) -> str:
         offers=shown("read what is new for me", person_id, new_for_me, most=AT_ONCE),
         waiting=shown("read what is new for me", person_id, how_many_new),
         put_away=shown("read what is new for me", person_id, put_away_for_me),
+        easy_drafts=shown("decide about easy words", person_id, easy_drafts_of),
         facts=[fact for fact in facts if not fact.is_checked],
         today=today(),
     )

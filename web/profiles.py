@@ -14,9 +14,12 @@ from domain.clocks import today
 from domain.headings import Kind
 from domain.profiles import Profile
 from projections.chosen_profiles import choices_of
+from projections.easy_reads import how_many_easy_drafts
 from projections.offers import how_many_new
-from projections.profiles import profile_of, set_aside_of
+from projections.profiles import ShownProfile, profile_of, set_aside_of
+from projections.shown_entries import ShownEntry
 from projections.stretches import STRETCH, Place, place_of, stretch_of
+from web.easy_reads import easy_words_for
 from web.languages import ours
 from web.questions import Answers, Questions, chosen
 from web.readers import look_again, may, shown
@@ -54,14 +57,25 @@ def profile(person_id: UUID) -> str:
     """The profile, strengths first."""
     if under := turned().get("under"):
         return heading_page(person_id, under)
-    waiting = shown("read what is new for me", person_id, how_many_new) if may("read what is new for me") else 0
+    waiting = 0
+    if may("read what is new for me"):
+        waiting += shown("read what is new for me", person_id, how_many_new)
+        waiting += shown("decide about easy words", person_id, how_many_easy_drafts)
+    profile = shown("read the profile", person_id, profile_of, most=MOST)
     return render_template(
         "profiles/profile.html",
-        profile=shown("read the profile", person_id, profile_of, most=MOST),
+        profile=profile,
+        easy=easy_words_for(person_id, entries_of(profile)),
         choices=[choice for choice in shown("read the profile", person_id, choices_of) if not choice.is_put_away],
         waiting=waiting,
         today=today(),
     )
+
+
+def entries_of(profile: ShownProfile) -> list[ShownEntry]:
+    """Every entry that stands in a profile, hopes too."""
+    hopes = [hope.entry for section in profile.sections for hope in section.hopes]
+    return [*profile.communicate, *(entry for section in profile.sections for entry in section.entries), *hopes]
 
 
 def heading_page(person_id: UUID, under: str, choice: UUID | None = None) -> str:
@@ -69,9 +83,11 @@ def heading_page(person_id: UUID, under: str, choice: UUID | None = None) -> str
     stretch = shown(
         "read the profile", person_id, stretch_of, heading=under, page=turned().get("page", 1), chosen=choice
     )
+    standing = [*stretch.section.entries, *(hope.entry for hope in stretch.section.hopes)]
     return render_template(
         "profiles/under.html",
         stretch=stretch,
+        easy=easy_words_for(person_id, standing),
         profile=shown("read the profile", person_id, profile_of, most=MOST, chosen=choice),
         is_strength=headings.heading(under).kind is Kind.STRENGTH,
     )

@@ -127,7 +127,7 @@ class Answers:
 
     def done(self, command: Callable[..., UUID | None], *asked: Any, **more: Any) -> bool:
         """Ask a command, if the form was sent. False where it is to be shown, for the first time or again."""
-        if request.method != "POST" or not self._are_whole():
+        if request.method != "POST" or self.is_looking or not self._are_whole():
             return False
         try:
             self.outcome = command(store(), *asked, **self.said, **more, by=actor(self.command_id))
@@ -148,6 +148,11 @@ class Answers:
         except ValidationError as error:
             raise BadRequest from error
         self.outcome = command(store(), *asked, **{**more, **said}, by=actor(self.command_id))
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether somebody wants to look at their words before they are kept: nothing is asked, and nothing lost."""
+        return request.form.get("do") == "look"
 
     def page(self, template: str, **more: Any) -> tuple[str, int]:
         """The page with the questions, as they were answered so far."""

@@ -94,9 +94,14 @@ def roles_in(person_id: UUID) -> frozenset[Role]:
     return frozenset() if is_withheld(db(), person_id) else permits.roles_in(store(), actor(), person_id)
 
 
+def may_in_scheme(doing: str) -> bool:
+    """Whether the reader may do this in the scheme."""
+    return decide(doing, permits.scheme_roles(store(), actor())) is not None
+
+
 def is_office() -> bool:
     """Whether the reader works for the scheme, and so has things to do in it."""
-    return decide("open a record", permits.scheme_roles(store(), actor())) is not None
+    return may_in_scheme("open a record")
 
 
 def shown(
@@ -149,6 +154,8 @@ def _meet_reader() -> Response | None:
     if endpoint == "static" or endpoint.startswith(("sign_ins.", "sign_outs.")):
         return None
     if g.session is None:
+        if endpoint.startswith("credits."):
+            return None
         if joined().is_demo:
             return redirect(url_for("sign_ins.who"))
         raise Unauthorized

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from flask import Flask
 from flask_babel import gettext as _
 
-from domain import headings
+from domain import headings, pictures
 from domain.expressions import WAYS
 from web.languages import ours
 
@@ -22,6 +22,8 @@ def join(app: Flask) -> None:
         "HEADINGS": headings.HEADINGS,
         "heading": headings.heading,
         "WAYS": WAYS,
+        "PICTURES": pictures.PICTURES,
+        "AT_HEADINGS": pictures.AT_HEADINGS,
         "new_id": uuid4,
     }
 

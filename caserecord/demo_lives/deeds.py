@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from caserecord import circles, entries, hopes, members, people, profiles, replies
+from caserecord import circles, easy_reads, entries, hopes, members, people, profiles, replies
 from caserecord.demo_lives.days import Deed, Here
 from domain.clocks import today
+from domain.easy_reads import EasySentence
 from domain.entries import Audience
 from domain.permissions import Role
 
@@ -141,6 +142,19 @@ def replied(called: str, words: str) -> Deed:
 def disagreed(called: str, words: str) -> Deed:
     """They said that it was not so, as it was first written."""
     return asked_of(called, replies.disagree, words, to=1)
+
+
+# Easy words
+
+
+def said_easily(called: str, *sentences: tuple[str, str]) -> Deed:
+    """They said it again in easy words, each with a picture, for the first time."""
+    return asked_of(called, easy_reads.write, [EasySentence(*each) for each in sentences], wording=1, seen=0)
+
+
+def drafted_easily(called: str, *sentences: tuple[str, str]) -> Deed:
+    """They wrote easy words for the person to look at."""
+    return asked_of(called, easy_reads.draft, [EasySentence(*each) for each in sentences], wording=1)
 
 
 # Offers, and what the person decides

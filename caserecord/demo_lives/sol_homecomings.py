@@ -3,6 +3,7 @@
 from caserecord.demo_lives.days import ME, Life, on
 from caserecord.demo_lives.deeds import (
     brought_back,
+    drafted_easily,
     kept_private,
     left_out,
     let_in,
@@ -13,6 +14,7 @@ from caserecord.demo_lives.deeds import (
     reached,
     replied,
     reworded,
+    said_easily,
     said_goodbye,
     said_no_thank_you,
     said_one_line,
@@ -202,6 +204,10 @@ HOMECOMINGS: Life = (
     on("26 August 2025", JOE, offered("admired", "You leave a light on for people.",
         "I heard you say it to a little lad, and it's what you did for me", happened="July 2025"), called="a light on"),
     on("27 August 2025", ME, said_yes("a light on")),
+    on("2 September 2025", JOE.beside("spoke"), said_easily("a light on",
+        ("Sometimes people get lost.", "map"), ("I leave a light on for them.", "lamp"))),
+    on("3 September 2025", RHIAN, drafted_easily("carol",
+        ("Carol is Sol's sister.", "family"), ("She came by train.", "train"))),
     on("7 October 2025", WENDY, looked_again("the bank",
         "Nobody has got anything out of Sol this year but puns. They would like to keep the sticker because they like "
         "the sticker.",

@@ -20,6 +20,7 @@ KIT = Teller("Kit", hour=22)  # support carer of Dee since 2023
 HANA = Teller("Hana", hour=18)  # niece of Win
 PRIYA = Teller("Priya", hour=10)  # social worker
 AUD = Teller("Aud", hour=15)  # auditor
+LEANNE = Teller("Leanne", hour=13)  # self-advocate: she has been written about herself
 
 TEAM: Life = (
     on("4 November 2013", MARLON, welcomed("Wendy", Role.WORKER), called="Wendy"),
@@ -33,5 +34,6 @@ TEAM: Life = (
     on("7 March 2016", MARLON, welcomed("Hana"), called="Hana"),
     on("5 September 2016", MARLON, welcomed("Gareth"), called="Gareth"),
     on("9 January 2017", MARLON, welcomed("Mags"), called="Mags"),
+    on("5 March 2019", MARLON, welcomed("Leanne", Role.SELF_ADVOCATE), called="Leanne"),
     on("6 March 2023", MARLON, welcomed("Kit"), called="Kit"),
 )

@@ -76,6 +76,7 @@ def value(name: str, kind: Any, number: int) -> Any:
         UUID: UUID(int=number + 1),
         UUID | None: UUID(int=number + 1),
         list[UUID]: [UUID(int=number + 1), UUID(int=number + 2)],
+        list[str]: [LISTED.get(name, f"{name}, as they said it")],
         date: date(2021, 5, 4),
         date | None: date(2021, 5, 4),
         bool: True,
@@ -94,5 +95,6 @@ LISTED = {
     "kind": "good news",
     "language": "cy",
     "audience": "just these people",
+    "pictures": "tea",
 }
 """Values of the fields that hold one of a list."""

@@ -10,6 +10,7 @@ from domain.refusals import Refused
 from projections.changes import change_of
 from projections.chosen_profiles import choices_of
 from projections.concerns import concerns_of
+from projections.easy_reads import easy_drafts_of, easy_reads_of, my_easy_draft
 from projections.histories import history_of
 from projections.hopes import hopes_of
 from projections.members import circle_of
@@ -47,6 +48,9 @@ def everything_shown(life: Life, reader: Actor) -> dict[str, Any]:
             ask("print the profile", profile_of, chosen=each, on_paper=True) for each in life.parts[ChosenProfile]
         ],
         "few": ask("read the profile", profile_of, most=1),
+        "easy words": ask("read the profile", easy_reads_of, life.parts[Entry]),
+        "easy words on paper": ask("read the profile", easy_reads_of, life.parts[Entry], on_paper=True),
+        "easy words to look at": ask("decide about easy words", easy_drafts_of),
         "hopes": ask("read the profile", hopes_of),
         "safety facts": ask("read the profile", safety_facts_of),
         "noticings": ask("read the profile", noticings_of),
@@ -71,6 +75,7 @@ def everything_found(life: Life, reader: Actor) -> list[Any]:
     asked: list[tuple[str, Callable[..., Any], tuple[Any, ...], dict[str, Any]]] = [
         ("read the profile", entry_of, (), {"entry_id": entry}) for entry in life.parts[Entry]
     ]
+    asked += [("draft easy words", my_easy_draft, (entry,), {}) for entry in life.parts[Entry]]
     asked += [
         ("read the history", change_of, (life.store,), {"position": position})
         for position in range(1, life.store.head()[0] + 1)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from caserecord import (
     chosen_profiles,
     concerns,
+    easy_reads,
     entries,
     hopes,
     notes,
@@ -22,13 +23,14 @@ from caserecord import (
 from caserecord.undoing import undo
 from domain.chosen_profiles import ChosenProfile
 from domain.concerns import Concern
+from domain.easy_reads import EasyRead, EasySentence
 from domain.entries import Audience, Entry
 from domain.headings import HEADINGS
 from domain.notes import Note, NoteKind
 from domain.noticings import Noticing
 from domain.photos import Photo
 from domain.records import Part
-from domain.refusals import Refused
+from domain.refusals import NotInRecord, Refused
 from domain.replies import Answerable
 from domain.safety_facts import SafetyFact
 from tests.laws.lives import KINDS, NAMES, Life, NothingYet, Step, mark
@@ -77,7 +79,8 @@ def happens(life: Life, step: Step) -> UUID | None:
     if about not in life.parts[Entry]:
         return None
     is_worded = step.what in {"tell", "offer", "say_in_my_words", "reword"}
-    life.remember(about, said_since=said, is_worded=is_worded)
+    is_easy = step.what in {"say_easily", "draft_easily"}
+    life.remember(about, said_since=said, is_worded=is_worded, is_easy=is_easy)
     return about
 
 
@@ -293,6 +296,58 @@ def change_a_profile(life: Life, step: Step) -> None:
             chosen_profiles.bring_back(life.store, life.sam, profile, by=by_whom)
         case _:
             undo(life.store, life.sam, profile, seen=life.part(ChosenProfile, profile).version, by=by_whom)
+
+
+# Easy words
+
+
+def _edition(life: Life, entry: UUID) -> int:
+    try:
+        return life.part(EasyRead, EasyRead.id_of(entry)).edition
+    except NotInRecord:
+        return 0
+
+
+def _one_line(words: str) -> list[EasySentence]:
+    return [EasySentence(" ".join(words.split()), "tea")]
+
+
+@deed
+def say_easily(life: Life, step: Step) -> UUID:
+    entry = life.any_of(Entry, step)
+    said = _one_line(life.words(step, sams=True))
+    life.said.add(said[0].words)
+    wording, seen = life.part(Entry, entry).wording, _edition(life, entry)
+    easy_reads.write(life.store, life.sam, entry, said, wording=wording, seen=seen, by=life.person(step))
+    return entry
+
+
+@deed
+def draft_easily(life: Life, step: Step) -> UUID:
+    """Fred writes easy words, which wait: until then they are his and Sam's."""
+    entry = life.any_of(Entry, step)
+    said = _one_line(life.words(step, sams=False))
+    life.said.add(said[0].words)
+    wording = life.part(Entry, entry).wording
+    easy_reads.draft(life.store, life.sam, entry, said, wording=wording, by=by(life.fred))
+    life.shared[life.fred.reader].add(mark(life.marked))
+    return entry
+
+
+@deed
+def decide_about_easy_words(life: Life, step: Step) -> UUID:
+    entry = life.any_of(Entry, step)
+    easy = life.part(EasyRead, EasyRead.id_of(entry))
+    decide = easy_reads.approve if step.other % 2 else easy_reads.decline
+    decide(life.store, life.sam, entry, draft=easy.drafted, by=life.person(step))
+    return entry
+
+
+@deed
+def take_easy_words_away(life: Life, step: Step) -> UUID:
+    entry = life.any_of(Entry, step)
+    easy_reads.take_away(life.store, life.sam, entry, by=life.person(step))
+    return entry
 
 
 # Answers

@@ -11,6 +11,7 @@ from typing import Any
 from domain.headings import HEADINGS, Kind
 from projections.chosen_profiles import ShownChoice
 from projections.concerns import ShownConcern
+from projections.easy_reads import ShownSentence
 from projections.hopes import Step
 from projections.notes import ShownNote
 from projections.noticings import ShownNoticing
@@ -30,6 +31,7 @@ SAID: dict[type, tuple[str, ...]] = {
     ShownChoice: ("called", "first_line"),
     ShownEntry: ("words", "offered_words", "how_known"),
     Step: ("words",),
+    ShownSentence: ("words",),
     ShownNoticing: ("does", "means", "we_do", "responded"),
     ShownFact: ("words", "what_helps"),
     ShownNote: ("words", "corrected_because"),

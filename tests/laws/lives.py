@@ -11,6 +11,7 @@ from uuid import UUID
 from domain import clocks
 from domain.chosen_profiles import ChosenProfile
 from domain.concerns import Concern
+from domain.easy_reads import EasyRead
 from domain.entries import Audience, Entry
 from domain.notes import Note
 from domain.noticings import Noticing
@@ -65,6 +66,8 @@ class Life:
         """The marks in every wording of each entry, by which they can be told wherever they appear."""
         self.answers: dict[UUID, set[str]] = {}
         """The marks in what was said to each entry: steps, answers."""
+        self.easy_words: dict[UUID, set[str]] = {}
+        """The marks in the easy words for each entry, those that wait too."""
         self.offered: dict[UUID, str] = {}
         """The mark in what was offered."""
         self.shared: dict[UUID, set[str]] = {reader.reader: set() for reader in self.readers.values()}
@@ -113,23 +116,33 @@ class Life:
         """Let time pass before a step."""
         self.moment += timedelta(days=step.days, minutes=1)
 
-    def remember(self, entry_id: UUID, *, said_since: int, is_worded: bool) -> None:
+    def remember(self, entry_id: UUID, *, said_since: int, is_worded: bool, is_easy: bool = False) -> None:
         """Remember which words of an entry each reader has been shared by now: those that stand, not those before."""
         new = {mark(number) for number in range(said_since + 1, self.marked + 1)}
-        (self.wordings if is_worded else self.answers).setdefault(entry_id, set()).update(new)
+        (self.easy_words if is_easy else self.wordings if is_worded else self.answers).setdefault(
+            entry_id, set()
+        ).update(new)
         entry = self.part(Entry, entry_id)
         for reader in self.readers.values():
             if not self.is_hidden(entry, reader):
                 now = {each for each in self.wordings[entry_id] if each in entry.words}
-                self.shared[reader.reader] |= now | self.answers.get(entry_id, set())
+                self.shared[reader.reader] |= now | self.answers.get(entry_id, set()) | self.shown_easily(entry)
                 if reader in (self.wendy, self.ade) and entry_id in self.offered:
                     # The history shows what was offered too, where the person shows it in other words.
                     self.shared[reader.reader].add(self.offered[entry_id])
 
+    def shown_easily(self, entry: Entry) -> set[str]:
+        """The marks in the easy words that say the standing words of an entry again."""
+        if entry.id not in self.easy_words:
+            return set()
+        easy = self.part(EasyRead, EasyRead.id_of(entry.id))
+        said = " ".join(words for words, _ in easy.sentences) if easy.wording == entry.wording else ""
+        return {each for each in self.easy_words[entry.id] if each in said}
+
     @property
     def marks_of_entries(self) -> set[str]:
         """The marks in all words of all entries."""
-        return set().union(*self.wordings.values(), *self.answers.values())
+        return set().union(*self.wordings.values(), *self.answers.values(), *self.easy_words.values())
 
     @property
     def entries(self) -> set[UUID]:

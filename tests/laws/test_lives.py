@@ -9,6 +9,7 @@ from hypothesis import given, note
 
 from domain.permissions import Permit, Role
 from projections.concerns import concerns_of
+from projections.easy_reads import easy_reads_of
 from projections.hopes import hopes_of
 from projections.members import circle_of
 from projections.notes import notes_of
@@ -16,6 +17,7 @@ from projections.noticings import noticings_of
 from projections.profiles import ShownProfile, profile_of
 from projections.replays import RECORD_RETOLD, as_it_was
 from projections.safety_facts import safety_facts_of
+from projections.shown_entries import ShownEntry
 from projections.views import Views
 from tests.exports.people import as_html
 from tests.laws.answers import everything_found, everything_shown
@@ -47,6 +49,7 @@ ABOUT_ENTRIES = (
     ),
     *("decline", "reword", "reword", "show_to", "show_to", "put_away", "bring_back", "leave_out", "include", "move"),
     *("undo_the_last_change", "undo_the_last_change", "begin_a_profile", "pick", "pick", "move_in_a_profile"),
+    *("say_easily", "say_easily", "draft_easily", "decide_about_easy_words", "take_easy_words_away"),
     *("move", "get_nearer", "reach", "let_go", "reply", "disagree", "resolve"),
 )
 
@@ -168,6 +171,7 @@ def the_record(db: Any, permit: Permit) -> list[Any]:
     return [
         profile_of(db, permit),
         profile_of(db, permit, on_paper=True),
+        easy_reads_of(db, permit, [entry.id for entry in entries_in(profile_of(db, permit))]),
         hopes_of(db, permit),
         safety_facts_of(db, permit),
         noticings_of(db, permit),
@@ -175,6 +179,11 @@ def the_record(db: Any, permit: Permit) -> list[Any]:
         concerns_of(db, permit),
         circle_of(db, permit),
     ]
+
+
+def entries_in(profile: ShownProfile) -> list[ShownEntry]:
+    """The entries of a profile, but for hopes."""
+    return [*profile.communicate, *(entry for section in profile.sections for entry in section.entries)]
 
 
 def without_the_private(shown: dict[str, Any]) -> dict[str, Any]:

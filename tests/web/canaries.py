@@ -7,6 +7,7 @@ from caserecord import (
     chosen_profiles,
     circles,
     concerns,
+    easy_reads,
     entries,
     hopes,
     members,
@@ -20,6 +21,7 @@ from caserecord import (
 )
 from domain.circles import Circle
 from domain.clocks import today
+from domain.easy_reads import EasySentence
 from domain.entries import Audience
 from domain.notes import NoteKind
 from domain.permissions import GRANTED, JOINING, Actor, Role
@@ -48,6 +50,9 @@ MAY_SEE: dict[str, set[Role]] = {
     "zqhope": _live | _history,
     "zqstep": _live | _history,
     "zqbeside": _live | _history,
+    "zqeasy": _live | _history,
+    "zqstale": _history,
+    "zqdraft": {ME, WITH_ME, CARER},
     "zqaway": _history,
     "zqjust": {ME, CARER, Role.WORKER},
     "can see it: just": {ME, WITH_ME},
@@ -142,6 +147,10 @@ class Canaries:
         hopes.move_forward(store, sam, hope, "zqstep", by=by(sam))
         just = tell("zqjust", audience=Audience.MINE_ALONE)
         entries.show_to(store, sam, just, Audience.JUST_THESE, people=self._chosen(), by=by(sam))
+        easy_reads.write(store, sam, told, [EasySentence("zqeasy", "tea")], wording=1, seen=0, by=by(sam))
+        easy_reads.draft(store, sam, told, [EasySentence("zqdraft")], wording=1, by=self.actor(CARER))
+        easy_reads.write(store, sam, hope, [EasySentence("zqstale")], wording=1, seen=0, by=by(sam))
+        entries.reword(store, sam, hope, "zqhope of mine, again", seen=1, by=by(sam))
         away = tell("zqaway")
         entries.put_away(store, sam, away, by=by(sam))
         waiting, declined, private = (offer(word) for word in ("zqwaiting", "zqdeclined", "zqprivate"))

@@ -19,6 +19,7 @@ from caserecord.commands import COMMANDS
 from caserecord.profile_files import profile_from
 from caserecord.settings import Settings
 from domain.clocks import today
+from domain.easy_reads import EasySentence
 from domain.entries import Audience
 from domain.notes import NoteKind
 from domain.permissions import MAY, Actor, Role, decide
@@ -51,6 +52,10 @@ PAGES = {
     "concerns.concerns": "read worries",
     "concerns.record": "record a worry",
     "concerns.review": "review a worry",
+    "easy_reads.decide": "decide about easy words",
+    "easy_reads.draft": "draft easy words",
+    "easy_reads.take_away": "write easy words",
+    "easy_reads.write": "write easy words",
     "entries.bring_back": "bring an entry back",
     "entries.entry": "read the profile",
     "entries.put_away": "put an entry away",
@@ -128,10 +133,13 @@ SCHEME_PAGES = {
     "homes.my_people": "read who I support",
     "homes.open_record": "open a record",
     "todos.todo": "read who I support",
+    "word_lists.suggest": "suggest a word",
+    "word_lists.take_back": "suggest a word",
+    "word_lists.word_list": "read the words we use",
 }
 """Every page that is of no one person's record."""
 
-OPEN = {"static", "sign_ins.who", "sign_ins.be", "sign_outs.goodbye"}
+OPEN = {"static", "credits.credits", "sign_ins.who", "sign_ins.be", "sign_outs.goodbye"}
 """What anybody may ask for who is not signed in."""
 
 
@@ -314,6 +322,7 @@ SOME: dict[str, Any] = {
         (Audience, Audience.EVERYONE),
         (list[UUID], []),
         (list[UUID] | None, None),
+        (list[EasySentence], [EasySentence("I like tea", "tea")]),
         (frozenset[Role], frozenset()),
         (BroughtProfile, profile_from("# Fern\n\n## Please do\n- Knock\n")),
     )

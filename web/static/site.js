@@ -50,3 +50,26 @@ for (const box of document.querySelectorAll("textarea[data-longest]")) {
       letters > RUNS_SHORT ? "" : letters >= 0 ? `${box.dataset.left} ${letters}` : `${box.dataset.over} ${-letters}`;
   });
 }
+
+// What there is to say about somebody's words, while they write: the same answer as the button brings.
+const PAUSE = 1200; // milliseconds without a key
+for (const button of document.querySelectorAll("button[data-looks]")) {
+  const { form } = button;
+  let pause;
+  let asked = 0;
+  form.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(async () => {
+      const turn = ++asked;
+      try {
+        const answer = await fetch(location.pathname, { method: "POST", body: new FormData(form, button) });
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const looked = page.getElementById("looked");
+        if (turn === asked && looked) document.getElementById("looked").replaceChildren(...looked.childNodes);
+      } catch {
+        // Without a connection there is no advice, and the button still asks.
+      }
+    }, PAUSE);
+  });
+  form.addEventListener("submit", () => clearTimeout(pause));
+}
