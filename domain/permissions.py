@@ -58,6 +58,7 @@ MAY: dict[str, frozenset[Role]] = {
         "choose a name": _my_choice,
         "say one line": _my_choice,
         "choose a language": _my_choice,
+        "choose how I like things": _my_choice,
         "tell something": _my_choice,
         "reword an entry": _my_choice,
         "put an entry away": _my_choice,
@@ -119,6 +120,7 @@ MAY: dict[str, frozenset[Role]] = {
         "welcome a member": {MANAGER},
         "change the scheme's roles": {MANAGER},
         "read who I support": {ME},
+        "choose how pages are for me": {ME},
         "read how the record is": _scheme | _examining,
         "tell the views again": _scheme,
     }.items()

@@ -23,6 +23,7 @@ PAGES = (
     "histories",
     "homes",
     "hopes",
+    "likes",
     "names",
     "notes",
     "noticings",
@@ -86,7 +87,7 @@ def create_app(
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     CSRFProtect(app)
-    for name in ("errors", "headers", "languages", "readers", "sights", "uploads"):
+    for name in ("errors", "headers", "languages", "readers", "likes", "sights", "uploads"):
         import_module(f"web.{name}").join(app)
     for name in PAGES:
         if name != "sign_ins" or is_demo:

@@ -11,6 +11,7 @@ from caserecord import (
     concerns,
     entries,
     hopes,
+    likes,
     notes,
     noticings,
     people,
@@ -466,3 +467,13 @@ def choose_a_name(life: Life, step: Step) -> None:
 @deed
 def say_one_line(life: Life, step: Step) -> None:
     people.say_one_line(life.store, life.sam, life.words(step, sams=True), by=life.person(step))
+
+
+@deed
+def choose_likes(life: Life, step: Step) -> None:
+    """The person, or a member for themselves."""
+    choices = ({}, {"text": "largest"}, {"colours": "dark", "pictures": "right"})[step.which % 3]
+    if step.other % 2:
+        likes.choose(life.store, life.sam, choices, by=life.person(step))
+    else:
+        likes.choose_mine(life.store, choices, by=by(life.rhian))

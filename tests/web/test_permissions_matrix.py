@@ -2,7 +2,7 @@
 
 import inspect
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -132,7 +132,10 @@ SCHEME_PAGES = {
 }
 """Every page that is of no one person's record."""
 
-OPEN = {"static", "sign_ins.who", "sign_ins.be", "sign_outs.goodbye"}
+OPEN = {
+    *("static", "sign_ins.who", "sign_ins.be", "sign_outs.goodbye"),
+    *("likes.likes", "likes.language", "likes.put_back"),
+}
 """What anybody may ask for who is not signed in."""
 
 
@@ -315,6 +318,7 @@ SOME: dict[str, Any] = {
         (Audience, Audience.EVERYONE),
         (list[UUID], []),
         (list[UUID] | None, None),
+        (Mapping[str, str], {"text": "large"}),
         (frozenset[Role], frozenset()),
         (BroughtProfile, profile_from("# Fern\n\n## Please do\n- Knock\n")),
     )
