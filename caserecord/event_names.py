@@ -5,6 +5,7 @@ The list is also the allow-list: a name that is not here is never resolved, let 
 
 from collections.abc import Mapping
 
+from domain.adjustments import Adjustment
 from domain.chosen_profiles import ChosenProfile
 from domain.circles import Circle
 from domain.concerns import Concern
@@ -95,4 +96,10 @@ EVENTS: Mapping[str, type] = {
     "recording.written-down": Recording.WrittenDown,
     "recording.put-away": Recording.PutAway,
     "recording.brought-back": Recording.BroughtBack,
+    "adjustment.recorded": Adjustment.AdjustmentRecorded,
+    "adjustment.sharing-chosen": Adjustment.SharingChosen,
+    "adjustment.used": Adjustment.AdjustmentUsed,
+    "adjustment.looked-into": Adjustment.LookedInto,
+    "adjustment.reviewed": Adjustment.AdjustmentReviewed,
+    "adjustment.ended": Adjustment.AdjustmentEnded,
 }

@@ -40,12 +40,15 @@ USUAL = "usual"
 class NotAChoice(Refused):
     """There is no such thing to choose."""
 
+    def __init__(self) -> None:
+        super().__init__("That is not one of the choices. Choose one from the page, then keep it.")
+
 
 def chosen(choices: Mapping[str, str]) -> dict[str, str]:
     """What differs from the usual, in the order of `CHOICES`. Raises NotAChoice."""
     for name, choice in choices.items():
         if choice not in CHOICES.get(name, ()):
-            raise NotAChoice("That is not one of the choices. Choose one from the page, then keep it.")
+            raise NotAChoice
     return {name: choices[name] for name in CHOICES if choices.get(name, USUAL) != USUAL}
 
 

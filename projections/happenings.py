@@ -15,7 +15,7 @@ from domain.records import Recorded
 from domain.sayings import Ours
 from projections.members import name_of
 from projections.sentences import Sentence, Who, sentence
-from projections.visibilities import HIDDEN_PHOTO, HIDDEN_RECORDING, TAKEN_BACK_PHOTO, UNSHARED, unshared
+from projections.visibilities import HIDDEN_PHOTO, HIDDEN_RECORDING, TAKEN_BACK_PHOTO, UNSHARED, known_to, unshared
 
 PRIVATE = Ours("Something private happened.")
 """All that those learn of it who examine the record; everybody else learns not even that."""
@@ -58,10 +58,12 @@ def hidden(permit: Permit) -> str:
     """Whether the event at `p` is hidden from a reader. Nothing is hidden from the person."""
     if permit.is_mine:
         return "0"
+    unknown = f"a.id = p.about and (not {known_to('a', permit)} or p.position < a.shared_from)"
     return (
         f"(exists (select 1 from entries e where e.id = p.about and {_HIDDEN}) or {HIDDEN_PHOTO} or {HIDDEN_RECORDING}"
         " or exists (select 1 from chosen_profiles c where c.id = p.stream"
-        f" and ({unshared('c')} or p.position < c.shared_from)))"
+        f" and ({unshared('c')} or p.position < c.shared_from))"
+        f" or exists (select 1 from adjustments a where {unknown}))"
     )
 
 

@@ -16,6 +16,8 @@ from domain.records import Recorded, SomethingForgotten
 HELD: dict[str, str] = {}
 UNCOVERING = "Person.NameUncovered"
 """The kind of event by which somebody looks at a record, and changes nothing in it."""
+LIKING = "Person.LikesChosen"
+"""The kind of event by which a person says how pages and papers are drawn, and changes no word on them."""
 
 
 def create(db: Database) -> None:

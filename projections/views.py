@@ -17,6 +17,7 @@ from sqlite_utils import Database
 
 import domain
 from projections import (
+    adjustments,
     chosen_profiles,
     concerns,
     entries,
@@ -50,6 +51,7 @@ VIEWS: tuple[ModuleType, ...] = (
     notes,
     concerns,
     noticings,
+    adjustments,
     photos,
     recordings,
     searches,

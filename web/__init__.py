@@ -16,6 +16,7 @@ from exports.studios import Studio
 from projections.views import Views
 
 PAGES = (
+    "adjustments",
     "chosen_profiles",
     "circles",
     "concerns",

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from flask import Blueprint, Flask, current_app, flash, g, redirect, request, url_for
+from flask_babel import gettext as _
 from marshmallow import Schema, ValidationError, fields, validate
 from werkzeug import Response
 
@@ -19,6 +20,7 @@ from domain.likes import CHOICES, USUAL, NotAChoice, chosen
 from domain.people import LANGUAGES, a_language
 from domain.permissions import Actor
 from domain.refusals import Refused
+from domain.sayings import Ours
 from projections.likes import ShownLikes, likes_of
 from projections.people import is_person
 from web.questions import Answers, Questions
@@ -28,7 +30,7 @@ pages = Blueprint("likes", __name__)
 
 COOKIE = "likes"
 _A_YEAR = 365 * 24 * 60 * 60
-_NOT_ONE = "Choose one of these."
+_NOT_ONE = Ours("Choose one of these.")
 
 
 class Choosing(Questions):
@@ -42,12 +44,19 @@ Choosing._declared_fields |= cast("dict[str, Any]", _each)
 class ChoosingLanguage(Questions):
     """Which language comes first."""
 
-    language = fields.String(required=True, error_messages={"required": "Choose a language."})
+    language = fields.String(required=True, error_messages={"required": Ours("Choose a language.")})
 
 
 def join(app: Flask) -> None:
     """Let every page begin as its reader likes it."""
+    app.before_request(_speak_as_before)
     app.context_processor(lambda: {"likes": likes_here(), "likes_classes": classes_of(likes_here())})
+
+
+def _speak_as_before() -> None:
+    """Before signing in, a page is in the language that was chosen in this browser, unless another is asked for."""
+    if g.get("session") is None and "language" not in request.args:
+        g.language = _from_cookie().language
 
 
 def classes_of(likes: ShownLikes) -> str:
@@ -146,11 +155,11 @@ def _asked(questions: Schema) -> Mapping[str, str]:
     try:
         return cast("Mapping[str, str]", questions.load(request.form.to_dict()))
     except ValidationError as error:
-        raise NotAChoice("That is not one of the choices. Choose one from the page, then keep it.") from error
+        raise NotAChoice from error
 
 
 def _kept_now() -> Response:
-    flash("It is kept. This is how pages are for you now.")
+    flash(_("It is kept. This is how pages are for you now."))
     return redirect(url_for("likes.likes", back=_back()))
 
 

@@ -12,6 +12,7 @@ from caserecord import notes as commands
 from domain.clocks import today
 from domain.notes import FOR_WORKERS, NoteKind
 from domain.sayings import Ours
+from projections.adjustments import adjustments_of
 from projections.concerns import concerns_of
 from projections.notes import note_of, notes_of
 from projections.people import is_covered
@@ -82,7 +83,11 @@ def write(person_id: UUID) -> Response | tuple[str, int]:
         flash(_("The note is kept."))
         return redirect(url_for("notes.notes", person_id=person_id))
     kinds = [kind for kind in NoteKind if kind not in FOR_WORKERS or decides]
-    return answers.page("notes/write.html", kinds=[(kind.value, as_sentence(kind)) for kind in kinds])
+    return answers.page(
+        "notes/write.html",
+        kinds=[(kind.value, as_sentence(kind)) for kind in kinds],
+        needs=shown("read the profile", person_id, adjustments_of),
+    )
 
 
 @pages.route("/people/<uuid:person_id>/notes/<uuid:note_id>/correct", methods=["GET", "POST"])

@@ -177,3 +177,16 @@ def test_no_page_fails_because_likes_cannot_be_known(story: Story, as_: At, sam:
     story.store.vault.destroy_key(sam)
 
     assert html_classes(screen.get("likes.likes").text) == set()
+
+
+def test_pages_are_in_the_language_that_a_member_likes_or_that_was_chosen_before_signing_in(
+    as_: At, screen: Screen, rhian: Actor
+):
+    screen.send("likes.language", language="cy")
+    assert '<html lang="cy"' in screen.client.get("/who").text
+    assert '<html lang="en-GB"' in screen.client.get("/who?language=en").text
+
+    member = as_(rhian)
+    member.send("likes.language", language="cy")
+
+    assert '<html lang="cy"' in member.get("homes.my_people").text
