@@ -12,12 +12,12 @@ pytestmark = pytest.mark.browser
 
 VOICES = """
 (voices => {
-  window.said = [];
+  window.toTheVoice = [];
   window.cancelled = 0;
   window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
   const synth = new EventTarget();
   synth.getVoices = () => voices;
-  synth.speak = (utterance) => window.said.push(utterance);
+  synth.speak = (utterance) => window.toTheVoice.push(utterance);
   synth.cancel = () => { window.cancelled += 1; };
   Object.defineProperty(window, "speechSynthesis", { value: synth, configurable: true });
 })
@@ -49,12 +49,14 @@ def listening(chromium: Browser, site: str) -> Iterator[Any]:
 
 
 def said(visit: Visit, what: str) -> Any:
-    return visit.page.evaluate(f"said.at(-1).{what}")
+    return visit.page.evaluate(f"toTheVoice.at(-1).{what}")
 
 
 def reach(visit: Visit, word: str) -> None:
     """The voice comes to a word of the first passage."""
-    visit.page.evaluate(f"said.at(-1).onboundary({{ name: 'word', charIndex: said.at(-1).text.indexOf('{word}') }})")
+    visit.page.evaluate(
+        f"toTheVoice.at(-1).onboundary({{ name: 'word', charIndex: toTheVoice.at(-1).text.indexOf('{word}') }})"
+    )
 
 
 def first_passage(visit: Visit) -> str:
@@ -133,9 +135,9 @@ def test_all_of_it_is_read_one_after_the_other(listening: Any):
 
     visit.press("Read all of it aloud")
     for _ in texts:
-        visit.page.evaluate("said.at(-1).onend()")
+        visit.page.evaluate("toTheVoice.at(-1).onend()")
 
-    assert visit.page.evaluate("said.map(one => one.text)") == texts
+    assert visit.page.evaluate("toTheVoice.map(one => one.text)") == texts
     assert visit.page.get_by_role("button", name="Pause", exact=True).count() == 0
 
 
@@ -161,6 +163,20 @@ def test_voices_that_come_late_bring_the_button(listening: Any):
 
     assert visit.page.get_by_role("button", name="Read aloud").count() > 1
     visit.look_over()
+
+
+def test_a_page_that_is_drawn_again_without_being_loaded_has_its_buttons(listening: Any):
+    visit = listening(LOCAL)
+    buttons = visit.page.get_by_role("button", name="Read aloud").count()
+    visit.press("Read aloud")
+
+    visit.page.evaluate("document.querySelector('main').replaceWith(document.querySelector('main').cloneNode(true))")
+    visit.page.wait_for_function("document.querySelector('.cr-aloud').aloud")
+
+    assert visit.page.evaluate("cancelled") == 1
+    assert visit.page.get_by_role("button", name="Read aloud").count() == buttons
+    visit.press("Read aloud")
+    assert said(visit, "text") == first_passage(visit)
 
 
 def test_whoever_wants_no_button_has_none(listening: Any):
