@@ -5,6 +5,7 @@ The list is also the allow-list: a name that is not here is never resolved, let 
 
 from collections.abc import Mapping
 
+from domain.adjustments import Adjustment
 from domain.chosen_profiles import ChosenProfile
 from domain.circles import Circle
 from domain.concerns import Concern
@@ -28,10 +29,13 @@ EVENTS: Mapping[str, type] = {
     "member.welcomed": Member.Welcomed,
     "member.role-given": Member.RoleGiven,
     "member.role-ended": Member.RoleEnded,
+    "member.language-chosen": Member.LanguageChosen,
+    "member.likes-chosen": Member.LikesChosen,
     "person.record-opened": Person.RecordOpened,
     "person.name-and-pronouns-chosen": Person.NameAndPronounsChosen,
     "person.one-line-said": Person.OneLineSaid,
     "person.language-chosen": Person.LanguageChosen,
+    "person.likes-chosen": Person.LikesChosen,
     "person.name-uncovered": Person.NameUncovered,
     "circle.formed": Circle.Formed,
     "circle.joined": Circle.JoinedCircle,
@@ -103,4 +107,10 @@ EVENTS: Mapping[str, type] = {
     "word-list.begun": WordList.Begun,
     "word-list.word-suggested": WordList.WordSuggested,
     "word-list.word-taken-back": WordList.WordTakenBack,
+    "adjustment.recorded": Adjustment.AdjustmentRecorded,
+    "adjustment.sharing-chosen": Adjustment.SharingChosen,
+    "adjustment.used": Adjustment.AdjustmentUsed,
+    "adjustment.looked-into": Adjustment.LookedInto,
+    "adjustment.reviewed": Adjustment.AdjustmentReviewed,
+    "adjustment.ended": Adjustment.AdjustmentEnded,
 }

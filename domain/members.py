@@ -1,10 +1,13 @@
 """Members: carers, workers, auditors and everybody else who signs in and is not the person."""
 
+from collections.abc import Mapping
 from typing import ClassVar, Self
 from uuid import UUID
 
 from eventsourcing.domain import event
 
+from domain import likes
+from domain.people import a_language
 from domain.permissions import Role
 from domain.records import Kept
 from domain.words import LONGEST_NAME, spoken
@@ -16,7 +19,7 @@ class Member(Kept):
     class Event(Kept.Event):
         """Something that happened to a member."""
 
-        CLEAR: ClassVar[frozenset[str]] = frozenset({"role", "by"})
+        CLEAR: ClassVar[frozenset[str]] = frozenset({"role", "language", "by"})
 
     class Welcomed(Event, Kept.Created):
         """Somebody became a member of the scheme."""
@@ -36,9 +39,25 @@ class Member(Kept):
         role: str
         by: UUID
 
+    class LanguageChosen(Event):
+        """They said in which language they like pages."""
+
+        language: str
+        """A language tag: a key of `domain.people.LANGUAGES`."""
+        by: UUID
+
+    class LikesChosen(Event):
+        """They said how they like things."""
+
+        choices: dict[str, str]
+        """What differs from the usual: of `domain.likes.CHOICES`."""
+        by: UUID
+
     def __init__(self, name: str) -> None:
         self.name = name
         self.roles: frozenset[Role] = frozenset()
+        self.language = "en"
+        self.likes: dict[str, str] = {}
 
     # What can be asked of a member
 
@@ -57,6 +76,17 @@ class Member(Kept):
         if role in self.roles:
             self._role_ended(role=role.value, by=by)
 
+    def choose_language(self, language: str, *, by: UUID) -> None:
+        """Say in which language they like pages. Raises NotALanguage."""
+        if a_language(language) != self.language:
+            self._language_chosen(language=language, by=by)
+
+    def choose_likes(self, choices: Mapping[str, str], *, by: UUID) -> None:
+        """Say how they like things; what is left out is as usual. Raises NotAChoice."""
+        wanted = likes.chosen(choices)
+        if wanted != self.likes:
+            self._likes_chosen(choices=wanted, by=by)
+
     # What each event changes: no rules, no clock, no look-ups
 
     @event(RoleGiven)
@@ -66,3 +96,11 @@ class Member(Kept):
     @event(RoleEnded)
     def _role_ended(self, role: str, by: UUID) -> None:
         self.roles -= {Role(role)}
+
+    @event(LanguageChosen)
+    def _language_chosen(self, language: str, by: UUID) -> None:
+        self.language = language
+
+    @event(LikesChosen)
+    def _likes_chosen(self, choices: dict[str, str], by: UUID) -> None:
+        self.likes = choices

@@ -1,10 +1,12 @@
 """The person whose record it is: what they are called over time, and one line in their own words."""
 
+from collections.abc import Mapping
 from typing import ClassVar, Self
 from uuid import UUID, uuid4
 
 from eventsourcing.domain import event
 
+from domain import likes
 from domain.records import Kept, Part
 from domain.refusals import Refused
 from domain.words import LONGEST_NAME, spoken, written
@@ -18,6 +20,13 @@ class NotALanguage(Refused):
 
 class NothingCovered(Refused):
     """The person has not covered a name."""
+
+
+def a_language(language: str) -> str:
+    """A language that pages can be in. Raises NotALanguage."""
+    if language not in LANGUAGES:
+        raise NotALanguage("Choose one of these languages: %(languages)s.", languages=", ".join(LANGUAGES))
+    return language
 
 
 class Person(Part):
@@ -61,6 +70,14 @@ class Person(Part):
         by: UUID
         supported_by: UUID | None
 
+    class LikesChosen(Event):
+        """They said how they like things."""
+
+        choices: dict[str, str]
+        """What differs from the usual: of `domain.likes.CHOICES`."""
+        by: UUID
+        supported_by: UUID | None
+
     class NameUncovered(Event):
         """Somebody looked at a name which they had covered."""
 
@@ -73,6 +90,7 @@ class Person(Part):
         self.pronouns = pronouns
         self.one_line = ""
         self.language = "en"
+        self.likes: dict[str, str] = {}
         self.has_covered = False
 
     # What can be asked of a person's account of who they are
@@ -115,10 +133,14 @@ class Person(Part):
 
     def choose_language(self, language: str, *, by: UUID, supported_by: UUID | None = None) -> None:
         """Say which language comes first. Raises NotALanguage."""
-        if language not in LANGUAGES:
-            raise NotALanguage("Choose one of these languages: %(languages)s.", languages=", ".join(LANGUAGES))
-        if language != self.language:
+        if a_language(language) != self.language:
             self._language_chosen(language=language, by=by, supported_by=supported_by)
+
+    def choose_likes(self, choices: Mapping[str, str], *, by: UUID, supported_by: UUID | None = None) -> None:
+        """Say how they like things; what is left out is as usual. Raises NotAChoice."""
+        wanted = likes.chosen(choices)
+        if wanted != self.likes:
+            self._likes_chosen(choices=wanted, by=by, supported_by=supported_by)
 
     def uncover_name(self, why: str, *, by: UUID) -> None:
         """Look at a covered name, with a reason that the person will see. Raises NothingCovered and as `spoken`."""
@@ -140,6 +162,10 @@ class Person(Part):
     @event(LanguageChosen)
     def _language_chosen(self, language: str, by: UUID, supported_by: UUID | None) -> None:
         self.language = language
+
+    @event(LikesChosen)
+    def _likes_chosen(self, choices: dict[str, str], by: UUID, supported_by: UUID | None) -> None:
+        self.likes = choices
 
     @event(NameUncovered)
     def _name_uncovered(self, why: str, by: UUID) -> None:

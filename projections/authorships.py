@@ -62,3 +62,8 @@ def _my_words(how: str) -> Ours:
 
 def _with_help(said: Ours, helper: str) -> Ours:
     return Ours("%(said)s, with help from %(helper)s", said=said, helper=helper) if helper else said
+
+
+def of_adjustment(is_mine: bool, by: str, helper: str, how: str) -> Ours:
+    """Who said what the person needs, in the wording that stands."""
+    return of_fact(is_mine, by, helper, how)

@@ -30,6 +30,7 @@ KINDS = {
     "Noticing": Ours("what we noticed"),
     "Photo": Ours("photos"),
     "Recording": Ours("recordings of my voice"),
+    "Adjustment": Ours("how to reach me"),
 }
 """What a history can be filtered by, and how each is said on a page."""
 

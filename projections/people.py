@@ -135,8 +135,12 @@ def is_person(db: Database, who: UUID) -> bool:
 
 
 def language_of(db: Database, who: UUID) -> str:
-    """Which language comes first for a person; nothing for anybody else."""
-    row = db.execute("select language from people where id = ?", [str(who)]).fetchone()
+    """Which language comes first for a person, or which a member likes; nothing where it is not known."""
+    row = db.execute(
+        "select language from people where id = :who union all"
+        " select language from likes where id = :who and language <> ''",
+        {"who": str(who)},
+    ).fetchone()
     return row[0] if row else ""
 
 

@@ -21,6 +21,8 @@ UNTIL_APPROVED_KINDS = tuple(sorted(kind.__qualname__ for kind in UNTIL_APPROVED
 """Kinds of event that nobody learns of but the person, and whoever sits with them."""
 IS_UNTIL_APPROVED = f"p.kind in {UNTIL_APPROVED_KINDS}"
 """Whether the event at `p` is of such a kind."""
+LIKING = "Person.LikesChosen"
+"""The kind of event by which a person says how pages and papers are drawn, and changes no word on them."""
 
 
 def create(db: Database) -> None:

@@ -12,16 +12,17 @@ from domain.headings import HEADINGS, Kind
 from domain.hopes import HEADING as HOPES
 from domain.permissions import Permit
 from domain.sayings import Ours
+from projections.adjustments import ShownAdjustment, adjustments_of
 from projections.chosen_profiles import PICKED, choice_of
 from projections.hopes import ShownHope, hopes_of
 from projections.noticings import ShownNoticing, noticings_of
 from projections.people import Opening, opening_of
 from projections.photos import ShownPhoto, photos_of
-from projections.positions import IS_UNTIL_APPROVED, UNCOVERING
+from projections.positions import IS_UNTIL_APPROVED, LIKING, UNCOVERING
 from projections.recordings import ShownRecording, recordings_of
 from projections.safety_facts import ShownFact, safety_facts_of
 from projections.shown_entries import ShownEntry, select_entries
-from projections.visibilities import MINE, ON_PAPER, SHARED, UNSHARED
+from projections.visibilities import MINE, ON_PAPER, SHARED, UNSHARED, known_to
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,8 @@ class ShownProfile:
 
     recordings: tuple[ShownRecording, ...] = ()
     """On what stands here."""
+    adjustments: tuple[ShownAdjustment, ...] = ()
+    """What people need to know to reach them, with how to communicate."""
 
     def photo_on(self, about: UUID) -> ShownPhoto | None:
         """The photo that hangs on something, if there is one."""
@@ -79,6 +82,8 @@ class ShownProfile:
 
 _STRENGTHS = {"noticed", *(heading.key for heading in HEADINGS if heading.kind is Kind.STRENGTH)}
 _BESIDE_THE_OPENING = "communicate"
+UNSEEN = (UNCOVERING, LIKING)
+"""What happens to a person's own account of who they are and shows in no profile."""
 
 
 def profile_of(
@@ -118,6 +123,7 @@ def profile_of(
         communicate_total=totals.get(_BESIDE_THE_OPENING, 0),
         photos=photos_of(db, permit, about=things, on_paper=on_paper),
         recordings=recordings_of(db, permit, about=things, on_paper=on_paper),
+        adjustments=adjustments_of(db, permit, on_paper=on_paper),
     )
 
 
@@ -252,14 +258,16 @@ def _helpers(db: Database, drawn: Drawn) -> tuple[str, ...]:
 
 def _version(db: Database, drawn: Drawn) -> int:
     """The position of the last change that this reader can see here: what is hidden does not move it."""
+    known = known_to("a", drawn.permit, on_paper=drawn.on_paper)
     is_shown = "1" if drawn.permit.is_mine and not drawn.on_paper else drawn.standing
     row = db.execute(
         "select p.position from positions p left join entries e on e.id = p.about where p.subject = :person"
         f" and not {IS_UNTIL_APPROVED}"
-        f" and ((p.about = :person and p.kind <> '{UNCOVERING}')"
+        f" and ((p.about = :person and p.kind not in {UNSEEN})"
         f" or (e.id is not null and {is_shown} and p.kind not like 'ChosenProfile.%')"
         f" or (p.stream = :profile and (p.about = :profile or (e.id is not null and {drawn.visible})"
         "   or p.about in (select id from noticings where person_id = :person)))"
+        f" or p.about in (select a.id from adjustments a where a.person_id = :person and {known})"
         " or p.about in (select id from photos where person_id = :person and about = :person and waiting = 0)"
         " or (p.kind not like 'ChosenProfile.%' and (p.about in (select id from safety_facts where person_id = :person)"
         "   or p.about in (select id from noticings where person_id = :person)))) order by p.position desc limit 1",

@@ -14,6 +14,7 @@ from domain.circles import Circle
 from domain.permissions import Permit
 from domain.refusals import NotInRecord
 from projections import (
+    adjustments,
     concerns,
     easy_reads,
     entries,
@@ -37,7 +38,19 @@ from projections.recordings import ShownRecording, recording_heard
 from projections.tellers import Teller
 from projections.views import BATCH, prepared
 
-_PROFILE = (people, members, entries, easy_reads, hopes, replies, safety_facts, noticings, photos, recordings)
+_PROFILE = (
+    people,
+    members,
+    entries,
+    easy_reads,
+    hopes,
+    replies,
+    safety_facts,
+    noticings,
+    adjustments,
+    photos,
+    recordings,
+)
 PROFILE_RETOLD = Teller(_PROFILE)
 """Tells what the profile of the past is drawn from, and no more."""
 RECORD_RETOLD = Teller((*_PROFILE, notes, concerns))

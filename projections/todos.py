@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlite_utils import Database
 
 from domain.permissions import Permit
+from projections.adjustments import ShownAdjustment, adjustments_of
 from projections.concerns import ShownConcern, concerns_of
 from projections.noticings import ShownNoticing, noticings_of
 from projections.offers import has_waited_long
@@ -48,6 +49,8 @@ class Todo:
     noticings_to_agree: tuple[ShownNoticing, ...]
     noticings_to_review: tuple[ShownNoticing, ...]
     disagreements: tuple[Disagreement, ...]
+    needs_not_met: tuple[ShownAdjustment, ...] = ()
+    needs_to_review: tuple[ShownAdjustment, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -59,6 +62,8 @@ class Todo:
             or self.noticings_to_agree
             or self.noticings_to_review
             or self.disagreements
+            or self.needs_not_met
+            or self.needs_to_review
         )
 
 
@@ -76,6 +81,7 @@ def todo_of(db: Database, permit: Permit, *, day: date) -> Todo:
     """What needs doing for this person: facts new or due within a week, worries due within two. Raises NotInRecord."""
     facts = safety_facts_of(db, permit)
     soon = day + timedelta(days=14)
+    needs = adjustments_of(db, permit)
     return Todo(
         person_id=opening_of(db, permit).id,
         name=opening_of(db, permit).name,
@@ -85,6 +91,8 @@ def todo_of(db: Database, permit: Permit, *, day: date) -> Todo:
         noticings_to_agree=noticings_of(db, permit, agreed=False),
         noticings_to_review=tuple(n for n in noticings_of(db, permit) if n.review_on <= soon),
         disagreements=_disagreements(db, permit),
+        needs_not_met=tuple(need for need in needs if need.uses),
+        needs_to_review=tuple(need for need in needs if need.review_on <= soon),
     )
 
 

@@ -17,11 +17,13 @@ from sqlite_utils import Database
 
 import domain
 from projections import (
+    adjustments,
     chosen_profiles,
     concerns,
     easy_reads,
     entries,
     hopes,
+    likes,
     members,
     notes,
     noticings,
@@ -42,6 +44,7 @@ VIEWS: tuple[ModuleType, ...] = (
     positions,
     people,
     members,
+    likes,
     entries,
     chosen_profiles,
     easy_reads,
@@ -51,6 +54,7 @@ VIEWS: tuple[ModuleType, ...] = (
     notes,
     concerns,
     noticings,
+    adjustments,
     photos,
     recordings,
     word_lists,

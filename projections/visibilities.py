@@ -3,6 +3,7 @@
 Of entries, the row is `e`; `:reader` is the reader's id.
 """
 
+from domain.adjustments import KnownTo
 from domain.entries import Audience, State
 from domain.permissions import Permit
 
@@ -78,3 +79,15 @@ def entry_in_sight(entry: str, permit: Permit, *, on_paper: bool = False) -> str
 def in_sight(words: str, permit: Permit) -> str:
     """Whether a reader sees what others wrote, by the column that its id stands in. Safety facts are always seen."""
     return "1" if permit.also("see words that the person doesn't agree with") else f"{words} not {LOOKED_INTO}"
+
+
+def known_to(row: str, permit: Permit, *, on_paper: bool = False) -> str:
+    """Whether a reader may know of something that the person needs, as a condition on a row of those.
+
+    `on_paper`, whether everyone who supports the person may: paper is handed on.
+    """
+    if on_paper:
+        return f"{row}.audience = '{KnownTo.EVERYONE}'"
+    if permit.also("choose who knows what I need"):
+        return "1"
+    return f"({row}.audience = '{KnownTo.EVERYONE}' or instr({row}.people, :reader))"

@@ -16,6 +16,7 @@ from exports.studios import Studio
 from projections.views import Views
 
 PAGES = (
+    "adjustments",
     "chosen_profiles",
     "circles",
     "concerns",
@@ -25,6 +26,7 @@ PAGES = (
     "histories",
     "homes",
     "hopes",
+    "likes",
     "names",
     "notes",
     "noticings",
@@ -90,7 +92,7 @@ def create_app(
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     CSRFProtect(app)
-    for name in ("errors", "headers", "languages", "lookings", "readers", "sights", "uploads"):
+    for name in ("errors", "headers", "languages", "lookings", "readers", "likes", "sights", "uploads"):
         import_module(f"web.{name}").join(app)
     for name in PAGES:
         if name != "sign_ins" or is_demo:

@@ -10,6 +10,7 @@ from werkzeug import Response
 from caserecord import people
 from domain.clocks import today
 from domain.permissions import Role, decide
+from projections.adjustments import adjustments_of
 from projections.members import Supported, people_of
 from projections.news import news_for
 from projections.people import is_person, opening_of
@@ -106,6 +107,7 @@ def person(person_id: UUID) -> Response | tuple[str, int]:
     page = render_template(
         "homes/person.html",
         facts=shown("read the profile", person_id, safety_facts_of),
+        needs=shown("read the profile", person_id, adjustments_of),
         news=shown("read the profile", person_id, news_for, since=asked.get("since")),
         asked_about_photos=_is_asked_about_photos(person_id),
         asked=asked,

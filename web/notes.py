@@ -12,6 +12,7 @@ from caserecord import notes as commands
 from domain.clocks import today
 from domain.notes import FOR_WORKERS, NoteKind
 from domain.sayings import Ours
+from projections.adjustments import adjustments_of
 from projections.concerns import concerns_of
 from projections.notes import note_of, note_put_right, note_to_be, notes_of
 from projections.people import is_covered
@@ -84,8 +85,12 @@ def write(person_id: UUID) -> Response | tuple[str, int]:
     kinds = [kind for kind in NoteKind if kind not in FOR_WORKERS or decides]
     typed = {name: str(answers.typed[name]) for name in ("words", "told_by", "happened")}
     kind = answers.typed["kind"] if answers.typed["kind"] in set(kinds) else NoteKind.EVERYDAY.value
-    to_be = shown("write a note", person_id, note_to_be, by=g.reader["name"], kind=kind, **typed)
-    return answers.page("notes/write.html", to_be=to_be, kinds=[(kind.value, as_sentence(kind)) for kind in kinds])
+    return answers.page(
+        "notes/write.html",
+        to_be=shown("write a note", person_id, note_to_be, by=g.reader["name"], kind=kind, **typed),
+        kinds=[(kind.value, as_sentence(kind)) for kind in kinds],
+        needs=shown("read the profile", person_id, adjustments_of),
+    )
 
 
 @pages.route("/people/<uuid:person_id>/notes/<uuid:note_id>/correct", methods=["GET", "POST"])

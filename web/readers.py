@@ -153,6 +153,8 @@ def _meet_reader() -> Response | None:
     g.session = store().sessions.find(token) if token else None
     if endpoint == "static" or endpoint.startswith(("sign_ins.", "sign_outs.")):
         return None
+    if g.session is None and endpoint.startswith("likes."):
+        return None
     if g.session is None:
         if endpoint.startswith("credits."):
             return None
@@ -163,8 +165,13 @@ def _meet_reader() -> Response | None:
     g.language = language_of(db(), reading_session().with_person or reading_session().reader)
     person_id = (request.view_args or {}).get("person_id")
     if person_id is not None:
-        g.person = _person(person_id)
+        look_at(person_id)
     return None
+
+
+def look_at(person_id: UUID) -> None:
+    """Say whose record the page is of. Raises NotInRecord."""
+    g.person = _person(person_id)
 
 
 def _named_reader() -> dict[str, object]:

@@ -1,5 +1,8 @@
 """What people say about themselves, in sentences: names, one line, language."""
 
+from collections.abc import Mapping
+
+from domain.likes import as_said
 from domain.people import LANGUAGES, Person
 from domain.sayings import Ours
 from projections.sentences import Sentence, Who, helped, sentence
@@ -41,6 +44,18 @@ def _(event: Person.LanguageChosen, who: Who) -> Sentence:
             ),
         )
     )
+
+
+@sentence.register
+def _(event: Person.LikesChosen, who: Who) -> Sentence:
+    return Sentence(helped(event, who, of_likes(who(event.by), event.choices)))
+
+
+def of_likes(who: str, choices: Mapping[str, str]) -> Ours:
+    """That somebody said how they like things."""
+    if not choices:
+        return Ours("%(who)s put how things look back as it was.", who=who)
+    return Ours("%(who)s said how they like things: %(choices)s.", who=who, choices=as_said(choices))
 
 
 @sentence.register

@@ -7,6 +7,7 @@ from domain.chosen_profiles import ChosenProfile
 from domain.entries import Entry
 from domain.permissions import Actor
 from domain.refusals import Refused
+from projections.adjustments import adjustments_of
 from projections.changes import change_of
 from projections.chosen_profiles import choices_of
 from projections.concerns import concerns_of
@@ -53,6 +54,7 @@ def everything_shown(life: Life, reader: Actor) -> dict[str, Any]:
         "easy words to look at": ask("decide about easy words", easy_drafts_of),
         "hopes": ask("read the profile", hopes_of),
         "safety facts": ask("read the profile", safety_facts_of),
+        "needs": ask("read the profile", adjustments_of),
         "noticings": ask("read the profile", noticings_of),
         "album": ask("add a photo", album_of),
         "photos with them": ask("read photos I am in", photos_with),

@@ -7,11 +7,13 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from caserecord import (
+    adjustments,
     chosen_profiles,
     concerns,
     easy_reads,
     entries,
     hopes,
+    likes,
     notes,
     noticings,
     people,
@@ -21,6 +23,7 @@ from caserecord import (
     safety_facts,
 )
 from caserecord.undoing import undo
+from domain.adjustments import Adjustment, KnownTo
 from domain.chosen_profiles import ChosenProfile
 from domain.concerns import Concern
 from domain.easy_reads import EasyRead, EasySentence
@@ -521,3 +524,61 @@ def choose_a_name(life: Life, step: Step) -> None:
 @deed
 def say_one_line(life: Life, step: Step) -> None:
     people.say_one_line(life.store, life.sam, life.words(step, sams=True), by=life.person(step))
+
+
+@deed
+def choose_likes(life: Life, step: Step) -> None:
+    """The person, or a member for themselves."""
+    choices = ({}, {"text": "largest"}, {"colours": "dark", "pictures": "right"})[step.which % 3]
+    if step.other % 2:
+        likes.choose(life.store, life.sam, choices, by=life.person(step))
+    else:
+        likes.choose_mine(life.store, choices, by=by(life.rhian))
+
+
+# How to reach them
+
+
+@deed
+def say_a_need(life: Life, step: Step) -> None:
+    """For everyone, or for Rhian and Fred alone; or by Rhian, for Sam."""
+    if step.other % 3 == 0:
+        words = life.words(step, sams=False)
+        adjustments.record(life.store, life.sam, ["easy-read"], words=words, because=words, by=by(life.rhian))
+        return
+    alone = step.other % 3 == 1
+    words = life.words(step, sams=True)
+    adjustments.need(
+        life.store,
+        life.sam,
+        [("other", "quiet")[step.which % 2]],
+        words=words,
+        audience=KnownTo.JUST_THESE if alone else KnownTo.EVERYONE,
+        people=[life.rhian.reader, life.fred.reader] if alone else [],
+        by=life.person(step),
+    )
+    if alone:
+        life.of_needs.add(mark(life.marked))
+
+
+@deed
+def keep_a_need(life: Life, step: Step) -> None:
+    """Ask again, say that it was or was not met, look into that, or say that it is needed no longer."""
+    needs = [at.event for at in life.store.read(0, 10_000, names=["adjustment.recorded"])]
+    if not needs:
+        raise NothingYet
+    need = life.part(Adjustment, needs[step.which % len(needs)].originator_id)
+    words = life.words(step, sams=False)
+    if need.audience == KnownTo.JUST_THESE:
+        life.of_needs.add(mark(life.marked))
+    match step.other % 5:
+        case 0:
+            adjustments.review(life.store, life.sam, need.id, words=words, seen=need.wording, by=life.person(step))
+        case 1:
+            adjustments.use(life.store, life.sam, need.id, in_the_way=words, by=by(life.rhian))
+        case 2:
+            adjustments.use(life.store, life.sam, need.id, was_met=True, by=by(life.rhian))
+        case 3:
+            adjustments.look_into(life.store, life.sam, need.id, words, by=by(life.wendy))
+        case _:
+            adjustments.end(life.store, life.sam, need.id, words, by=life.person(step))

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any
 
 from domain.headings import HEADINGS, Kind
+from projections.adjustments import ShownAdjustment, ShownUse
 from projections.chosen_profiles import ShownChoice
 from projections.concerns import ShownConcern
 from projections.easy_reads import ShownSentence
@@ -38,6 +39,8 @@ SAID: dict[type, tuple[str, ...]] = {
     ShownConcern: ("words", "context", "what_helps", "outcome"),
     ShownReply: ("words",),
     ShownPhoto: ("words",),
+    ShownAdjustment: ("words", "because"),
+    ShownUse: ("in_the_way",),
 }
 """The fields in which somebody's own words stand."""
 

@@ -75,6 +75,8 @@ class Life:
         self.of_worries: dict[UUID, set[str]] = {}
         self.of_ended: set[str] = set()
         """The words of worries that ended."""
+        self.of_needs: set[str] = set()
+        """The marks in what Sam needs and lets Rhian and Fred know, and nobody else."""
         self.marked = 0
 
     @contextmanager

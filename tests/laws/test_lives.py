@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given, note
 
 from domain.permissions import Permit, Role
+from projections.adjustments import adjustments_of
 from projections.concerns import concerns_of
 from projections.easy_reads import easy_reads_of
 from projections.hopes import hopes_of
@@ -101,6 +102,15 @@ def test_what_was_never_shared_with_somebody_is_nowhere_for_them(asked: list[Ste
             assert_not_a_word_of(everything_found(life, reader), hidden)
 
 
+@given(steps("say_a_need", "say_a_need", "keep_a_need", "tell"))
+def test_what_somebody_needs_is_known_to_those_alone_whom_they_chose(asked: list[Step]) -> None:
+    with a_life() as life:
+        lived(life, asked)
+
+        for reader in (life.gwen, life.wendy, life.ade):
+            assert_not_a_word_of(everything_found(life, reader), life.of_needs)
+
+
 @given(steps(*ABOUT_ENTRIES))
 def test_what_happens_to_what_is_hidden_leaves_no_trace_for_anyone_else(asked: list[Step]) -> None:
     with a_life() as life:
@@ -175,6 +185,7 @@ def the_record(db: Any, permit: Permit) -> list[Any]:
         hopes_of(db, permit),
         safety_facts_of(db, permit),
         noticings_of(db, permit),
+        adjustments_of(db, permit),
         notes_of(db, permit),
         concerns_of(db, permit),
         circle_of(db, permit),

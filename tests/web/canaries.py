@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from caserecord import (
+    adjustments,
     chosen_profiles,
     circles,
     concerns,
@@ -19,12 +20,14 @@ from caserecord import (
     replies,
     safety_facts,
 )
+from domain.adjustments import KnownTo
 from domain.circles import Circle
 from domain.clocks import today
 from domain.easy_reads import EasySentence
 from domain.entries import Audience
 from domain.notes import NoteKind
 from domain.permissions import GRANTED, JOINING, Actor, Role
+from projections.adjustments import adjustments_of
 from tests.stories import LONG_AGO, Story, by
 
 ME, WITH_ME, CARER = Role.ME, Role.WITH_ME, Role.CARER
@@ -88,6 +91,9 @@ MAY_SEE: dict[str, set[Role]] = {
     "zqalonesound": {ME},
     "zqtakenback": set(),
     "zqtakenbytes": set(),
+    "zqneed": _live | _history | {Role.SAFEGUARDING},
+    "zqfewneed": {ME, WITH_ME, CARER, Role.WORKER},
+    "zqintheway": {ME, WITH_ME, Role.WORKER, Role.MANAGER} | _history,
     "zqformer": set(),
     "something private happened": _examining,
     "as it is stored": _examining,
@@ -258,6 +264,12 @@ class Canaries:
         concerns.agree_to_end(store, sam, worries[1], by=self.actor(CARER))
         people.choose_name(store, sam, "Sam", cover_former=True, by=by(sam))
         people.say_one_line(store, sam, "zqline", by=by(sam))
+        adjustments.need(store, sam, [], words="zqneed", audience=KnownTo.EVERYONE, by=by(sam))
+        adjustments.need(
+            store, sam, [], words="zqfewneed", audience=KnownTo.JUST_THESE, people=self._chosen(), by=by(sam)
+        )
+        needs = self.story.shown(adjustments_of, "read the profile", sam, sam)
+        adjustments.use(store, sam, needs[0].id, in_the_way="zqintheway", by=by(worker))
         circles.leave(store, sam, self.helper.reader, Role.SUPPORTER, to_day=later, by=by(self.story.mo))
         return {
             "entry_id": list(self.entries.values()),
@@ -266,6 +278,7 @@ class Canaries:
             "concern_id": worries,
             "fact_id": [fact],
             "noticing_id": [seen],
+            "adjustment_id": [need.id for need in needs],
             "about": [note, denied, *worries, fact, seen, *self.entries.values()],
             "profile_id": self._choose(),
             "member_id": [self.among[CARER].reader],

@@ -11,6 +11,7 @@ from flask import Flask
 from jinja2 import nodes
 
 import domain.refusals
+from domain.adjustments import KnownTo
 from domain.entries import Audience, State
 from domain.notes import NoteKind
 from domain.permissions import MAY, Role
@@ -31,7 +32,7 @@ ATTRIBUTE_ALONE = re.compile(r'(?<=[\s\xa0])aria-describedby="[^"<>]*"(?=\s*\xa0
 """What a macro puts into a tag that is written elsewhere."""
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 MARKED = {"_", "gettext", "ngettext", "pgettext", "npgettext", "Ours"}
-VALUES = {*MAY, *Audience, *State, *NoteKind, *Role, "a safety fact", "GET", "POST"}
+VALUES = {*MAY, *Audience, *KnownTo, *State, *NoteKind, *Role, "a safety fact", "GET", "POST"}
 """Words that logic compares with, and nobody reads."""
 
 

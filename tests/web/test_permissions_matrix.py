@@ -2,7 +2,7 @@
 
 import inspect
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from caserecord.brought_profiles import BroughtProfile
 from caserecord.commands import COMMANDS
 from caserecord.profile_files import profile_from
 from caserecord.settings import Settings
+from domain.adjustments import KnownTo
 from domain.clocks import today
 from domain.easy_reads import EasySentence
 from domain.entries import Audience
@@ -34,6 +35,15 @@ from web import create_app
 
 PAGES = {
     # a page                    what its reader asks to do
+    "adjustments.adjustments": "read the profile",
+    "adjustments.end": "review what somebody needs",
+    "adjustments.look_into": "look into what got in the way",
+    "adjustments.met": "say whether a need was met",
+    "adjustments.need": "say what I need",
+    "adjustments.not_met": "say whether a need was met",
+    "adjustments.record": "record what somebody needs",
+    "adjustments.review": "review what somebody needs",
+    "adjustments.who": "choose who knows what I need",
     "chosen_profiles.begin": "choose a profile for somebody",
     "chosen_profiles.bring_back": "choose a profile for somebody",
     "chosen_profiles.move": "choose a profile for somebody",
@@ -139,7 +149,10 @@ SCHEME_PAGES = {
 }
 """Every page that is of no one person's record."""
 
-OPEN = {"static", "credits.credits", "sign_ins.who", "sign_ins.be", "sign_outs.goodbye"}
+OPEN = {
+    *("static", "credits.credits", "sign_ins.who", "sign_ins.be", "sign_outs.goodbye"),
+    *("likes.likes", "likes.language", "likes.put_back"),
+}
 """What anybody may ask for who is not signed in."""
 
 
@@ -323,6 +336,11 @@ SOME: dict[str, Any] = {
         (list[UUID], []),
         (list[UUID] | None, None),
         (list[EasySentence], [EasySentence("I like tea", "tea")]),
+        (Sequence[UUID], []),
+        (Sequence[str], ["easy-read"]),
+        (date | None, None),
+        (KnownTo, KnownTo.EVERYONE),
+        (Mapping[str, str], {"text": "large"}),
         (frozenset[Role], frozenset()),
         (BroughtProfile, profile_from("# Fern\n\n## Please do\n- Knock\n")),
     )

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from domain.likes import CHOICES
+
 HERE = Path(__file__).parents[2]
 TEMPLATES = sorted((HERE / "web" / "templates").rglob("*.html"))
 STYLES = sorted((HERE / "web" / "style").glob("*.scss"))
@@ -54,11 +56,15 @@ def test_every_class_of_ours_is_in_the_style_sheet_and_on_a_page() -> None:
     used = {name for path in TEMPLATES for name in CLASSES.findall(path.read_text(encoding="utf-8"))} | BUTTONS
 
     assert used - styled == set()
-    assert styled - used - TO_COME == set()
+    assert styled - used - TO_COME - LIKED - SCRIPTED == set()
 
 
+SCRIPTED = {"cr-aloud", "cr-spoken"}
+"""Put on a page by its scripts."""
 BUTTONS = {"cr-button--yes", "cr-button--plain", "cr-button--quiet"}
 """Put together by the macro of a button."""
+LIKED = {f"cr-{name}-" for name in CHOICES} | {f"cr-{name}-{each}" for name, these in CHOICES.items() for each in these}
+"""Put together of what somebody chose."""
 TO_COME = {"cr-opening__photo"}
 """Styled before there is a page that has it."""
 

@@ -11,6 +11,7 @@ said.className = "govuk-visually-hidden";
 said.setAttribute("role", "status");
 document.body.append(said);
 const isStill = matchMedia("(prefers-reduced-motion: reduce)");
+const isStillHere = () => isStill.matches || document.documentElement.classList.contains("cr-movement-less");
 addEventListener("submit", async (event) => {
   const form = event.target.closest("[data-move] form");
   if (!form || !form.action.endsWith("/move")) return;
@@ -28,7 +29,7 @@ addEventListener("submit", async (event) => {
     (buttons.find((other) => other.firstChild.textContent === pressed) ?? buttons[0]).focus();
     said.textContent = document.querySelector(".govuk-notification-banner__heading").textContent;
   };
-  if (!document.startViewTransition || isStill.matches) return show();
+  if (!document.startViewTransition || isStillHere()) return show();
   for (const each of document.querySelectorAll("article[id]")) each.style.viewTransitionName = each.id;
   document.startViewTransition(() => {
     show();
