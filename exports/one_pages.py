@@ -30,7 +30,7 @@ def as_html(profile: ShownProfile) -> str:
 
     With no strengths yet it is only the opening and what must be known.
     """
-    return _PAPERS.get_template("one-page.html").render(
+    return PAPERS.get_template("one-page.html").render(
         profile=profile,
         strengths=[section for section in profile.sections if _is_strength(section)],
         others=[section for section in profile.sections if not _is_strength(section)],
@@ -80,11 +80,11 @@ def together(names: Sequence[str]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-_PAPERS = Environment(
+PAPERS = Environment(
     loader=FileSystemLoader(TEMPLATES),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_PAPERS.filters |= {"day": as_said, "direction": direction, "side_by_side": side_by_side, "together": together}
+PAPERS.filters |= {"day": as_said, "direction": direction, "side_by_side": side_by_side, "together": together}

@@ -17,9 +17,11 @@ from sqlite_utils import Database
 
 import domain
 from projections import (
+    cards,
     chosen_profiles,
     concerns,
     entries,
+    helps,
     hopes,
     members,
     notes,
@@ -41,6 +43,8 @@ VIEWS: tuple[ModuleType, ...] = (
     people,
     members,
     entries,
+    cards,
+    helps,
     chosen_profiles,
     hopes,
     replies,

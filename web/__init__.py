@@ -16,10 +16,12 @@ from exports.studios import Studio
 from projections.views import Views
 
 PAGES = (
+    "cards",
     "chosen_profiles",
     "circles",
     "concerns",
     "entries",
+    "helps",
     "histories",
     "homes",
     "hopes",
@@ -36,6 +38,7 @@ PAGES = (
     "sightings",
     "sign_ins",
     "sign_outs",
+    "slips",
     "todos",
     "undoing",
 )

@@ -7,9 +7,11 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from caserecord import (
+    cards,
     chosen_profiles,
     concerns,
     entries,
+    helps,
     hopes,
     notes,
     noticings,
@@ -20,6 +22,7 @@ from caserecord import (
     safety_facts,
 )
 from caserecord.undoing import undo
+from domain.cards import Card, card_kind
 from domain.chosen_profiles import ChosenProfile
 from domain.concerns import Concern
 from domain.entries import Audience, Entry
@@ -67,6 +70,10 @@ A_LIFE = tuple(
 """A life that has gone on for a while: something of everything, so that there is something for more to happen to."""
 
 
+WORDING = {"tell", "offer", "say_in_my_words", "reword", "tell_a_card", "reword_a_card"}
+"""The deeds that put an entry in words."""
+
+
 def happens(life: Life, step: Step) -> UUID | None:
     """Let a step happen, if it may. The entry that it was about, if it was about one."""
     said = life.marked
@@ -76,7 +83,7 @@ def happens(life: Life, step: Step) -> UUID | None:
         return None
     if about not in life.parts[Entry]:
         return None
-    is_worded = step.what in {"tell", "offer", "say_in_my_words", "reword"}
+    is_worded = step.what in WORDING
     life.remember(about, said_since=said, is_worded=is_worded)
     return about
 
@@ -134,6 +141,32 @@ def offer(life: Life, step: Step) -> UUID:
     life.offered[offered] = mark(life.marked)
     life.shared[who.reader].add(mark(life.marked))
     return _make(life, Entry, offered)
+
+
+@deed
+def tell_a_card(life: Life, step: Step) -> UUID:
+    kind = ("chart", "bad-day", "chart", "elsewhere")[step.other % 4]
+    said = [life.words(step, sams=True) for _ in card_kind(kind).parts]
+    audience = (*Audience, *[Audience.EVERYONE] * 4)[step.which % 8]
+    told = cards.tell(life.store, life.sam, kind, said, audience=audience, by=life.person(step))
+    return _make(life, Entry, told)
+
+
+@deed
+def reword_a_card(life: Life, step: Step) -> UUID:
+    card = life.any_of(Entry, step)
+    found = life.part(Card, card)
+    said = [life.words(step, sams=True) for _ in card_kind(found.kind).parts]
+    cards.reword(life.store, life.sam, card, said, seen=found.wording, by=life.person(step))
+    return card
+
+
+@deed
+def ask_for_help(life: Life, step: Step) -> UUID:
+    offer = life.any_of(Entry, step)
+    helper = (life.rhian, life.gwen, life.wendy)[step.other % 3]
+    helps.ask(life.store, life.sam, offer, helper.reader, by=life.person(step))
+    return offer
 
 
 @deed

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any
 
 from domain.headings import HEADINGS, Kind
+from projections.cards import ShownPart
 from projections.chosen_profiles import ShownChoice
 from projections.concerns import ShownConcern
 from projections.hopes import Step
@@ -29,6 +30,7 @@ SAID: dict[type, tuple[str, ...]] = {
     ShownProfile: ("called",),
     ShownChoice: ("called", "first_line"),
     ShownEntry: ("words", "offered_words", "how_known"),
+    ShownPart: ("words",),
     Step: ("words",),
     ShownNoticing: ("does", "means", "we_do", "responded"),
     ShownFact: ("words", "what_helps"),

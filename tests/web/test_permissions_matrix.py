@@ -18,6 +18,8 @@ from caserecord.brought_profiles import BroughtProfile
 from caserecord.commands import COMMANDS
 from caserecord.profile_files import profile_from
 from caserecord.settings import Settings
+from caserecord.slips import Choice, Slip
+from domain.cards import KINDS
 from domain.clocks import today
 from domain.entries import Audience
 from domain.notes import NoteKind
@@ -32,6 +34,12 @@ from web import create_app
 
 PAGES = {
     # a page                    what its reader asks to do
+    "cards.cards": "read the profile",
+    "cards.firsts": "read the profile",
+    "cards.my_words": "decide about an offer",
+    "cards.offer": "offer something",
+    "cards.reword": "reword an entry",
+    "cards.tell": "tell something",
     "chosen_profiles.begin": "choose a profile for somebody",
     "chosen_profiles.bring_back": "choose a profile for somebody",
     "chosen_profiles.move": "choose a profile for somebody",
@@ -59,6 +67,8 @@ PAGES = {
     "entries.tell": "tell something",
     "entries.what": "tell something",
     "entries.who": "choose who sees an entry",
+    "helps.ask": "decide about an offer",
+    "helps.who": "decide about an offer",
     "histories.change": "read the history",
     "histories.choose_day": "read the history",
     "histories.history": "read the history",
@@ -118,6 +128,8 @@ PAGES = {
     "safety_facts.record": "record a safety fact",
     "safety_facts.reword": "reword a safety fact",
     "searches.search": "search the record",
+    "slips.enter": "decide about an offer",
+    "slips.paper": "read what is new for me",
     "sightings.readers": "see what they will see",
     "sightings.seen_by": "see what they will see",
     "undoing.undo": "undo the last change",
@@ -314,8 +326,10 @@ SOME: dict[str, Any] = {
         (NoteKind, NoteKind.EVERYDAY),
         (Audience, Audience.EVERYONE),
         (list[UUID], []),
+        (list[str], ["A", "B", "C"]),
         (list[UUID] | None, None),
         (frozenset[Role], frozenset()),
+        (tuple[Slip, ...], (Slip(UUID(int=1), Choice.YES),)),
         (BroughtProfile, profile_from("# Fern\n\n## Please do\n- Knock\n")),
     )
 }
@@ -352,6 +366,7 @@ def addresses(screen: Screen, rule: Rule, canaries: Canaries) -> list[str]:
         **canaries.parts,
         "person_id": [canaries.sam],
         "heading_key": ["proud"],
+        "card_key": [kind.key for kind in KINDS],
         "position": positions(canaries),
         "when": [*positions(canaries)[::4], today().isoformat()],
     }
@@ -370,7 +385,7 @@ def positions(canaries: Canaries) -> list[int]:
 
 def address_of_nothing(screen: Screen, rule: Rule, person_id: UUID) -> str:
     """A page's address, about something that is not there."""
-    nothing = {"heading_key": "proud", "choice": "yes", "seen": 1}
+    nothing = {"heading_key": "proud", "card_key": "chart", "choice": "yes", "seen": 1}
     return screen.url(
         rule.endpoint,
         **{name: person_id if name == "person_id" else nothing.get(name, uuid4()) for name in rule.arguments},
