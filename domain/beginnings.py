@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from domain.sayings import Ours
 
 BEGINNINGS: Mapping[str, tuple[Ours, ...]] = {
-    "admired": (Ours("Mo's sister says he is a good listener."), Ours("Fern's friend says she makes the best tea.")),
+    "admired": (Ours("Mo's sister says he is a good friend."), Ours("Fern's friend says she makes the best tea.")),
     "proud": (
         Ours("Mo took the bins out on Tuesday."),
         Ours("Fern rang the dentist herself."),
@@ -20,7 +20,7 @@ BEGINNINGS: Mapping[str, tuple[Ours, ...]] = {
     "do": (Ours("Knock, and wait for Mo."), Ours("Tell Fern the day before, not on the day.")),
     "do-not": (Ours("Do not move Mo's shoes."), Ours("Do not talk over Fern's head.")),
     "support": (
-        Ours("Mo likes help with his buttons, after breakfast."),
+        Ours("Mo likes help with his coat when it is cold."),
         Ours("Fern likes somebody with her at the bank."),
     ),
     "also": (Ours("Mo is left-handed."), Ours("Fern likes the window seat.")),

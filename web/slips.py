@@ -30,7 +30,7 @@ pages = Blueprint("slips", __name__)
 
 ON_PAPER = "ticked a paper slip"
 CHOICES = {
-    "": Ours("Nothing was ticked: it stays undecided"),
+    "": Ours("No box was ticked. It still waits."),
     Choice.YES: Ours("Yes, show this"),
     Choice.MY_WORDS: Ours("Yes, in my words"),
     Choice.JUST_FOR_ME: Ours("Just for me"),
