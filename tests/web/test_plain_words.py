@@ -24,7 +24,7 @@ FROM_THE_STANDARD = {"How I communicate and how to communicate with me"}
 def said_in_templates(app: Flask) -> Iterator[tuple[str, str]]:
     for path in TEMPLATES:
         for _, _, said in app.jinja_env.extract_translations(path.read_text(encoding="utf-8")):  # type: ignore[attr-defined]
-            for each in [said] if isinstance(said, str) else said:
+            for each in [said] if isinstance(said, str) else said or ():
                 if each:
                     yield f"{path.parent.name}/{path.name}", each
 
