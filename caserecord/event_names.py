@@ -6,11 +6,13 @@ The list is also the allow-list: a name that is not here is never resolved, let 
 from collections.abc import Mapping
 
 from domain.adjustments import Adjustment
+from domain.cards import Card
 from domain.chosen_profiles import ChosenProfile
 from domain.circles import Circle
 from domain.concerns import Concern
 from domain.easy_reads import EasyRead
 from domain.entries import Entry
+from domain.helps import Help
 from domain.hopes import Hope
 from domain.members import Member
 from domain.notes import Note
@@ -51,12 +53,17 @@ EVENTS: Mapping[str, type] = {
     "entry.decision-taken-back": Entry.DecisionTakenBack,
     "entry.put-away": Entry.PutAway,
     "entry.brought-back": Entry.BroughtBack,
+    "card.told": Card.Told,
+    "card.offered": Card.Offered,
+    "card.reworded": Card.PartsReworded,
+    "card.said-in-my-words": Card.PartsSaidInMyWords,
     "hope.told": Hope.Told,
     "hope.offered": Hope.Offered,
     "hope.moved-forward": Hope.MovedForward,
     "hope.reached": Hope.Reached,
     "hope.let-go": Hope.LetGo,
     "hope.taken-up-again": Hope.TakenUpAgain,
+    "help.asked": Help.HelpAsked,
     "profile.begun": Profile.Begun,
     "profile.included": Profile.Included,
     "profile.moved": Profile.Moved,

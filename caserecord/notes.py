@@ -22,7 +22,7 @@ def write(
 ) -> UUID:
     """Write down what happened. Raises NotAllowed, NotInRecord and as `domain.words.spoken`."""
     if kind in FOR_WORKERS and not unit.permit.also("write down a decision or a contact"):
-        raise NotAllowed("A worker writes down decisions and contacts. Choose another kind of note.")
+        raise NotAllowed("A worker writes notes of that kind. Choose another kind of note.")
     note = Note.write(person_id, kind, words, happened=happened, told_by=told_by, by=by.reader)
     unit.save(note)
     return note.id

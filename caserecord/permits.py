@@ -69,7 +69,7 @@ def _who_may(doing: str) -> Ours:
     if not allowed:
         return Ours("Nobody may do this.")
     if allowed == {Role.ME, Role.WITH_ME}:
-        return Ours("Only the person, or somebody sitting with them, may do this.")
+        return Ours("Only the person may do this, or someone who sits with them.")
     if allowed == {Role.WORKER, Role.MANAGER}:
         return Ours("Only people who work for the scheme may do this.")
     return Ours("Your part in this record does not include this. Ask the scheme.")

@@ -25,9 +25,7 @@ WIDE = 16 / 9
 
 NOT_A_PICTURE = Ours("This is not a photo that we can open. Choose a photo: JPEG, PNG, WebP or HEIC.")
 CUT_OFF = Ours("A part of this photo is missing. Choose it again, or choose another one.")
-TOO_MANY_PIXELS = Ours(
-    "This photo has too many dots to open here. Choose one with 40 million (40 megapixels) or fewer."
-)
+TOO_MANY_PIXELS = Ours("This photo has too many dots. Choose one with at most 40 million dots (40 megapixels).")
 
 
 class _Spoiled(Exception):

@@ -69,7 +69,13 @@ def _section(section: Section) -> Iterator[str]:
 
 def _entry(told: ShownEntry, mark: str = "") -> Iterator[str]:
     first = "first time" if told.first_time else ""
-    yield from _point(told.words, side_by_side([mark, told.authorship, told.happened, first, told.area]), told.replies)
+    label = f"{told.label}: " if told.label else ""
+    more = "".join(f"\n{part.label}: {part.words}" for part in told.parts)
+    yield from _point(
+        f"{label}{told.words}{more}",
+        side_by_side([mark, told.authorship, told.happened, first, told.area]),
+        told.replies,
+    )
 
 
 def _hope(hope: ShownHope) -> Iterator[str]:

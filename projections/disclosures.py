@@ -20,7 +20,9 @@ from projections.tellers import is_withheld
 
 COVER = "[name covered]"
 
-OURS = frozenset({"audience", "heading", "key", "kind", "language", "picture", "role", "state", "title", "verdict"})
+OURS = frozenset(
+    {"audience", "card", "heading", "key", "kind", "label", "language", "picture", "role", "state", "title", "verdict"}
+)
 """Fields that hold one of a list of our own: never a name, though somebody may once have been called the same."""
 
 Asked = ParamSpec("Asked")

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlite_utils import Database
 
+from domain.cards import Card
 from domain.entries import Audience, Entry, State
 from domain.profiles import Profile
 from domain.records import Recorded
@@ -108,7 +109,16 @@ def _(event: Entry.AcceptedAsWritten, at: Recorded, db: Database) -> None:
 
 
 @project.register
+def _(event: Card.PartsSaidInMyWords, at: Recorded, db: Database) -> None:
+    _say_in_my_words(event, at, db)
+
+
+@project.register
 def _(event: Entry.SaidInMyWords, at: Recorded, db: Database) -> None:
+    _say_in_my_words(event, at, db)
+
+
+def _say_in_my_words(event: Any, at: Recorded, db: Database) -> None:
     _decide(event, at, db, State.KEPT, Audience.EVERYONE)
     db.execute(
         "update entries set words = ?, wording = ?, in_my_words = 1 where id = ?",
@@ -154,6 +164,15 @@ def _decide(event: Any, at: Recorded, db: Database, state: State, audience: Audi
 
 @project.register
 def _(event: Entry.Reworded, at: Recorded, db: Database) -> None:
+    _reword(event, at, db)
+
+
+@project.register
+def _(event: Card.PartsReworded, at: Recorded, db: Database) -> None:
+    _reword(event, at, db)
+
+
+def _reword(event: Any, at: Recorded, db: Database) -> None:
     db.execute(
         "update entries set words = ?1, wording = ?2, in_my_words = ?1 <> offered_words, supported_by = ?3,"
         " how = ?4, changed = ?5 where id = ?6",

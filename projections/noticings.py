@@ -36,11 +36,16 @@ class ShownNoticing:
     review_on: date
     disagreed: bool
     replies: tuple[ShownReply, ...]
+    agreed_by_id: UUID | None = None
 
     @property
     def authorship(self) -> str:
         """Who noticed it, as it is shown with it everywhere."""
         return of_noticing(self.by, self.agreed_by)
+
+
+SOON = timedelta(days=14)
+"""How long before its day what was noticed is asked about again."""
 
 
 def create(db: Database) -> None:
@@ -115,7 +120,7 @@ def noticing_of(db: Database, permit: Permit, *, noticing_id: UUID) -> ShownNoti
 _COLUMNS = (
     "n.id, 1, n.does, n.means, n.we_do, n.responded, coalesce(b.name, 'somebody'), n.by,"
     " coalesce(a.name, case when n.agreed_by is null then '' else 'somebody' end), n.outside_house, n.review_on,"
-    f" n.id {LOOKED_INTO}"
+    f" n.id {LOOKED_INTO}, n.agreed_by"
 )
 _NAMED = " from noticings n left join members b on b.id = n.by left join members a on a.id = n.agreed_by"
 
@@ -129,7 +134,7 @@ def _select(db: Database, permit: Permit, where: str, **asked: object) -> tuple[
 
 
 def _shown(row: Row, replies: tuple[ShownReply, ...]) -> ShownNoticing:
-    id_, _, does, means, we_do, responded, by, by_id, agreed_by, outside_house, review_on, disagreed = row
+    id_, _, does, means, we_do, responded, by, by_id, agreed_by, outside_house, review_on, disagreed, agreed_by_id = row
     return ShownNoticing(
         id=UUID(id_),
         does=does,
@@ -143,4 +148,14 @@ def _shown(row: Row, replies: tuple[ShownReply, ...]) -> ShownNoticing:
         review_on=date.fromisoformat(review_on),
         disagreed=bool(disagreed),
         replies=replies,
+        agreed_by_id=UUID(agreed_by_id) if agreed_by_id else None,
+    )
+
+
+def mine_to_review(db: Database, permit: Permit, *, day: date) -> tuple[ShownNoticing, ...]:
+    """What this reader noticed, as one of the two, that is to be looked at again by now or soon."""
+    return tuple(
+        noticing
+        for noticing in noticings_of(db, permit)
+        if permit.reader in (noticing.by_id, noticing.agreed_by_id) and noticing.review_on <= day + SOON
     )

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from domain import clocks
 from domain.permissions import Permit
-from projections.shown_entries import ShownEntry, select_entries
+from projections.shown_entries import ShownEntry, entry_of, select_entries
 from projections.visibilities import ON_PAPER
 
 
@@ -53,6 +53,12 @@ def how_many_new(db: Database, permit: Permit) -> int:
 def put_away_for_me(db: Database, permit: Permit) -> tuple[ShownEntry, ...]:
     """What waited for so long that it was put away. The person can still decide."""
     return tuple(entry for entry in _waiting(db, permit) if has_waited_long(entry.written, clocks.today()))
+
+
+def offer_of(db: Database, permit: Permit, *, entry_id: UUID) -> ShownEntry:
+    """One that waits for the person to decide, or what became of it as `entry_of` has it. Raises NotInRecord."""
+    waiting = (entry for entry in _waiting(db, permit) if entry.id == entry_id)
+    return next(waiting, None) or entry_of(db, permit, entry_id=entry_id)
 
 
 def has_waited_long(offered: datetime, day: date) -> bool:

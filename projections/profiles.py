@@ -105,7 +105,9 @@ def profile_of(
         opening = replace(opening, one_line=choice.first_line or opening.one_line)
     drawn = Drawn(permit, on_paper=on_paper, chosen=chosen)
     under, totals = _under_headings(db, drawn, most)
-    communicate = tuple(under.pop(_BESIDE_THE_OPENING, ()))
+    beside = under.pop(_BESIDE_THE_OPENING, [])
+    communicate = tuple(entry for entry in beside if not entry.card)
+    under[_BESIDE_THE_OPENING] = [entry for entry in beside if entry.card]  # a chart asks: never before a strength
     sections = _sections(db, drawn, under, totals)
     if not any(section.key in _STRENGTHS for section in sections):
         sections = ()

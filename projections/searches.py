@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from domain.people import Person
 from domain.permissions import Permit
 from domain.records import Recorded
+from projections.cards import ShownPart
 from projections.notes import select_notes
 from projections.people import covering
 from projections.replies import ShownReply
@@ -33,6 +34,8 @@ class Hit:
     authorship: str = ""
     """Who wrote the words; nothing where there are none."""
     replies: tuple[ShownReply, ...] = ()
+    parts: tuple[ShownPart, ...] = ()
+    """The parts of a card after its words."""
     position: int = 0
     """Where a note stands in the log; 0 for the rest."""
 
@@ -94,7 +97,8 @@ def _index(db: Database, person_id: UUID) -> None:
 
 _NOT_INDEXED = """
 select w.id, w.kind, w.words, w.wording from (
-  select id, 'entry' kind, words, wording from entries where person_id = :person
+  select e.id, 'entry' kind, e.words || coalesce((select ' ' || group_concat(value, ' ') from json_each(k.parts)), ''
+    ) words, e.wording from entries e left join cards k on k.id = e.id where e.person_id = :person
   union all select id, 'note', words, wording from notes where person_id = :person
   union all select id, 'worry', words, 1 from concerns where person_id = :person and not has_ended
 ) w left join search s on s.stream = w.id where s.stream is null or s.wording <> w.wording
@@ -138,7 +142,7 @@ def _hits(db: Database, permit: Permit, found: list[tuple[str, str]]) -> tuple[H
     ids = json.dumps([stream for stream, _ in found])
     hits = {UUID(stream): Hit(UUID(stream), kind) for stream, kind in found if kind == "worry"}
     for entry in select_entries(db, permit, "e.id in (select value from json_each(:ids))", ids=ids):
-        hits[entry.id] = Hit(entry.id, "entry", entry.words, entry.authorship, entry.replies)
+        hits[entry.id] = Hit(entry.id, "entry", entry.words, entry.authorship, entry.replies, entry.parts)
     for note in select_notes(db, permit, "n.id in (select value from json_each(:ids))", ids=ids):
-        hits[note.id] = Hit(note.id, "note", note.words, note.authorship, note.replies, note.position)
+        hits[note.id] = Hit(note.id, "note", note.words, note.authorship, note.replies, position=note.position)
     return tuple(hits[id_] for stream, _ in found if (id_ := UUID(stream)) in hits)

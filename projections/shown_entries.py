@@ -9,9 +9,12 @@ from uuid import UUID
 
 from sqlite_utils import Database
 
+from domain.cards import NOTHING
 from domain.permissions import Permit
 from domain.refusals import NotInRecord
+from domain.sayings import Ours
 from projections.authorships import of_entry
+from projections.cards import ShownPart, label_of, parts_of
 from projections.replies import Row, ShownReply, with_replies
 from projections.visibilities import FINDABLE, LOOKED_INTO
 
@@ -40,16 +43,23 @@ class ShownEntry:
     how_known: str
     written: datetime
     replies: tuple[ShownReply, ...]
+    card: str = ""
+    """A key of `domain.cards.KINDS`; nothing where it is told in one piece."""
+    label: Ours = NOTHING
+    """What stands before the words of a card."""
+    parts: tuple[ShownPart, ...] = ()
+    """The parts of a card after its words."""
 
 
 _COLUMNS = (
     "e.id, e.wording, e.heading, e.words, e.offered, e.in_my_words, coalesce(b.name, ''), coalesce(s.name, ''),"
     " coalesce(d.name, ''), e.author, e.happened, e.first_time, e.area, e.state, e.audience, e.people, e.left_out,"
-    f" e.id {LOOKED_INTO}, e.offered_words, e.how_known, e.written, e.how"
+    f" e.id {LOOKED_INTO}, e.offered_words, e.how_known, e.written, e.how,"
+    " coalesce(k.card, ''), k.parts"
 )
 _NAMED = (
     " left join members b on b.id = e.by left join members s on s.id = e.supported_by"
-    " left join members d on d.id = e.decided_with"
+    " left join members d on d.id = e.decided_with left join cards k on k.id = e.id"
 )
 
 
@@ -104,6 +114,8 @@ def _shown(row: Row, replies: tuple[ShownReply, ...]) -> ShownEntry:
         how_known,
         written,
         how,
+        card,
+        parts,
     ) = rest
     offered_by = (author or by or "somebody") if offered else ""
     return ShownEntry(
@@ -125,4 +137,7 @@ def _shown(row: Row, replies: tuple[ShownReply, ...]) -> ShownEntry:
         how_known=how_known,
         written=datetime.fromisoformat(written),
         replies=replies,
+        card=card,
+        label=label_of(card),
+        parts=parts_of(card, parts),
     )

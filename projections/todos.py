@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from domain.permissions import Permit
 from projections.adjustments import ShownAdjustment, adjustments_of
 from projections.concerns import ShownConcern, concerns_of
+from projections.helps import HelpWanted, helps_wanted
 from projections.noticings import ShownNoticing, noticings_of
 from projections.offers import has_waited_long
 from projections.people import opening_of
@@ -46,6 +47,8 @@ class Todo:
     facts_to_check: tuple[ShownFact, ...]
     concerns: tuple[ShownConcern, ...]
     to_talk_about: tuple[ToTalkAbout, ...]
+    helps_wanted: tuple[HelpWanted, ...]
+    """Who the person asked to look at something with them."""
     noticings_to_agree: tuple[ShownNoticing, ...]
     noticings_to_review: tuple[ShownNoticing, ...]
     disagreements: tuple[Disagreement, ...]
@@ -59,6 +62,7 @@ class Todo:
             self.facts_to_check
             or self.concerns
             or self.to_talk_about
+            or self.helps_wanted
             or self.noticings_to_agree
             or self.noticings_to_review
             or self.disagreements
@@ -88,6 +92,7 @@ def todo_of(db: Database, permit: Permit, *, day: date) -> Todo:
         facts_to_check=tuple(f for f in facts if not f.is_checked or f.check_by <= day + timedelta(days=7)),
         concerns=tuple(c for c in concerns_of(db, permit) if c.review_on <= soon or c.end_asked),
         to_talk_about=_to_talk_about(db, permit, day),
+        helps_wanted=helps_wanted(db, permit, of_everybody=True),
         noticings_to_agree=noticings_of(db, permit, agreed=False),
         noticings_to_review=tuple(n for n in noticings_of(db, permit) if n.review_on <= soon),
         disagreements=_disagreements(db, permit),

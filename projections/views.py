@@ -18,10 +18,12 @@ from sqlite_utils import Database
 import domain
 from projections import (
     adjustments,
+    cards,
     chosen_profiles,
     concerns,
     easy_reads,
     entries,
+    helps,
     hopes,
     likes,
     members,
@@ -46,6 +48,8 @@ VIEWS: tuple[ModuleType, ...] = (
     members,
     likes,
     entries,
+    cards,
+    helps,
     chosen_profiles,
     easy_reads,
     hopes,

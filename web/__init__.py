@@ -17,12 +17,14 @@ from projections.views import Views
 
 PAGES = (
     "adjustments",
+    "cards",
     "chosen_profiles",
     "circles",
     "concerns",
     "credits",
     "easy_reads",
     "entries",
+    "helps",
     "histories",
     "homes",
     "hopes",
@@ -41,6 +43,7 @@ PAGES = (
     "sightings",
     "sign_ins",
     "sign_outs",
+    "slips",
     "todos",
     "undoing",
     "word_lists",

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from marshmallow import ValidationError, fields, validates_schema
 from werkzeug import Response
@@ -11,6 +11,7 @@ from werkzeug import Response
 from caserecord import entries
 from caserecord.undoing import number_of_last_change
 from domain import clocks, headings
+from domain.cards import KINDS
 from domain.entries import Audience
 from domain.sayings import Ours
 from projections.hopes import hopes_of
@@ -61,7 +62,7 @@ class Telling(ChoosingWho):
 def what(person_id: UUID) -> str:
     """What there is to tell, heading by heading."""
     permitted("tell something", person_id)
-    return render_template("entries/what.html")
+    return render_template("entries/what.html", kinds=KINDS)
 
 
 @pages.route("/people/<uuid:person_id>/tell/<heading_key>", methods=["GET", "POST"])
@@ -69,10 +70,11 @@ def tell(person_id: UUID, heading_key: str) -> Response | tuple[str, int]:
     """Tell something under a heading."""
     permitted("tell something", person_id)
     heading = headings.heading(heading_key)
-    answers = Answers(Telling(), audience=Audience.EVERYONE.value, people=[])
+    is_first = "yes" if request.args.get("first") else ""
+    answers = Answers(Telling(), audience=Audience.EVERYONE.value, people=[], first_time=is_first)
     if answers.done(entries.tell, person_id, heading.key):
         done(_("It is kept."), person_id, answers.outcome, answers)
-        return _to_it(person_id, answers.outcome)
+        return to_it(person_id, answers.outcome)
     return answers.page("entries/tell.html", under=heading, areas=headings.AREAS, names=names_of(person_id))
 
 
@@ -108,7 +110,7 @@ def reword(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
     answers = Answers(Rewording(), words=found.words, seen=found.wording)
     if answers.done(entries.reword, person_id, entry_id):
         done(_("Your new words are kept."), person_id, entry_id, answers)
-        return _to_it(person_id, entry_id)
+        return to_it(person_id, entry_id)
     return answers.page("entries/reword.html", entry=found)
 
 
@@ -119,7 +121,7 @@ def who(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
     answers = Answers(ChoosingWho(), audience=found.audience, people=[str(member) for member in found.people])
     if answers.done(entries.show_to, person_id, entry_id):
         done(_("Your choice is kept."), person_id, entry_id, answers)
-        return _to_it(person_id, entry_id)
+        return to_it(person_id, entry_id)
     return answers.page("entries/who.html", entry=found, names=names_of(person_id))
 
 
@@ -129,7 +131,7 @@ def put_away(person_id: UUID, entry_id: UUID) -> Response:
     answers = Answers()
     answers.do(entries.put_away, person_id, entry_id)
     done(_("It is put away. You can bring it back."), person_id, entry_id, answers)
-    return _to_it(person_id, entry_id)
+    return to_it(person_id, entry_id)
 
 
 @pages.post("/people/<uuid:person_id>/entries/<uuid:entry_id>/bring-back")
@@ -138,7 +140,7 @@ def bring_back(person_id: UUID, entry_id: UUID) -> Response:
     answers = Answers()
     answers.do(entries.bring_back, person_id, entry_id)
     done(_("It is back."), person_id, entry_id, answers)
-    return _to_it(person_id, entry_id)
+    return to_it(person_id, entry_id)
 
 
 def people_now(person_id: UUID) -> list[InCircle]:
@@ -159,7 +161,7 @@ def names_of(person_id: UUID) -> dict[UUID, str]:
     return {someone.member: someone.name for someone in people_now(person_id)}
 
 
-def _to_it(person_id: UUID, entry_id: UUID | None) -> Response:
+def to_it(person_id: UUID, entry_id: UUID | None) -> Response:
     """The page of an entry. Whoever helps goes to the profile: what they helped with may be kept from them now."""
     if reading_session().with_person:
         return redirect(url_for("profiles.profile", person_id=person_id, _anchor=f"entry-{entry_id}"))

@@ -11,8 +11,10 @@ from caserecord import people
 from domain.clocks import today
 from domain.permissions import Role, decide
 from projections.adjustments import adjustments_of
+from projections.helps import HelpWanted, helps_wanted
 from projections.members import Supported, people_of
 from projections.news import news_for
+from projections.noticings import mine_to_review
 from projections.people import is_person, opening_of
 from projections.photos import photos_with
 from projections.safety_facts import ShownFact, safety_facts_of
@@ -54,6 +56,7 @@ class Card(NamedTuple):
     """An endpoint; nothing where no page of the record opens."""
     may_offer: bool
     reads_worries: bool
+    helps_wanted: tuple[HelpWanted, ...]
 
 
 @pages.get("/")
@@ -91,6 +94,7 @@ def _card(person: Supported, roles: frozenset[Role]) -> Card:
         begins_at=begins_at,
         may_offer=decide("offer something", roles) is not None,
         reads_worries=decide("read worries", roles) is not None,
+        helps_wanted=shown("read the profile", person.id, helps_wanted) if is_read else (),
     )
 
 
@@ -108,6 +112,8 @@ def person(person_id: UUID) -> Response | tuple[str, int]:
         "homes/person.html",
         facts=shown("read the profile", person_id, safety_facts_of),
         needs=shown("read the profile", person_id, adjustments_of),
+        helps=shown("read the profile", person_id, helps_wanted),
+        to_review=shown("read the profile", person_id, mine_to_review, day=today()),
         news=shown("read the profile", person_id, news_for, since=asked.get("since")),
         asked_about_photos=_is_asked_about_photos(person_id),
         asked=asked,

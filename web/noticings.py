@@ -49,7 +49,7 @@ def notice(person_id: UUID) -> Response | tuple[str, int]:
     permitted("say what we noticed", person_id)
     answers = Answers(Noticing())
     if answers.done(commands.notice, person_id):
-        flash(_("It is kept, and waits until somebody else has noticed it too."))
+        flash(_("It is kept. It waits for one more person who saw it too."))
         return redirect(url_for("noticings.noticings", person_id=person_id))
     return answers.page("noticings/notice.html")
 

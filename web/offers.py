@@ -13,10 +13,10 @@ from domain.headings import AREAS, HEADINGS
 from domain.sayings import Ours
 from projections.easy_reads import easy_drafts_of
 from projections.notes import note_of
-from projections.offers import how_many_new, new_for_me, offers_by, put_away_for_me
+from projections.offers import how_many_new, new_for_me, offer_of, offers_by, put_away_for_me
 from projections.people import opening_of
 from projections.safety_facts import safety_facts_of
-from projections.shown_entries import entry_of
+from web.helps import put_off
 from web.languages import ours
 from web.questions import Answers, Questions, chosen, few_words, words
 from web.readers import reading_session, shown
@@ -26,10 +26,6 @@ pages = Blueprint("offers", __name__)
 
 OFFERED_FIRST = "proud"
 """The heading that an offer stands under unless somebody chooses another."""
-
-
-AT_ONCE = 10
-"""Offers on one page. The next ones come as soon as these are decided."""
 
 
 class Offering(Questions):
@@ -64,12 +60,18 @@ DECISIONS = {
 
 @pages.get("/people/<uuid:person_id>/new")
 def new(person_id: UUID) -> str:
-    """What others have said, waiting for the person to decide."""
+    """What others have said, one at a time. What was put off in this sitting comes back last."""
     facts = shown("read what is new for me", person_id, safety_facts_of)
+    later = put_off()
+    waiting = shown("read what is new for me", person_id, how_many_new)
+    some = shown("read what is new for me", person_id, new_for_me, most=len(later) + 1)
+    to_decide = [offer for offer in some if offer.id not in later]
     return render_template(
         "offers/new.html",
-        offers=shown("read what is new for me", person_id, new_for_me, most=AT_ONCE),
-        waiting=shown("read what is new for me", person_id, how_many_new),
+        offer=to_decide[0] if to_decide else None,
+        after_this=waiting - 1,
+        waiting=waiting,
+        later=later,
         put_away=shown("read what is new for me", person_id, put_away_for_me),
         easy_drafts=shown("decide about easy words", person_id, easy_drafts_of),
         facts=[fact for fact in facts if not fact.is_checked],
@@ -84,7 +86,7 @@ def decide(person_id: UUID, entry_id: UUID, choice: str) -> Response:
     answers = Answers()
     answers.do(command, person_id, entry_id)
     done(ours(said), person_id, None if _is_kept_from_helper(choice) else entry_id, answers)
-    return redirect(url_for("offers.new", person_id=person_id))
+    return redirect(url_for("offers.new", person_id=person_id, later=put_off()))
 
 
 def _is_kept_from_helper(choice: str) -> bool:
@@ -95,15 +97,13 @@ def _is_kept_from_helper(choice: str) -> bool:
 @pages.route("/people/<uuid:person_id>/entries/<uuid:entry_id>/my-words", methods=["GET", "POST"])
 def my_words(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
     """Yes, in my words."""
-    waiting = [
-        *shown("decide about an offer", person_id, new_for_me),
-        *shown("decide about an offer", person_id, put_away_for_me),
-    ]
-    offer = next((offer for offer in waiting if offer.id == entry_id), None)
-    offer = offer or shown("decide about an offer", person_id, entry_of, entry_id=entry_id)
+    offer = shown("decide about an offer", person_id, offer_of, entry_id=entry_id)
+    waiting = shown("decide about an offer", person_id, how_many_new)
     answers = Answers(SayingInMyWords(), words=offer.words)
     if answers.done(entries.say_in_my_words, person_id, entry_id):
         done(_("It is in your profile, in your words."), person_id, entry_id, answers)
+        if waiting > 1:  # on to the next
+            return redirect(url_for("offers.new", person_id=person_id, later=put_off()))
         return redirect(url_for("entries.entry", person_id=person_id, entry_id=entry_id))
     return answers.page("offers/my-words.html", offer=offer)
 

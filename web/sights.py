@@ -7,6 +7,7 @@ from flask import Flask
 from flask_babel import gettext as _
 
 from domain import headings, pictures
+from domain.beginnings import BEGINNINGS
 from domain.expressions import WAYS
 from web.languages import ours
 
@@ -19,6 +20,7 @@ def join(app: Flask) -> None:
         "as_sentence": as_sentence,
     }
     app.jinja_env.globals |= {
+        "BEGINNINGS": BEGINNINGS,
         "HEADINGS": headings.HEADINGS,
         "heading": headings.heading,
         "WAYS": WAYS,

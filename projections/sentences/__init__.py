@@ -33,7 +33,7 @@ def sentence(event: Any, who: Who) -> Sentence:
 
 @sentence.register
 def _(event: SomethingForgotten, who: Who) -> Sentence:
-    return Sentence(Ours("Something was here that was deleted for ever."))
+    return Sentence(Ours("What was here was deleted for ever."))
 
 
 @sentence.register

@@ -23,7 +23,7 @@ def _(event: SafetyFact.SafetyFactChecked, who: Who) -> Sentence:
 @sentence.register
 def _(event: SafetyFact.SafetyFactReworded, who: Who) -> Sentence:
     return Sentence(
-        helped(event, who, Ours("%(who)s said a safety fact in better words:", who=who(event.by))),
+        helped(event, who, Ours("%(who)s said a safety fact in a better way:", who=who(event.by))),
         Ours("%(words)s What helps: %(what_helps)s", words=event.words, what_helps=event.what_helps),
     )
 

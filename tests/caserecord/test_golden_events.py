@@ -75,6 +75,7 @@ def value(name: str, kind: Any, number: int) -> Any:
     examples: dict[Any, Any] = {
         UUID: UUID(int=number + 1),
         UUID | None: UUID(int=number + 1),
+        list[str]: [f"{name}, as they said it: dŵr, 🙂", ""],
         list[UUID]: [UUID(int=number + 1), UUID(int=number + 2)],
         list[str]: [LISTED.get(name, f"{name}, as they said it")],
         date: date(2021, 5, 4),

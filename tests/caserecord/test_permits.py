@@ -37,7 +37,7 @@ def test_whoever_works_together_with_the_person_acts_as_that(store: Store, mo: U
 def test_a_role_that_is_not_enough_is_told_so_kindly(store: Store, mo: UUID, sol: UUID):
     rhian = carer(store, mo, sol)
 
-    with pytest.raises(NotAllowed, match=r"^Only the person, or somebody sitting with them, may do this\.$"):
+    with pytest.raises(NotAllowed, match=r"^Only the person may do this, or someone who sits with them\.$"):
         permit(store, Actor(rhian), sol, "reword an entry")
     with pytest.raises(NotAllowed, match=r"^Only people who work for the scheme may do this\.$"):
         permit(store, Actor(rhian), sol, "settle a disagreement")

@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from caserecord import (
     adjustments,
+    cards,
     chosen_profiles,
     concerns,
     easy_reads,
     entries,
+    helps,
     hopes,
     likes,
     notes,
@@ -24,6 +26,7 @@ from caserecord import (
 )
 from caserecord.undoing import undo
 from domain.adjustments import Adjustment, KnownTo
+from domain.cards import Card, card_kind
 from domain.chosen_profiles import ChosenProfile
 from domain.concerns import Concern
 from domain.easy_reads import EasyRead, EasySentence
@@ -72,6 +75,10 @@ A_LIFE = tuple(
 """A life that has gone on for a while: something of everything, so that there is something for more to happen to."""
 
 
+WORDING = {"tell", "offer", "say_in_my_words", "reword", "tell_a_card", "reword_a_card"}
+"""The deeds that put an entry in words."""
+
+
 def happens(life: Life, step: Step) -> UUID | None:
     """Let a step happen, if it may. The entry that it was about, if it was about one."""
     said = life.marked
@@ -81,9 +88,8 @@ def happens(life: Life, step: Step) -> UUID | None:
         return None
     if about not in life.parts[Entry]:
         return None
-    is_worded = step.what in {"tell", "offer", "say_in_my_words", "reword"}
     is_easy = step.what in {"say_easily", "draft_easily"}
-    life.remember(about, said_since=said, is_worded=is_worded, is_easy=is_easy)
+    life.remember(about, said_since=said, is_worded=step.what in WORDING, is_easy=is_easy)
     return about
 
 
@@ -140,6 +146,32 @@ def offer(life: Life, step: Step) -> UUID:
     life.offered[offered] = mark(life.marked)
     life.shared[who.reader].add(mark(life.marked))
     return _make(life, Entry, offered)
+
+
+@deed
+def tell_a_card(life: Life, step: Step) -> UUID:
+    kind = ("chart", "bad-day", "chart", "elsewhere")[step.other % 4]
+    said = [life.words(step, sams=True) for _ in card_kind(kind).parts]
+    audience = (*Audience, *[Audience.EVERYONE] * 4)[step.which % 8]
+    told = cards.tell(life.store, life.sam, kind, said, audience=audience, by=life.person(step))
+    return _make(life, Entry, told)
+
+
+@deed
+def reword_a_card(life: Life, step: Step) -> UUID:
+    card = life.any_of(Entry, step)
+    found = life.part(Card, card)
+    said = [life.words(step, sams=True) for _ in card_kind(found.kind).parts]
+    cards.reword(life.store, life.sam, card, said, seen=found.wording, by=life.person(step))
+    return card
+
+
+@deed
+def ask_for_help(life: Life, step: Step) -> UUID:
+    offer = life.any_of(Entry, step)
+    helper = (life.rhian, life.gwen, life.wendy)[step.other % 3]
+    helps.ask(life.store, life.sam, offer, helper.reader, by=life.person(step))
+    return offer
 
 
 @deed

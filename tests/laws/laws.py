@@ -10,6 +10,7 @@ from typing import Any
 
 from domain.headings import HEADINGS, Kind
 from projections.adjustments import ShownAdjustment, ShownUse
+from projections.cards import ShownPart
 from projections.chosen_profiles import ShownChoice
 from projections.concerns import ShownConcern
 from projections.easy_reads import ShownSentence
@@ -31,6 +32,7 @@ SAID: dict[type, tuple[str, ...]] = {
     ShownProfile: ("called",),
     ShownChoice: ("called", "first_line"),
     ShownEntry: ("words", "offered_words", "how_known"),
+    ShownPart: ("words",),
     Step: ("words",),
     ShownSentence: ("words",),
     ShownNoticing: ("does", "means", "we_do", "responded"),

@@ -127,7 +127,8 @@ class Life:
         entry = self.part(Entry, entry_id)
         for reader in self.readers.values():
             if not self.is_hidden(entry, reader):
-                now = {each for each in self.wordings[entry_id] if each in entry.words}
+                said = " ".join([entry.words, *getattr(entry, "parts", ())])
+                now = {each for each in self.wordings[entry_id] if each in said}
                 self.shared[reader.reader] |= now | self.answers.get(entry_id, set()) | self.shown_easily(entry)
                 if reader in (self.wendy, self.ade) and entry_id in self.offered:
                     # The history shows what was offered too, where the person shows it in other words.

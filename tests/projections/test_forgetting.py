@@ -57,7 +57,7 @@ def test_the_history_says_that_something_was_deleted(story: Story, sam: UUID):
     happened = story.shown(history_of, "read the history", sam, sam, story.store).happenings[:2]
     change = story.shown(change_of, "read the history", sam, sam, story.store, position=happened[0].position)
 
-    assert {each.says for each in happened} == {"Something was here that was deleted for ever."}
+    assert {each.says for each in happened} == {"What was here was deleted for ever."}
     assert (change.kind, change.stream, change.before, change.after) == ("reply.given", entry, "", "")
 
 

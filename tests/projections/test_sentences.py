@@ -57,7 +57,7 @@ def test_what_was_forgotten_or_damaged_says_so():
     forgotten = SomethingForgotten(UUID(int=1), 0, moment, UUID(int=2))
     damaged = SomethingDamaged(UUID(int=1), 0, "it is not what was sealed here")
 
-    assert said(forgotten) == ("Something was here that was deleted for ever.", "")
+    assert said(forgotten) == ("What was here was deleted for ever.", "")
     assert said(damaged) == ("Something here does not open as it was written. It is withheld.", "")
 
 

@@ -186,8 +186,8 @@ def test_what_is_said_about_somebody_is_theirs_to_read_and_answer(
 def test_somebody_about_whom_nothing_was_written_is_told_so(as_: At, sam: UUID, rhian: Actor):
     own, hers = as_(sam).read("notes.notes", person_id=sam), as_(rhian).read("notes.notes", person_id=sam)
 
-    assert "Nobody has written a note about you." in own
-    assert "Nobody has a worry about you." in own
+    assert "No one has written a note about you." in own
+    assert "No one has a worry about you." in own
     assert "There are no notes yet." in hers
 
 

@@ -18,7 +18,9 @@ from caserecord.brought_profiles import BroughtProfile
 from caserecord.commands import COMMANDS
 from caserecord.profile_files import profile_from
 from caserecord.settings import Settings
+from caserecord.slips import Choice, Slip
 from domain.adjustments import KnownTo
+from domain.cards import KINDS
 from domain.clocks import today
 from domain.easy_reads import EasySentence
 from domain.entries import Audience
@@ -44,6 +46,12 @@ PAGES = {
     "adjustments.record": "record what somebody needs",
     "adjustments.review": "review what somebody needs",
     "adjustments.who": "choose who knows what I need",
+    "cards.cards": "read the profile",
+    "cards.firsts": "read the profile",
+    "cards.my_words": "decide about an offer",
+    "cards.offer": "offer something",
+    "cards.reword": "reword an entry",
+    "cards.tell": "tell something",
     "chosen_profiles.begin": "choose a profile for somebody",
     "chosen_profiles.bring_back": "choose a profile for somebody",
     "chosen_profiles.move": "choose a profile for somebody",
@@ -73,6 +81,8 @@ PAGES = {
     "entries.tell": "tell something",
     "entries.what": "tell something",
     "entries.who": "choose who sees an entry",
+    "helps.ask": "decide about an offer",
+    "helps.who": "decide about an offer",
     "histories.change": "read the history",
     "histories.choose_day": "read the history",
     "histories.history": "read the history",
@@ -132,6 +142,8 @@ PAGES = {
     "safety_facts.record": "record a safety fact",
     "safety_facts.reword": "reword a safety fact",
     "searches.search": "search the record",
+    "slips.enter": "decide about an offer",
+    "slips.paper": "read what is new for me",
     "sightings.readers": "see what they will see",
     "sightings.seen_by": "see what they will see",
     "undoing.undo": "undo the last change",
@@ -334,6 +346,7 @@ SOME: dict[str, Any] = {
         (NoteKind, NoteKind.EVERYDAY),
         (Audience, Audience.EVERYONE),
         (list[UUID], []),
+        (list[str], ["A", "B", "C"]),
         (list[UUID] | None, None),
         (list[EasySentence], [EasySentence("I like tea", "tea")]),
         (Sequence[UUID], []),
@@ -342,6 +355,7 @@ SOME: dict[str, Any] = {
         (KnownTo, KnownTo.EVERYONE),
         (Mapping[str, str], {"text": "large"}),
         (frozenset[Role], frozenset()),
+        (tuple[Slip, ...], (Slip(UUID(int=1), Choice.YES),)),
         (BroughtProfile, profile_from("# Fern\n\n## Please do\n- Knock\n")),
     )
 }
@@ -379,6 +393,7 @@ def addresses(screen: Screen, rule: Rule, canaries: Canaries) -> list[str]:
         "person_id": [canaries.sam],
         "heading_key": ["proud"],
         "paper_format": list(FORMATS),
+        "card_key": [kind.key for kind in KINDS],
         "position": positions(canaries),
         "when": [*positions(canaries)[::4], today().isoformat()],
     }
@@ -397,7 +412,7 @@ def positions(canaries: Canaries) -> list[int]:
 
 def address_of_nothing(screen: Screen, rule: Rule, person_id: UUID) -> str:
     """A page's address, about something that is not there."""
-    nothing = {"heading_key": "proud", "choice": "yes", "seen": 1}
+    nothing = {"heading_key": "proud", "card_key": "chart", "choice": "yes", "seen": 1}
     return screen.url(
         rule.endpoint,
         **{name: person_id if name == "person_id" else nothing.get(name, uuid4()) for name in rule.arguments},

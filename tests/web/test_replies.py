@@ -80,9 +80,7 @@ def test_a_safety_fact_stays_while_it_is_looked_into_and_other_words_do_not(
 ):
     screen = as_(sam)
     assert "It stays where it is" in screen.read("replies.disagree", person_id=sam, about=said["Nuts stop my breath"])
-    assert "Other people stop seeing it" in screen.read(
-        "replies.disagree", person_id=sam, about=said["Sang on the bus"]
-    )
+    assert "No one else sees it now" in screen.read("replies.disagree", person_id=sam, about=said["Sang on the bus"])
     for words in ("Nuts stop my breath", "Sang on the bus", "Hums at tea"):
         replies.disagree(story.store, sam, said[words], "That is not so", to=1, by=Actor(sam))
 

@@ -1,0 +1,57 @@
+"""Paper slips: what was ticked by hand on paper, entered afterwards, all of it at once or none."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from caserecord.commands import command
+from caserecord.helps import require_helper
+from caserecord.units import Unit
+from domain.entries import Entry
+from domain.permissions import Actor
+
+
+class Choice(StrEnum):
+    """What can be ticked that decides. A slip with nothing ticked stays undecided."""
+
+    YES = "yes"
+    MY_WORDS = "my-words"
+    JUST_FOR_ME = "just-for-me"
+    NO = "no"
+
+
+@dataclass(frozen=True)
+class Slip:
+    """One paper slip: which offer it is about, and what was ticked."""
+
+    entry: UUID
+    choice: Choice
+    words: str = ""
+    """The person's own words, where they ticked "Yes, in my words"."""
+
+
+@command("decide about an offer")
+def enter(unit: Unit, person_id: UUID, slips: tuple[Slip, ...], *, helper: UUID | None = None, by: Actor) -> None:
+    """Enter what was ticked, and who helped: whoever enters it, unless it was somebody else.
+
+    Raises NotAllowed, NotInRecord, AlreadyDecided and as `domain.words.spoken`.
+    """
+    helped = helper or by.supported_by
+    if helped:
+        require_helper(unit, person_id, helped)
+    for slip in slips:
+        entry = unit.part(Entry, person_id, slip.entry)
+        _decide(entry, slip, by=by.id, helper=helped)
+        unit.save(entry)
+
+
+def _decide(entry: Entry, slip: Slip, *, by: UUID, helper: UUID | None) -> None:
+    match slip.choice:
+        case Choice.YES:
+            entry.accept(by=by, supported_by=helper)
+        case Choice.MY_WORDS:
+            entry.say_in_my_words(slip.words, by=by, supported_by=helper)
+        case Choice.JUST_FOR_ME:
+            entry.keep_private(by=by, supported_by=helper)
+        case Choice.NO:
+            entry.decline(by=by, supported_by=helper)

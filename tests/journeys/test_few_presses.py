@@ -1,0 +1,89 @@
+"""How few presses and fields it takes, counted as somebody does it who has just signed in."""
+
+import pytest
+
+from tests.journeys.conftest import Visit, Visiting
+
+pytestmark = pytest.mark.browser
+
+
+class Counted:
+    """Somebody at a browser whose presses and fields are counted."""
+
+    def __init__(self, visit: Visit) -> None:
+        self.visit = visit
+        self.presses = self.fields = 0
+
+    def follow(self, words: str, *, within: str = "body") -> "Counted":
+        self.visit.follow(words, within=within)
+        self.presses += 1
+        return self
+
+    def press(self, words: str) -> "Counted":
+        self.visit.press(words)
+        self.presses += 1
+        return self
+
+    def write(self, label: str, words: str) -> "Counted":
+        self.visit.write(label, words)
+        self.fields += 1
+        return self
+
+
+def test_a_strength_is_told_in_few_presses_and_the_next_in_fewer(visiting: Visiting):
+    sol = Counted(visiting().sign_in("Sol"))
+
+    sol.follow("Tell something", within="nav").follow("What do people thank you for?")
+    sol.write("What do people thank you for?", "For the puns. Mostly.").press("Keep this")
+
+    assert "For the puns. Mostly." in sol.visit.says()
+    assert (sol.presses, sol.fields) <= (5, 1)
+    sol.presses = sol.fields = 0
+    sol.follow("Tell something", within="nav").follow("What do you do for other people?")
+    sol.write("What do you do for other people?", "I carry the shopping.").press("Keep this")
+    assert "I carry the shopping." in sol.visit.says()
+    assert sol.presses <= 3
+    assert sol.fields <= 1
+
+
+def test_good_news_is_offered_and_decided_in_few_presses(visiting: Visiting):
+    carer, words = Counted(visiting().sign_in("Rhian")), "Waved at the bin lorry, and it waved back."
+
+    carer.follow("Offer good news about Sol")
+    carer.write("What happened, or what do you admire?", words).press("Offer this")
+
+    assert carer.presses <= 2
+    assert carer.fields <= 1
+    sol = Counted(visiting().sign_in("Sol"))
+    sol.follow("New for you", within="nav")
+    while words not in sol.visit.says():
+        sol.visit.follow("Not now", within="main")  # what others have offered in other journeys comes first
+    sol.press("Yes, show this")
+    assert sol.presses <= 3
+    assert sol.fields == 0
+    assert words in sol.visit.open("/").says()
+
+
+@pytest.mark.parametrize(
+    ("who", "page", "field"),
+    [
+        ("Sol", "tell/proud", "words"),
+        ("Sol", "about/chart/tell", "part0"),
+        ("Rhian", "offer", "words"),
+        ("Rhian", "notes/write", "words"),
+    ],
+)
+def test_a_form_left_half_done_leaves_nothing_on_any_page(visiting: Visiting, who: str, page: str, field: str):
+    visit, words = visiting().sign_in(who), "Half a sentence zqhalf"
+    path = visit.page.locator("a[href*='/people/']").first.get_attribute("href") or ""
+    person = "/".join(path.split("/")[:3])
+
+    visit.open(f"{person}/{page}")
+    visit.page.locator(f"#{field}").fill(words)
+
+    for reader in ("Sol", "Rhian", "Wendy"):
+        other = visiting().sign_in(reader)
+        for seen in ("profile", "new", "", "about/chart", "notes", "history", "first-times"):
+            answer = other.page.request.get(f"{other.site}{person}/{seen}".rstrip("/"))
+            assert "zqhalf" not in answer.text()
+            assert "placeholder" not in answer.text().casefold()
