@@ -30,12 +30,13 @@ def create(db: Database) -> None:
         " written text not null, position integer not null, changed integer not null, shared_from integer not null,"
         " hidden_at integer)"
     )
-    db.execute("create index entries_of on entries (person_id, heading, place)")
+    # What stands under a heading is counted and put in order from here alone: the rows are read for what a page shows.
+    db.execute("create index entries_of on entries (person_id, heading, place, state, audience, left_out, id)")
     db.execute("create index entries_hidden on entries (person_id, hidden_at)")
     db.execute(
         "create index entries_helped on entries (person_id) where supported_by is not null or decided_with is not null"
     )
-    db.execute("create index entries_offered on entries (state, person_id) where offered")
+    db.execute("create index entries_offered on entries (state, person_id, written) where offered")
 
 
 _FOR_EVERYBODY = "audience in ('everyone I choose', 'not in my profile')"

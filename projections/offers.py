@@ -32,13 +32,7 @@ WEEKS_BEFORE_PUT_AWAY = 26
 
 def new_for_me(db: Database, permit: Permit, *, most: int = -1) -> tuple[ShownEntry, ...]:
     """What waits for the person to decide, the oldest first; with `most`, only so many."""
-    rows = db.execute(
-        "select id from entries where person_id = ? and offered and state = 'waiting' and written >= ?"
-        " order by written, place limit ?",
-        [str(permit.person_id), (clocks.today() - timedelta(weeks=WEEKS_BEFORE_PUT_AWAY)).isoformat(), most],
-    )
-    waiting = _waiting(db, permit, among=[row[0] for row in rows])
-    return tuple(entry for entry in waiting if not has_waited_long(entry.written, clocks.today()))
+    return _waiting(db, permit, "written >= ?", most)
 
 
 def how_many_new(db: Database, permit: Permit) -> int:
@@ -51,8 +45,8 @@ def how_many_new(db: Database, permit: Permit) -> int:
 
 
 def put_away_for_me(db: Database, permit: Permit) -> tuple[ShownEntry, ...]:
-    """What waited for so long that it was put away. The person can still decide."""
-    return tuple(entry for entry in _waiting(db, permit) if has_waited_long(entry.written, clocks.today()))
+    """What waited for so long that it was put away, the oldest first. The person can still decide."""
+    return _waiting(db, permit, "written < ?")
 
 
 def offer_of(db: Database, permit: Permit, *, entry_id: UUID) -> ShownEntry:
@@ -66,10 +60,14 @@ def has_waited_long(offered: datetime, day: date) -> bool:
     return offered.date() < day - timedelta(weeks=WEEKS_BEFORE_PUT_AWAY)
 
 
-def _waiting(db: Database, permit: Permit, *, among: list[str] | None = None) -> list[ShownEntry]:
-    return sorted(
-        select_entries(db, permit, "e.offered and e.state = 'waiting'", among=among), key=lambda entry: entry.written
+def _waiting(db: Database, permit: Permit, since: str, most: int = -1) -> tuple[ShownEntry, ...]:
+    rows = db.execute(
+        f"select id from entries where person_id = ? and offered and state = 'waiting' and {since}"
+        " order by written, place limit ?",
+        [str(permit.person_id), (clocks.today() - timedelta(weeks=WEEKS_BEFORE_PUT_AWAY)).isoformat(), most],
     )
+    waiting = select_entries(db, permit, "1", among=[row[0] for row in rows])
+    return tuple(sorted(waiting, key=lambda entry: entry.written))
 
 
 def offers_by(db: Database, permit: Permit) -> tuple[MyOffer, ...]:

@@ -10,6 +10,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from marshmallow import fields, validate
 from werkzeug import Response
 
+from caserecord.undoing import number_of_last_change
 from domain.clocks import today
 from domain.refusals import NotADay
 from domain.sayings import Ours
@@ -19,7 +20,7 @@ from projections.histories import KINDS, history_of
 from projections.people import is_covered
 from projections.replays import position_on, record_as_it_was
 from web.questions import Questions, chosen
-from web.readers import permitted, shown, store
+from web.readers import may, permitted, shown, store
 
 pages = Blueprint("histories", __name__)
 
@@ -57,15 +58,31 @@ class Piece(NamedTuple):
 def history(person_id: UUID) -> tuple[str, int]:
     """Everything that happened, the newest first."""
     asked, errors = chosen(Filtering())
+    found = shown("read the history", person_id, history_of, store(), **asked)
     page = render_template(
         "histories/history.html",
-        history=shown("read the history", person_id, history_of, store(), **asked),
+        history=found,
+        undone_at=_undone_at(person_id, found.happenings[0].position) if found.happenings and not asked else "",
         kinds=KINDS,
         asked=asked,
         typed=request.args,
         errors=errors,
     )
     return page, 422 if errors else 200
+
+
+def _undone_at(person_id: UUID, newest: int) -> str:
+    """Where the newest change is undone; nothing where it cannot be.
+
+    A move in the main profile is undone where it was just made: the profile does not know what stood where before.
+    """
+    if not may("undo the last change"):
+        return ""
+    last = shown("read the history", person_id, change_of, store(), position=newest)
+    seen = number_of_last_change(store(), last.stream)
+    if seen != last.version or last.kind == "profile.moved":
+        return ""
+    return url_for("undoing.undo", person_id=person_id, part_id=last.stream, seen=seen)
 
 
 @pages.get(f"/people/<uuid:person_id>/history/<int(max={FURTHEST}):position>")

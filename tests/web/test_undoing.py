@@ -162,3 +162,25 @@ def test_two_people_who_move_at_once_both_see_what_happened_and_nothing_is_lost(
     page = alone.get("profiles.order", person_id=sol).text
     assert re.findall(r'cr-entry__words" dir="auto">([A-Z])</p>', page) == ["B", "C", "A"]
     assert a
+
+
+def test_the_history_undoes_the_last_change_and_no_earlier_one(story: Story, screen: Screen, sol: UUID):
+    entry = story.given_told(sol, "Puns")
+    entries.reword(story.store, sol, entry, "Puns and tea", seen=1, by=by(sol))
+
+    page = screen.sign_in(sol).get("histories.history", person_id=sol).text
+    [at] = re.findall(r'action="([^"]+/undo)"', page)
+    screen.send(at)
+
+    assert "Puns and tea" not in screen.read("entries.entry", person_id=sol, entry_id=entry)
+
+
+def test_the_history_offers_no_undo_of_a_move_or_to_others(story: Story, screen: Screen, sol: UUID):
+    bev = story.given_a_carer(sol)
+    story.given_told(sol, "A", "give")
+    assert "/undo" not in screen.sign_in(bev).get("histories.history", person_id=sol).text
+    b = story.given_told(sol, "B", "give")
+    screen.sign_in(sol).send(f"/people/{sol}/entries/{b}/move")
+    screen.get("profiles.order", person_id=sol)
+
+    assert "/undo" not in screen.get("histories.history", person_id=sol).text

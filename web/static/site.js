@@ -20,21 +20,25 @@ addEventListener("submit", async (event) => {
   const pressed = button.firstChild.textContent;
   button.disabled = true; // pressed twice, it moves once
   const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) }).catch(() => null);
-  if (!answer?.ok) return form.submit(); // the same form again is done once, and then shows what is wrong
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const page = new DOMParser().parseFromString(answer?.ok ? await answer.text().catch(() => "") : "", "text/html");
+  if (!page.getElementById(entry)) return form.submit(); // the same form again is done once, and then shows what is wrong
+  const banner = page.querySelector(".govuk-notification-banner");
+  banner?.setAttribute("role", "region"); // it is said once, by the status below
   const show = () => {
     document.querySelector("main").replaceWith(page.querySelector("main"));
     history.replaceState(null, "", answer.url);
-    const buttons = [...document.getElementById(entry).querySelectorAll("[data-move] button")];
-    (buttons.find((other) => other.firstChild.textContent === pressed) ?? buttons[0]).focus();
-    said.textContent = document.querySelector(".govuk-notification-banner__heading").textContent;
+    const buttons = [...document.querySelectorAll(`#${entry} [data-move] button`)];
+    (buttons.find((other) => other.firstChild.textContent === pressed) ?? buttons[0])?.focus();
+    said.textContent = banner?.querySelector(".govuk-notification-banner__heading").textContent ?? "";
   };
+  const name = () => document.querySelectorAll("article[id]").forEach((each) => (each.style.viewTransitionName = each.id));
   if (!document.startViewTransition || isStillHere()) return show();
-  for (const each of document.querySelectorAll("article[id]")) each.style.viewTransitionName = each.id;
-  document.startViewTransition(() => {
+  name();
+  const smoothly = document.startViewTransition(() => {
     show();
-    for (const each of document.querySelectorAll("article[id]")) each.style.viewTransitionName = each.id;
+    name();
   });
+  smoothly.ready.catch(() => {}); // pressed again meanwhile, or not looked at: it is moved all the same
 });
 
 // How many letters are left, said once they run short: letters as people count them, not as the browser does.
