@@ -14,6 +14,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from domain.refusals import Refused
+from web.languages import AWAITING_A_READER
 
 ROOT = Path(__file__).parents[1]
 TRANSLATIONS = Path(__file__).parent / "translations"
@@ -25,13 +26,16 @@ TO_OPERATORS = {"askers.py", "new_stores.py", "profile_files.py", "profile_pages
 """What these say stands on the command line, which speaks English."""
 HEADER = """\
 # The words of the pages in another language. Brought up to date by: python -m web.catalogues
-msgid ""
+{remark}msgid ""
 msgstr ""
 "Language: {language}\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 "Plural-Forms: {plurals}\\n"
 
 """
+
+
+REMARK = "# Nobody who speaks this language every day has read these words yet: they wait for that\n"
 
 
 def words() -> Catalog:
@@ -56,7 +60,8 @@ def collect() -> None:
         catalogue.obsolete.clear()
         written = BytesIO()
         write_po(written, catalogue, width=120, sort_output=True, no_location=True, omit_header=True)
-        header = HEADER.format(language=catalogue.locale, plurals=catalogue.plural_forms)
+        remark = REMARK if catalogue.locale_identifier in AWAITING_A_READER else ""
+        header = HEADER.format(remark=remark, language=catalogue.locale, plurals=catalogue.plural_forms)
         path.write_bytes(header.encode() + written.getvalue())
 
 

@@ -17,6 +17,8 @@ from domain.sayings import Ours
 
 LOCALES = {"en": "en_GB", "cy": "cy"}
 """How each of `LANGUAGES` writes days and numbers, by the name that Unicode's CLDR has for it."""
+AWAITING_A_READER = frozenset({"cy"})
+"""Languages in which nobody who speaks them every day has yet read what this program says. Its pages say so."""
 FIRST = "en"
 """What a page is in until it is known who reads it, and for everybody who has not said which language comes first."""
 
@@ -28,6 +30,7 @@ def join(app: Flask) -> None:
     app.jinja_env.finalize = as_told
     app.jinja_env.filters |= {"day": day, "moment": moment, "number": format_decimal, "ours": ours, "as_told": as_told}
     app.jinja_env.globals |= {"language": language, "language_tag": language_tag, "LANGUAGES": LANGUAGES}
+    app.jinja_env.globals["awaits_a_reader"] = lambda: language() in AWAITING_A_READER
 
 
 def language() -> str:

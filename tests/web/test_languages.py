@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from babel.support import Translations
 from flask import Flask
 
 from caserecord import entries, people
@@ -15,8 +16,8 @@ from domain.permissions import Actor
 from domain.sayings import Ours
 from tests.stories import Story, by
 from tests.web.conftest import Screen, words_of
-from web.catalogues import TRANSLATIONS, translated
-from web.languages import LOCALES, moment, ours
+from web.catalogues import REMARK, TRANSLATIONS, translated
+from web.languages import AWAITING_A_READER, LOCALES, moment, ours
 
 At = Callable[..., Screen]
 CATALOGUES = sorted(TRANSLATIONS.glob("*/LC_MESSAGES/messages.po"))
@@ -103,6 +104,26 @@ def test_what_a_person_said_is_never_translated(as_: At, story: Story, welsh_sam
 def test_every_language_that_can_be_chosen_is_one_that_pages_know():
     assert LOCALES.keys() == LANGUAGES.keys()
     assert {path.parts[-3] for path in CATALOGUES} == LOCALES.keys() - {"en"}
+
+
+def test_a_page_says_where_its_language_waits_for_somebody_who_speaks_it(as_: At, welsh_sam: UUID, rhian: Actor):
+    waits = "Mae’r geiriau hyn yn aros i rywun sy’n siarad Cymraeg bob dydd eu darllen."
+
+    assert waits in words_of(as_(welsh_sam).get("profiles.profile", person_id=welsh_sam))
+    assert "speaks this language every day" not in words_of(as_(rhian).get("profiles.profile", person_id=welsh_sam))
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_a_catalogue_says_that_it_waits_for_somebody_who_speaks_it(path: Path):
+    remarked = REMARK in path.read_text(encoding="utf-8")
+
+    assert remarked == (path.parts[-3] in AWAITING_A_READER)
+
+
+def test_the_catalogue_can_be_read_without_pages(translations: None):
+    welsh = Translations.load(TRANSLATIONS, ["cy"])
+
+    assert welsh.gettext("My hopes") == "Fy ngobeithion"
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
