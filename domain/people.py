@@ -116,7 +116,7 @@ class Person(Part):
     def choose_language(self, language: str, *, by: UUID, supported_by: UUID | None = None) -> None:
         """Say which language comes first. Raises NotALanguage."""
         if language not in LANGUAGES:
-            raise NotALanguage("Choose one of these languages: %(languages)s.", languages=", ".join(LANGUAGES))
+            raise NotALanguage("Choose one of these languages: %(languages)s.", languages=tuple(LANGUAGES))
         if language != self.language:
             self._language_chosen(language=language, by=by, supported_by=supported_by)
 

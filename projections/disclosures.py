@@ -18,7 +18,8 @@ from domain.sayings import Ours
 from projections.people import covering, has_uncovered
 from projections.tellers import is_withheld
 
-COVER = "[name covered]"
+COVER = Ours("[name covered]")
+"""What stands in place of a name. A page says it in its reader's language; until then it is this one."""
 
 OURS = frozenset({"audience", "heading", "key", "kind", "language", "role", "state", "title", "verdict"})
 """Fields that hold one of a list of our own: never a name, though somebody may once have been called the same."""

@@ -12,7 +12,7 @@ from domain.noticings import DAYS_BETWEEN_REVIEWS, Noticing
 from domain.permissions import Permit
 from domain.records import Recorded
 from domain.refusals import NotInRecord
-from projections.authorships import of_noticing
+from projections.authorships import SOMEBODY, of_noticing
 from projections.replies import Row, ShownReply, with_replies
 from projections.visibilities import LOOKED_INTO, in_sight
 
@@ -113,9 +113,9 @@ def noticing_of(db: Database, permit: Permit, *, noticing_id: UUID) -> ShownNoti
 
 
 _COLUMNS = (
-    "n.id, 1, n.does, n.means, n.we_do, n.responded, coalesce(b.name, 'somebody'), n.by,"
-    " coalesce(a.name, case when n.agreed_by is null then '' else 'somebody' end), n.outside_house, n.review_on,"
-    f" n.id {LOOKED_INTO}"
+    "n.id, 1, n.does, n.means, n.we_do, n.responded, coalesce(b.name, ''), n.by,"
+    " coalesce(a.name, ''), n.outside_house, n.review_on,"
+    f" n.id {LOOKED_INTO}, n.agreed_by is not null"
 )
 _NAMED = " from noticings n left join members b on b.id = n.by left join members a on a.id = n.agreed_by"
 
@@ -129,16 +129,16 @@ def _select(db: Database, permit: Permit, where: str, **asked: object) -> tuple[
 
 
 def _shown(row: Row, replies: tuple[ShownReply, ...]) -> ShownNoticing:
-    id_, _, does, means, we_do, responded, by, by_id, agreed_by, outside_house, review_on, disagreed = row
+    id_, _, does, means, we_do, responded, by, by_id, agreed_by, outside_house, review_on, disagreed, is_agreed = row
     return ShownNoticing(
         id=UUID(id_),
         does=does,
         means=means,
         we_do=we_do,
         responded=responded,
-        by=by,
+        by=by or SOMEBODY,
         by_id=UUID(by_id),
-        agreed_by=agreed_by,
+        agreed_by=(agreed_by or SOMEBODY) if is_agreed else "",
         outside_house=bool(outside_house),
         review_on=date.fromisoformat(review_on),
         disagreed=bool(disagreed),

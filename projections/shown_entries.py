@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from domain.permissions import Permit
 from domain.refusals import NotInRecord
-from projections.authorships import of_entry
+from projections.authorships import SOMEBODY, of_entry
 from projections.replies import Row, ShownReply, with_replies
 from projections.visibilities import FINDABLE, LOOKED_INTO
 
@@ -105,7 +105,7 @@ def _shown(row: Row, replies: tuple[ShownReply, ...]) -> ShownEntry:
         written,
         how,
     ) = rest
-    offered_by = (author or by or "somebody") if offered else ""
+    offered_by = (author or by or SOMEBODY) if offered else ""
     return ShownEntry(
         id=UUID(id_),
         heading=heading,

@@ -42,7 +42,7 @@ def words() -> Catalog:
     """Everything that a page may say, in English."""
     catalogue = Catalog()
     for folder in SPEAKING:
-        keywords = {**DEFAULT_KEYWORDS, "Ours": None, **_refusals()}
+        keywords = {**DEFAULT_KEYWORDS, "Ours": None, **refusals()}
         for path, _, message, _, context in extract_from_dir(
             ROOT / folder, WAYS, OPTIONS, keywords, directory_filter=_is_ours
         ):
@@ -71,7 +71,7 @@ def translated(path: Path) -> Catalog:
         return read_po(file, locale=path.parts[-3])
 
 
-def _refusals() -> dict[str, None]:
+def refusals() -> dict[str, None]:
     """The names by which a refusal is raised."""
     return {kind.__name__: None for kind in _kinds_of(Refused)}
 

@@ -14,6 +14,7 @@ from flask_babel import Babel, format_decimal, get_locale, gettext
 
 from domain.people import LANGUAGES
 from domain.sayings import Ours
+from projections.disclosures import COVER
 
 LOCALES = {"en": "en_GB", "cy": "cy"}
 """How each of `LANGUAGES` writes days and numbers, by the name that Unicode's CLDR has for it."""
@@ -54,8 +55,13 @@ def ours(words: str) -> str:
 
 
 def as_told(words: Any) -> Any:
-    """What a template shows: ours in the reader's language, without its being asked for; theirs exactly as said."""
-    return ours(words) if isinstance(words, Ours) else words
+    """What a template shows: ours in the reader's language, without its being asked for; theirs exactly as said.
+
+    In theirs only the cover over a name is ours.
+    """
+    if isinstance(words, Ours):
+        return ours(words)
+    return words.replace(COVER, ours(COVER)) if type(words) is str and COVER in words else words
 
 
 def day(when: date) -> str:
@@ -81,5 +87,7 @@ def _part(part: object) -> str:
             return day(part)
         case int():
             return str(format_decimal(part))
+        case tuple():
+            return ", ".join(map(_part, part))
         case _:
-            return str(part)
+            return str(as_told(str(part)))
