@@ -10,7 +10,7 @@ from typing import Any
 
 from babel.dates import format_date
 from flask import Flask, g, request
-from flask_babel import Babel, format_decimal, get_locale, gettext
+from flask_babel import Babel, format_decimal, get_locale, gettext, refresh
 
 from domain.people import LANGUAGES
 from domain.sayings import Ours
@@ -38,6 +38,12 @@ def language() -> str:
     """The language of this page, a key of `LANGUAGES`: the reader's; before signing in, the one that is asked for."""
     asked = g.get("language") or ("" if "reader" in g else request.args.get("language", ""))
     return asked if asked in LOCALES else FIRST
+
+
+def speak(chosen: str) -> None:
+    """Go on in another language from here."""
+    g.language = chosen
+    refresh()
 
 
 def language_tag() -> str:

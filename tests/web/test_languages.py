@@ -53,6 +53,7 @@ def test_a_page_changes_its_language_as_soon_as_it_is_chosen(as_: At, sam: UUID)
 
     screen.send("names.language", person_id=sam, language="cy")
 
+    assert "Mae eich iaith wedi’i chadw." in screen.get("profiles.profile", person_id=sam).text
     assert "Fy mhroffil" in screen.get("profiles.profile", person_id=sam).text
 
 
