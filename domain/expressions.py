@@ -33,5 +33,5 @@ class NotAWay(Refused):
 def way(how: str) -> str:
     """The way, if it is one, or nothing. Raises NotAWay."""
     if how and how not in WAYS:
-        raise NotAWay("Choose how it was said: %(ways)s.", ways=", ".join(WAYS))
+        raise NotAWay("Choose how it was said: %(ways)s.", ways=tuple(WAYS))
     return how

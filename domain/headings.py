@@ -144,7 +144,7 @@ AREAS = (
 def heading(key: str) -> Heading:
     """The heading with this key. Raises NotAHeading."""
     if key not in _BY_KEY:
-        raise NotAHeading("Choose one of the headings: %(headings)s.", headings=", ".join(h.title for h in HEADINGS))
+        raise NotAHeading("Choose one of the headings: %(headings)s.", headings=tuple(h.title for h in HEADINGS))
     return _BY_KEY[key]
 
 
@@ -155,6 +155,6 @@ def titled(title: str) -> Heading:
         raise NotAHeading(
             "“%(title)s” is not a heading. Use one of: %(headings)s.",
             title=title,
-            headings=", ".join(h.title for h in HEADINGS),
+            headings=tuple(h.title for h in HEADINGS),
         )
     return found

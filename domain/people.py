@@ -25,7 +25,7 @@ class NothingCovered(Refused):
 def a_language(language: str) -> str:
     """A language that pages can be in. Raises NotALanguage."""
     if language not in LANGUAGES:
-        raise NotALanguage("Choose one of these languages: %(languages)s.", languages=", ".join(LANGUAGES))
+        raise NotALanguage("Choose one of these languages: %(languages)s.", languages=tuple(LANGUAGES))
     return language
 
 

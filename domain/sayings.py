@@ -16,7 +16,10 @@ class Ours(str):
     form: str
     """The sentence with places for its parts."""
     parts: dict[str, object]
-    """What stands in the places. Of these, what is `Ours` too can be said in another way; a plain `str` is a name."""
+    """What stands in the places. Of these, what is `Ours` too can be said in another way; a plain `str` is a name.
+
+    A tuple is a list of such parts.
+    """
 
     def __new__(cls, form: str, /, **parts: object) -> Self:
         """The sentence with its parts in place. Without parts a percent sign is only that."""
@@ -31,5 +34,7 @@ def _in_english(part: object) -> str:
             return as_said(part)
         case int():
             return f"{part:,}"
+        case tuple():
+            return ", ".join(map(_in_english, part))
         case _:
             return str(part)

@@ -4,6 +4,9 @@ from domain.entries import State
 from domain.expressions import WITHOUT_WORDS
 from domain.sayings import Ours
 
+SOMEBODY = Ours("somebody")
+"""Whoever has no name here, or none any more."""
+
 
 def of_entry(offered_by: str, in_my_words: bool, state: str, helper: str, decided_with: str, by: str, how: str) -> Ours:
     """Who wrote an entry: "my words", "my words, with help from Rhian", "offered by Rhian, I said yes"."""
@@ -39,8 +42,8 @@ def of_easy_words(drafted_by: str, helper: str, how: str, *, is_approved: bool) 
 def of_note(by: str, told_by: str = "") -> Ours:
     """Who wrote down a note or a worry, and who told it to them."""
     if told_by:
-        return Ours("told by %(told_by)s, written down by %(who)s", told_by=told_by, who=by)
-    return Ours("by %(who)s", who=by)
+        return Ours("told by %(told_by)s, written down by %(who)s", told_by=told_by, who=by or SOMEBODY)
+    return Ours("by %(who)s", who=by or SOMEBODY)
 
 
 def of_noticing(by: str, agreed_by: str) -> Ours:
@@ -52,7 +55,7 @@ def of_noticing(by: str, agreed_by: str) -> Ours:
 
 def of_fact(is_mine: bool, by: str, helper: str, how: str) -> Ours:
     """Who said a safety fact, in the wording that stands."""
-    return _with_help(_my_words(how) if is_mine else Ours("by %(who)s", who=by), helper)
+    return _with_help(_my_words(how) if is_mine else Ours("by %(who)s", who=by or SOMEBODY), helper)
 
 
 def _my_words(how: str) -> Ours:

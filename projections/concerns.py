@@ -12,7 +12,7 @@ from domain.concerns import Concern
 from domain.permissions import Permit
 from domain.records import Recorded
 from domain.refusals import NotInRecord
-from projections.authorships import of_note
+from projections.authorships import SOMEBODY, of_note
 from projections.replies import Row, ShownReply, with_replies
 from projections.visibilities import LOOKED_INTO, in_sight
 
@@ -126,7 +126,7 @@ def concern_of(db: Database, permit: Permit, *, concern_id: UUID) -> ShownConcer
 
 
 _COLUMNS = (
-    "c.id, 1, c.words, c.context, c.what_helps, c.outcome, c.review_on, coalesce(m.name, 'somebody'), c.written,"
+    "c.id, 1, c.words, c.context, c.what_helps, c.outcome, c.review_on, coalesce(m.name, ''), c.written,"
     f" c.id {LOOKED_INTO}, c.end_asked_by, coalesce(a.name, ''), c.end_why, c.person_said"
 )
 _NAMED = " from concerns c left join members m on m.id = c.by left join members a on a.id = c.end_asked_by"
@@ -151,7 +151,7 @@ def _shown(row: Row, replies: tuple[ShownReply, ...]) -> ShownConcern:
         what_helps=what_helps,
         outcome=outcome,
         review_on=date.fromisoformat(review_on),
-        by=by,
+        by=by or SOMEBODY,
         written=datetime.fromisoformat(written),
         disagreed=bool(disagreed),
         end_asked=EndAsked(end_by, UUID(end_asked_by), why, person_said) if end_asked_by else None,

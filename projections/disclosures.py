@@ -18,7 +18,8 @@ from domain.sayings import Ours
 from projections.people import covering, has_uncovered
 from projections.tellers import is_withheld
 
-COVER = "[name covered]"
+COVER = Ours("[name covered]")
+"""What stands in place of a name. A page says it in its reader's language; until then it is this one."""
 
 OURS = frozenset(
     {"audience", "card", "heading", "key", "kind", "label", "language", "picture", "role", "state", "title", "verdict"}

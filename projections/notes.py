@@ -136,7 +136,7 @@ NOBODY = UUID(int=0)
 """The id of a note that is not kept."""
 
 _COLUMNS = (
-    "n.id, n.wording, n.position, n.kind, n.words, coalesce(m.name, 'somebody'), n.told_by, n.by, n.happened,"
+    "n.id, n.wording, n.position, n.kind, n.words, coalesce(m.name, ''), n.told_by, n.by, n.happened,"
     f" n.written, coalesce(c.name, ''), n.corrected_because, n.id {LOOKED_INTO}"
 )
 _NAMED = " from notes n left join members m on m.id = n.by left join members c on c.id = n.corrected_by"

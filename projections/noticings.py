@@ -12,7 +12,7 @@ from domain.noticings import DAYS_BETWEEN_REVIEWS, Noticing
 from domain.permissions import Permit
 from domain.records import Recorded
 from domain.refusals import NotInRecord
-from projections.authorships import of_noticing
+from projections.authorships import SOMEBODY, of_noticing
 from projections.replies import Row, ShownReply, with_replies
 from projections.visibilities import LOOKED_INTO, in_sight
 
@@ -118,8 +118,8 @@ def noticing_of(db: Database, permit: Permit, *, noticing_id: UUID) -> ShownNoti
 
 
 _COLUMNS = (
-    "n.id, 1, n.does, n.means, n.we_do, n.responded, coalesce(b.name, 'somebody'), n.by,"
-    " coalesce(a.name, case when n.agreed_by is null then '' else 'somebody' end), n.outside_house, n.review_on,"
+    "n.id, 1, n.does, n.means, n.we_do, n.responded, coalesce(b.name, ''), n.by,"
+    " coalesce(a.name, ''), n.outside_house, n.review_on,"
     f" n.id {LOOKED_INTO}, n.agreed_by"
 )
 _NAMED = " from noticings n left join members b on b.id = n.by left join members a on a.id = n.agreed_by"
@@ -141,9 +141,9 @@ def _shown(row: Row, replies: tuple[ShownReply, ...]) -> ShownNoticing:
         means=means,
         we_do=we_do,
         responded=responded,
-        by=by,
+        by=by or SOMEBODY,
         by_id=UUID(by_id),
-        agreed_by=agreed_by,
+        agreed_by=(agreed_by or SOMEBODY) if agreed_by_id else "",
         outside_house=bool(outside_house),
         review_on=date.fromisoformat(review_on),
         disagreed=bool(disagreed),

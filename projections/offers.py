@@ -51,8 +51,8 @@ def put_away_for_me(db: Database, permit: Permit) -> tuple[ShownEntry, ...]:
 
 def offer_of(db: Database, permit: Permit, *, entry_id: UUID) -> ShownEntry:
     """One that waits for the person to decide, or what became of it as `entry_of` has it. Raises NotInRecord."""
-    waiting = (entry for entry in _waiting(db, permit) if entry.id == entry_id)
-    return next(waiting, None) or entry_of(db, permit, entry_id=entry_id)
+    waiting = select_entries(db, permit, "e.offered and e.state = 'waiting'", among=[str(entry_id)])
+    return waiting[0] if waiting else entry_of(db, permit, entry_id=entry_id)
 
 
 def has_waited_long(offered: datetime, day: date) -> bool:

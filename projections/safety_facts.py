@@ -114,7 +114,7 @@ def _(event: SafetyFact.SafetyFactEnded, at: Recorded, db: Database) -> None:
 
 _COLUMNS = (
     f"f.id, f.wording, f.words, f.what_helps, f.is_checked, f.check_by, f.id {LOOKED_INTO}, f.by = f.person_id,"
-    " coalesce(m.name, 'somebody'), coalesce(s.name, ''), f.how, f.written"
+    " coalesce(m.name, ''), coalesce(s.name, ''), f.how, f.written"
 )
 _NAMED = " from safety_facts f left join members m on m.id = f.by left join members s on s.id = f.supported_by"
 

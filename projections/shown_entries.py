@@ -13,7 +13,7 @@ from domain.cards import NOTHING
 from domain.permissions import Permit
 from domain.refusals import NotInRecord
 from domain.sayings import Ours
-from projections.authorships import of_entry
+from projections.authorships import SOMEBODY, of_entry
 from projections.cards import ShownPart, label_of, parts_of
 from projections.replies import Row, ShownReply, with_replies
 from projections.visibilities import FINDABLE, LOOKED_INTO
@@ -117,7 +117,7 @@ def _shown(row: Row, replies: tuple[ShownReply, ...]) -> ShownEntry:
         card,
         parts,
     ) = rest
-    offered_by = (author or by or "somebody") if offered else ""
+    offered_by = (author or by or SOMEBODY) if offered else ""
     return ShownEntry(
         id=UUID(id_),
         heading=heading,

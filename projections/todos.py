@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from domain.permissions import Permit
 from projections.adjustments import ShownAdjustment, adjustments_of
+from projections.authorships import SOMEBODY
 from projections.concerns import ShownConcern, concerns_of
 from projections.helps import HelpWanted, helps_wanted
 from projections.noticings import ShownNoticing, noticings_of
@@ -111,13 +112,13 @@ def _to_talk_about(db: Database, permit: Permit, day: date) -> tuple[ToTalkAbout
     # Not to whoever offered it: to them it reads like one that was declined.
     before = (day - timedelta(weeks=WEEKS_BEFORE_TALKING)).isoformat()
     rows = db.execute(
-        "select coalesce(nullif(e.author, ''), m.name, 'somebody'), e.written from entries e"
+        "select coalesce(nullif(e.author, ''), m.name, ''), e.written from entries e"
         " left join members m on m.id = e.by"
         " where e.person_id = ? and e.offered and e.state = 'waiting' and e.written < ? and e.by <> ?"
         " order by e.written",
         [str(permit.person_id), before, str(permit.reader)],
     )
-    waiting = (ToTalkAbout(who, datetime.fromisoformat(since)) for who, since in rows)
+    waiting = (ToTalkAbout(who or SOMEBODY, datetime.fromisoformat(since)) for who, since in rows)
     return tuple(offer for offer in waiting if not has_waited_long(offer.since, day))
 
 

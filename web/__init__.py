@@ -94,9 +94,9 @@ def create_app(
     )
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    CSRFProtect(app)
     for name in ("errors", "headers", "languages", "lookings", "readers", "likes", "sights", "uploads"):
         import_module(f"web.{name}").join(app)
+    CSRFProtect(app)  # after it is known who reads: a form that is not taken is answered in their language
     for name in PAGES:
         if name != "sign_ins" or is_demo:
             app.register_blueprint(import_module(f"web.{name}").pages)

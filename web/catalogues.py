@@ -14,6 +14,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from domain.refusals import Refused
+from web.languages import AWAITING_A_READER
 
 ROOT = Path(__file__).parents[1]
 TRANSLATIONS = Path(__file__).parent / "translations"
@@ -25,7 +26,7 @@ TO_OPERATORS = {"askers.py", "new_stores.py", "profile_files.py", "profile_pages
 """What these say stands on the command line, which speaks English."""
 HEADER = """\
 # The words of the pages in another language. Brought up to date by: python -m web.catalogues
-msgid ""
+{remark}msgid ""
 msgstr ""
 "Language: {language}\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
@@ -34,11 +35,14 @@ msgstr ""
 """
 
 
+REMARK = "# Nobody who speaks this language every day has read these words yet: they wait for that\n"
+
+
 def words() -> Catalog:
     """Everything that a page may say, in English."""
     catalogue = Catalog()
     for folder in SPEAKING:
-        keywords = {**DEFAULT_KEYWORDS, "Ours": None, **_refusals()}
+        keywords = {**DEFAULT_KEYWORDS, "Ours": None, **refusals()}
         for path, _, message, _, context in extract_from_dir(
             ROOT / folder, WAYS, OPTIONS, keywords, directory_filter=_is_ours
         ):
@@ -56,7 +60,8 @@ def collect() -> None:
         catalogue.obsolete.clear()
         written = BytesIO()
         write_po(written, catalogue, width=120, sort_output=True, no_location=True, omit_header=True)
-        header = HEADER.format(language=catalogue.locale, plurals=catalogue.plural_forms)
+        remark = REMARK if catalogue.locale_identifier in AWAITING_A_READER else ""
+        header = HEADER.format(remark=remark, language=catalogue.locale, plurals=catalogue.plural_forms)
         path.write_bytes(header.encode() + written.getvalue())
 
 
@@ -66,7 +71,7 @@ def translated(path: Path) -> Catalog:
         return read_po(file, locale=path.parts[-3])
 
 
-def _refusals() -> dict[str, None]:
+def refusals() -> dict[str, None]:
     """The names by which a refusal is raised."""
     return {kind.__name__: None for kind in _kinds_of(Refused)}
 

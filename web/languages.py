@@ -10,13 +10,16 @@ from typing import Any
 
 from babel.dates import format_date
 from flask import Flask, g, request
-from flask_babel import Babel, format_decimal, get_locale, gettext
+from flask_babel import Babel, format_decimal, get_locale, gettext, refresh
 
 from domain.people import LANGUAGES
 from domain.sayings import Ours
+from projections.disclosures import COVER
 
 LOCALES = {"en": "en_GB", "cy": "cy"}
 """How each of `LANGUAGES` writes days and numbers, by the name that Unicode's CLDR has for it."""
+AWAITING_A_READER = frozenset({"cy"})
+"""Languages in which nobody who speaks them every day has yet read what this program says. Its pages say so."""
 FIRST = "en"
 """What a page is in until it is known who reads it, and for everybody who has not said which language comes first."""
 
@@ -28,12 +31,19 @@ def join(app: Flask) -> None:
     app.jinja_env.finalize = as_told
     app.jinja_env.filters |= {"day": day, "moment": moment, "number": format_decimal, "ours": ours, "as_told": as_told}
     app.jinja_env.globals |= {"language": language, "language_tag": language_tag, "LANGUAGES": LANGUAGES}
+    app.jinja_env.globals["awaits_a_reader"] = lambda: language() in AWAITING_A_READER
 
 
 def language() -> str:
     """The language of this page, a key of `LANGUAGES`: the reader's; before signing in, the one that is asked for."""
     asked = g.get("language") or ("" if "reader" in g else request.args.get("language", ""))
     return asked if asked in LOCALES else FIRST
+
+
+def speak(chosen: str) -> None:
+    """Go on in another language from here."""
+    g.language = chosen
+    refresh()
 
 
 def language_tag() -> str:
@@ -51,8 +61,13 @@ def ours(words: str) -> str:
 
 
 def as_told(words: Any) -> Any:
-    """What a template shows: ours in the reader's language, without its being asked for; theirs exactly as said."""
-    return ours(words) if isinstance(words, Ours) else words
+    """What a template shows: ours in the reader's language, without its being asked for; theirs exactly as said.
+
+    In theirs only the cover over a name is ours.
+    """
+    if isinstance(words, Ours):
+        return ours(words)
+    return words.replace(COVER, ours(COVER)) if type(words) is str and COVER in words else words
 
 
 def day(when: date) -> str:
@@ -78,5 +93,7 @@ def _part(part: object) -> str:
             return day(part)
         case int():
             return str(format_decimal(part))
+        case tuple():
+            return ", ".join(map(_part, part))
         case _:
-            return str(part)
+            return str(as_told(str(part)))

@@ -12,6 +12,7 @@ from caserecord import people as commands
 from domain.people import LANGUAGES
 from domain.sayings import Ours
 from domain.words import LONGEST_NAME
+from web.languages import speak
 from web.questions import Answers, Questions, few_words, words
 from web.readers import permitted
 
@@ -72,6 +73,7 @@ def language(person_id: UUID) -> Response | tuple[str, int]:
     permitted("choose a language", person_id)
     answers = Answers(ChoosingLanguage(), language=g.person.language)
     if answers.done(commands.choose_language, person_id):
+        speak(request.form["language"])  # the answer to it is the first that is said in it
         flash(_("Your language is kept."))
         return redirect(url_for("profiles.profile", person_id=person_id))
     return answers.page("names/language.html", languages=LANGUAGES)

@@ -55,7 +55,8 @@ def few_words(longest: int = LONGEST_NAME) -> fields.String:
 
 def _kept_by(rule: Callable[..., str], longest: int, missing: str = "") -> Callable[[str], None]:
     def check(said: str) -> None:
-        if COVER in said:  # a form came with words that had a name in them: the cover must not become the words
+        # A form came with words that had a name in them: the cover, as the page said it, must not become the words.
+        if COVER in said or ours(COVER) in said:
             raise ValidationError(
                 Ours("A name is covered here. Write what you want in place of %(cover)s.", cover=COVER)
             )

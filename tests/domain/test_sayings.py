@@ -49,3 +49,10 @@ def test_a_refusal_may_be_handed_a_sentence_that_was_made_before():
 
     assert Refused(said).says is said
     assert str(NotInRecord()) == "There is nothing here with that address."
+
+
+def test_a_list_of_parts_is_said_with_commas():
+    said = Ours("Use one of: %(ways)s.", ways=(Ours("spoke"), Ours("signed"), "Kit's way"))
+
+    assert said == "Use one of: spoke, signed, Kit's way."
+    assert said.parts == {"ways": ("spoke", "signed", "Kit's way")}

@@ -1,26 +1,26 @@
 """Pages in their reader's language: days, numbers, refusals and all; and people's words as they said them."""
 
-import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from babel.support import Translations
 from flask import Flask
 
 from caserecord import entries, people
 from domain.people import LANGUAGES
 from domain.permissions import Actor
 from domain.sayings import Ours
+from projections.authorships import SOMEBODY, of_note, of_noticing
 from tests.stories import Story, by
 from tests.web.conftest import Screen, words_of
-from web.catalogues import TRANSLATIONS, translated
-from web.languages import LOCALES, moment, ours
+from web.catalogues import REMARK, TRANSLATIONS
+from web.languages import AWAITING_A_READER, LOCALES, moment, ours
 
 At = Callable[..., Screen]
 CATALOGUES = sorted(TRANSLATIONS.glob("*/LC_MESSAGES/messages.po"))
-PLACE = re.compile(r"%\([a-z_]+\)s")
 
 
 @pytest.fixture
@@ -53,6 +53,7 @@ def test_a_page_changes_its_language_as_soon_as_it_is_chosen(as_: At, sam: UUID)
 
     screen.send("names.language", person_id=sam, language="cy")
 
+    assert "Mae eich iaith wedi’i chadw." in screen.get("profiles.profile", person_id=sam).text
     assert "Fy mhroffil" in screen.get("profiles.profile", person_id=sam).text
 
 
@@ -100,35 +101,60 @@ def test_what_a_person_said_is_never_translated(as_: At, story: Story, welsh_sam
     assert "fy ngeiriau i" in page
 
 
+def test_a_form_that_was_open_too_long_is_answered_in_the_readers_language(as_: At, welsh_sam: UUID):
+    answer = as_(welsh_sam).client.post(f"/people/{welsh_sam}/tell/give", data={"words": "I cook"})
+
+    assert answer.status_code == 400
+    assert "Roedd y dudalen hon wedi bod ar agor yn rhy hir." in words_of(answer)
+
+
+def test_a_list_in_a_sentence_is_said_piece_by_piece(app: Flask):
+    with app.test_request_context("/who?language=cy"):
+        assert ours(Ours("%(ways)s", ways=(Ours("friends"), Ours("hopes"), "Kit"))) == "ffrindiau, gobeithion, Kit"
+
+
+def test_whoever_has_no_name_here_is_somebody_in_the_readers_language(app: Flask):
+    with app.test_request_context("/who?language=cy"):
+        assert ours(of_note("")) == "ysgrifennodd rhywun hyn"
+        assert ours(of_noticing(SOMEBODY, "")) == "rhywun sydd wedi sylwi hyd yn hyn"
+
+
+def test_the_cover_of_a_name_is_said_in_the_readers_language(as_: At, story: Story, welsh_sam: UUID):
+    entry = entries.tell(story.store, welsh_sam, "proud", words="Samuel cooks", by=by(welsh_sam))
+    people.choose_name(story.store, welsh_sam, "Samuel", cover_former=False, by=by(welsh_sam))
+    people.choose_name(story.store, welsh_sam, "Do", cover_former=True, by=by(welsh_sam))
+    screen = as_(welsh_sam)
+
+    assert "[enw wedi’i guddio] cooks" in screen.read("profiles.profile", person_id=welsh_sam)
+    form = screen.get("entries.reword", person_id=welsh_sam, entry_id=entry)
+    assert "[enw wedi’i guddio] cooks</textarea>" in form.text
+    sent = screen.send(
+        "entries.reword", person_id=welsh_sam, entry_id=entry, words="[enw wedi’i guddio] bakes", seen="1"
+    )
+    assert sent.status_code == 422
+    assert "yn lle [enw wedi’i guddio]" in words_of(sent)
+
+
 def test_every_language_that_can_be_chosen_is_one_that_pages_know():
     assert LOCALES.keys() == LANGUAGES.keys()
     assert {path.parts[-3] for path in CATALOGUES} == LOCALES.keys() - {"en"}
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
-def test_a_translation_keeps_every_name_and_number(path: Path):
-    wrong = [
-        (message.id, said)
-        for message in translated(path)
-        if message.id
-        for said in forms_of(message.string)
-        if said and set(PLACE.findall(said)) != places_in(message.id)
-    ]
+def test_a_page_says_where_its_language_waits_for_somebody_who_speaks_it(as_: At, welsh_sam: UUID, rhian: Actor):
+    waits = "Mae’r geiriau hyn yn aros i rywun sy’n siarad Cymraeg bob dydd eu darllen."
 
-    assert wrong == []
+    assert waits in words_of(as_(welsh_sam).get("profiles.profile", person_id=welsh_sam))
+    assert "speaks this language every day" not in words_of(as_(rhian).get("profiles.profile", person_id=welsh_sam))
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
-def test_a_translation_holds_no_mark_up(path: Path):
-    """It is put into pages as it is."""
-    said = [said for message in translated(path) if message.id for said in forms_of(message.string)]
+def test_a_catalogue_says_that_it_waits_for_somebody_who_speaks_it(path: Path):
+    remarked = REMARK in path.read_text(encoding="utf-8")
 
-    assert [each for each in said if re.search(r'[<>&"]', each)] == []
-
-
-def forms_of(said: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (said,) if isinstance(said, str) else tuple(said)
+    assert remarked == (path.parts[-3] in AWAITING_A_READER)
 
 
-def places_in(id_: str | tuple[str, ...]) -> set[str]:
-    return {place for each in forms_of(id_) for place in PLACE.findall(each)}
+def test_the_catalogue_can_be_read_without_pages(translations: None):
+    welsh = Translations.load(TRANSLATIONS, ["cy"])
+
+    assert welsh.gettext("My hopes") == "Fy ngobeithion"
