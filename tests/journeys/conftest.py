@@ -124,7 +124,7 @@ class Visit:
             self.faults.append(f"{self.page.url}: {message.text}")
 
     def _watch(self, request: Request) -> None:
-        if not request.url.startswith(f"{self.site}/"):
+        if not request.url.startswith((f"{self.site}/", "chrome-extension://")):  # Chromium shows a PDF with its own
             self.faults.append(f"{self.page.url} asked for {request.url}")
 
 

@@ -13,7 +13,7 @@ def test_tonights_carer_sees_a_new_fact_first_and_on_no_other_page(visiting: Vis
     bev = visiting().sign_in("Bev").follow("Dee", within="main").follow("Record a safety fact", within="main")
     bev.page.locator("textarea").first.fill(FACT)
     bev.page.locator("textarea").last.fill("Cut the crusts off. Sit with her.")
-    bev.page.locator("main form button").last.click()
+    bev.page.locator("main form .cr-button--yes").last.click()
     bev.look_over()
 
     kit = visiting().sign_in("Kit").follow("Dee", within="main")

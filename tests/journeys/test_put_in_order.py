@@ -67,14 +67,14 @@ def test_where_a_script_cannot_send_it_the_form_is_sent_as_usual(visiting: Visit
     assert entries(sol.look_over())[:2] == [second, first]
 
 
-def test_somebody_signed_out_meanwhile_is_told_so(visiting: Visiting):
+def test_somebody_signed_out_meanwhile_is_asked_who_they_are(visiting: Visiting):
     sol = at_order(visiting)
     first = entries(sol)[0]
     sol.page.context.clear_cookies()
 
     down_of(sol, first).press("Enter")
 
-    sol.page.get_by_text("This page had been open for too long.").first.wait_for()
+    sol.page.get_by_role("heading", name="Who are you today?").wait_for()
 
 
 def at_order(visiting: Visiting) -> Visit:
