@@ -60,7 +60,7 @@ _ALL = (
     Format(
         "large-print",
         Ours("Large print"),
-        Ours("Everything in big letters, for people who do not see well."),
+        Ours("Big letters for all of it, for people who do not see well."),
         large_print,
         large_prints.SIZES,
     ),

@@ -46,7 +46,8 @@ def test_each_kind_of_photo_becomes_a_jpeg(studio: Studio, kind: str):
 def test_a_photo_that_was_taken_upside_down_stands_upright_and_says_nothing_of_where(studio: Studio, kind: str):
     picture = studio.picture_of(with_a_place(3, width=400, height=300, kind=kind))
 
-    assert is_red(seen(picture), 380, 280)
+    # HEIF turns pictures itself, and what EXIF says of it does not count (ISO/IEC 23008-12)
+    assert is_red(seen(picture), *((30, 30) if kind == "HEIF" else (380, 280)))
     for made in (picture.whole, picture.small):
         opened = Image.open(BytesIO(made))
         assert dict(opened.getexif()) == {}

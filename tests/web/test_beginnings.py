@@ -38,7 +38,7 @@ def test_nobody_else_is_told_what_is_empty_and_no_example_gets_into_a_record(
 
     for reader in (rhian, wendy):
         screen = as_(reader)
-        pages = [screen.read(page, person_id=sam) for page in ("profiles.profile", "homes.person", "profiles.paper")]
+        pages = [screen.read(page, person_id=sam) for page in ("profiles.profile", "homes.person", "papers.choose")]
         assert not [example for example in examples for page in pages if example in page]
         assert "You could begin" not in "".join(pages)
 

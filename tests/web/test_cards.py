@@ -38,7 +38,7 @@ def test_a_row_of_the_chart_is_told_and_stands_after_the_strengths(
 
     after = as_(rhian).read("profiles.profile", person_id=sam)
     page = as_(rhian).read("cards.cards", person_id=sam, card_key="chart")
-    paper = letters(text_of(as_(rhian).get("profiles.one_page", person_id=sam).data))
+    paper = letters(text_of(as_(rhian).get("papers.pdf", person_id=sam, paper_format="one-page").data))
 
     assert "I push my plate" not in before
     row = "When I do this I push my plate It may mean this I have had enough Please do this Take the plate my words"
@@ -80,7 +80,7 @@ def test_who_to_call_is_for_my_people_and_not_on_paper_until_i_say_so(
 
     page = as_(rhian).read("cards.cards", person_id=sam, card_key="contact")
     profile = as_(rhian).read("profiles.profile", person_id=sam)
-    paper = text_of(as_(rhian).get("profiles.one_page", person_id=sam).data)
+    paper = text_of(as_(rhian).get("papers.pdf", person_id=sam, paper_format="one-page").data)
 
     assert "Who to call Auntie Jo Their number 01234 567890" in page
     assert "Auntie Jo" not in profile

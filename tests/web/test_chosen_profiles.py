@@ -110,7 +110,7 @@ def test_entries_of_a_profile_move_within_it_and_in_no_other(story: Story, scree
 
     def order(endpoint: str, **where: UUID) -> list[str]:
         page = screen.get(endpoint, person_id=sol, **where).text
-        return re.findall(r'cr-entry__words" dir="auto">([A-Z])</p>', page)
+        return re.findall(r'cr-entry__words" dir="auto" data-read-aloud>([A-Z])</p>', page)
 
     moved = screen.send(f"/people/{sol}/profiles/{profile}/entries/{c}/move", after=str(a))
 

@@ -164,7 +164,7 @@ def test_nobody_is_sent_anywhere_else(as_: At, sam: UUID, back: str):
 
 def test_with_fewer_things_the_other_pages_are_behind_one_button(as_: At, sam: UUID):
     screen = as_(sam)
-    assert "<details" not in screen.get("profiles.profile", person_id=sam).text
+    assert "cr-more" not in screen.get("profiles.profile", person_id=sam).text
 
     screen.send("likes.likes", page="fewer")
 

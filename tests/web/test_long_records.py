@@ -10,7 +10,7 @@ from domain.entries import Audience
 from tests.stories import Story
 from tests.web.conftest import Screen, words_of
 
-WORDS = re.compile(r'cr-entry__words" dir="auto">([^<]+)</p>')
+WORDS = re.compile(r'cr-entry__words" dir="auto" data-read-aloud>([^<]+)</p>')
 
 
 @pytest.fixture

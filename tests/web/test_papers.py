@@ -58,7 +58,7 @@ def test_headings_can_be_asked_for_in_another_language(screen: Screen, sol: UUID
     pdf = screen.get("papers.pdf", paper_format="one-page", person_id=sol, language="cy")
 
     assert "language=cy" in page
-    assert "from change" in text_of(pdf.data)
+    assert "o newid" in text_of(pdf.data)
 
 
 def test_what_is_asked_for_wrongly_is_done_without(screen: Screen, sol: UUID):

@@ -32,7 +32,7 @@ def test_strengths_come_first_and_where_there_are_none_no_need_is_shown(story: S
 
 def order_of(screen: Screen, sol: UUID) -> list[str]:
     page = screen.get("profiles.profile", person_id=sol).text
-    return re.findall(r'cr-entry__words" dir="auto">([A-Z])</p>', page)
+    return re.findall(r'cr-entry__words" dir="auto" data-read-aloud>([A-Z])</p>', page)
 
 
 def test_entries_move_up_and_down_and_out_and_back(story: Story, screen: Screen, sol: UUID):

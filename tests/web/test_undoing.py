@@ -73,7 +73,7 @@ def test_moving_and_leaving_out_are_undone(story: Story, screen: Screen, sol: UU
 
     def order() -> list[str]:
         page = screen.get("profiles.profile", person_id=sol).text
-        return re.findall(r'cr-entry__words" dir="auto">([A-Z])</p>', page)
+        return re.findall(r'cr-entry__words" dir="auto" data-read-aloud>([A-Z])</p>', page)
 
     moved = undo_in(screen, screen.send(f"/people/{sol}/entries/{b}/move"))
     assert order() == ["B", "A"]
@@ -160,7 +160,7 @@ def test_two_people_who_move_at_once_both_see_what_happened_and_nothing_is_lost(
 
     assert "Now 1 of 3" in words_of(together.client.get(second.location))
     page = alone.get("profiles.order", person_id=sol).text
-    assert re.findall(r'cr-entry__words" dir="auto">([A-Z])</p>', page) == ["B", "C", "A"]
+    assert re.findall(r'cr-entry__words" dir="auto" data-read-aloud>([A-Z])</p>', page) == ["B", "C", "A"]
     assert a
 
 
