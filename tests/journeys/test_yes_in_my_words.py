@@ -26,7 +26,6 @@ def test_a_person_says_yes_in_their_own_words_and_prints_it(visiting: Visiting):
     assert MINE in sol.says()
     sol.follow("Print", within="nav")
     assert MINE in sol.says()
-    paper = sol.page.request.get(
-        sol.site + sol.page.get_by_role("link", name="Get it: One page (PDF)").get_attribute("href")
-    )
+    address = sol.page.locator('a[href*="/papers/one-page.pdf"]').first.get_attribute("href")
+    paper = sol.page.request.get(f"{sol.site}{address}")
     assert letters(MINE.partition(" 🚌")[0]) in letters(text_of(paper.body()))
