@@ -46,7 +46,7 @@ def share_with(
     unit: Unit, person_id: UUID, adjustment_id: UUID, audience: KnownTo, *, people: Sequence[UUID] = (), by: Actor
 ) -> None:
     """Choose who may know of it. Raises NotAllowed, NotInRecord, Ended, NobodyChosen."""
-    adjustment = unit.part(Adjustment, person_id, adjustment_id)
+    adjustment = _known(unit, person_id, adjustment_id)
     adjustment.share_with(audience, people, by=by.id, supported_by=by.supported_by)
     unit.save(adjustment)
 
@@ -95,10 +95,9 @@ def end(unit: Unit, person_id: UUID, adjustment_id: UUID, why: str, *, by: Actor
 
 
 def _known(unit: Unit, person_id: UUID, adjustment_id: UUID) -> Adjustment:
-    """One that the asker may know of. Raises NotInRecord: one they may not know of reads as none."""
+    """One that the asker may know of, be it beside the person. Raises NotInRecord: another reads as none."""
     adjustment = unit.part(Adjustment, person_id, adjustment_id)
-    is_theirs = unit.permit.also("choose who knows what I need")
-    if not (is_theirs or adjustment.is_known_to(unit.permit.reader)):
+    if not (unit.permit.is_mine or adjustment.is_known_to(unit.permit.reader)):
         raise NotInRecord
     return adjustment
 

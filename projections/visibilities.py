@@ -88,6 +88,6 @@ def known_to(row: str, permit: Permit, *, on_paper: bool = False) -> str:
     """
     if on_paper:
         return f"{row}.audience = '{KnownTo.EVERYONE}'"
-    if permit.also("choose who knows what I need"):
+    if permit.is_mine:
         return "1"
     return f"({row}.audience = '{KnownTo.EVERYONE}' or instr({row}.people, :reader))"

@@ -80,3 +80,17 @@ def test_of_what_somebody_may_not_know_they_can_say_nothing(story: Story, sam: U
         adjustments.end(story.store, sam, need, "No", by=by(wendy))
     adjustments.use(story.store, sam, need, was_met=True, by=by(rhian))
     adjustments.use(story.store, sam, need, was_met=True, by=by(sam))
+
+
+def test_whoever_sits_beside_the_person_changes_nothing_that_is_kept_from_them(story: Story, sam: UUID, rhian: Actor):
+    wendy = story.given_a_worker(sam)
+    only = [wendy.reader]
+    adjustments.need(story.store, sam, ["quiet"], audience=KnownTo.JUST_THESE, people=only, by=by(sam))
+    need = story.store.read(0, 1000, names=["adjustment.recorded"])[0].event.originator_id
+    beside = by(rhian, with_person=sam, how="spoke")
+
+    with pytest.raises(NotInRecord):
+        adjustments.share_with(story.store, sam, need, KnownTo.EVERYONE, by=beside)
+    with pytest.raises(NotInRecord):
+        adjustments.end(story.store, sam, need, "No", by=beside)
+    adjustments.end(story.store, sam, need, "I hear well now", by=by(sam))

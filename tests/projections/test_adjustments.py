@@ -75,6 +75,20 @@ def test_what_is_for_some_is_known_to_nobody_else(story: Story, sam: UUID, rhian
     assert "need" not in repr(history)
 
 
+def test_what_is_for_others_stays_hidden_from_whoever_sits_beside_the_person(story: Story, sam: UUID, rhian: Actor):
+    wendy = story.given_a_worker(sam)
+    need = given_need(story, sam, "interpreter", wendy)
+    beside = by(rhian, with_person=sam, how="spoke")
+
+    profile = story.shown(profile_of, "read the profile", beside, sam)
+    history = story.shown(history_of, "read the history", beside, sam, story.store)
+
+    assert needs(story, beside, sam) == ()
+    assert "Polish" not in repr(profile) + repr(history)
+    with pytest.raises(NotInRecord):
+        story.shown(adjustment_of, "read the profile", beside, sam, adjustment_id=need)
+
+
 def test_who_examines_the_record_learns_only_that_something_private_happened(story: Story, sam: UUID, rhian: Actor):
     auditor = story.given_an_auditor(sam)
     given_need(story, sam, "interpreter", rhian)
