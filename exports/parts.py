@@ -40,18 +40,15 @@ def part_of(material: Material, number: int | None) -> Material:
     """One part of what is to be printed: all of it, where it is not long. Raises TooLong, NotAPart."""
     parts = parts_in(material.profile)
     if parts > 1 and number is None:
-        raise TooLong(f"This is too long for one paper. It makes {parts} parts. Print them one by one: part 1 first.")
+        raise TooLong("This is too long for one paper. Print its %(num)s parts one by one, part 1 first.", num=parts)
     if number is not None and not 1 <= number <= parts:
-        raise NotAPart(f"There is no part {number}. Choose a part from 1 to {parts}." if parts > 1 else _ONE_PART)
+        raise NotAPart("There is no part %(part)s. The last is part %(num)s.", part=number, num=parts)
     if parts == 1 or number is None:
         return material
     sections = [_share(section, number - 1, parts) for section in material.profile.sections]
     found = tuple(section for section in sections if _told(section))
     profile = replace(material.profile, sections=_with_a_strength(found, material.profile))
     return replace(material, profile=profile, part=number, parts=parts)
-
-
-_ONE_PART = "This is one paper, in one part. Print it without saying which part."
 
 
 def _with_a_strength(sections: tuple[Section, ...], whole: ShownProfile) -> tuple[Section, ...]:

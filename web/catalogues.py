@@ -6,8 +6,10 @@ collide over them.
 """
 
 from collections.abc import Iterator
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
+from pkgutil import walk_packages
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
@@ -24,6 +26,8 @@ WAYS = [("**/templates/**.html", "jinja2"), ("**.py", "python")]
 OPTIONS = {"**/templates/**.html": {"trimmed": "true", "silent": "false"}}
 TO_OPERATORS = {"askers.py", "new_stores.py", "profile_files.py", "profile_pages.py", "schemes.py"}
 """What these say stands on the command line, which speaks English."""
+STARTING = {"caserecord.__main__", "caserecord.wsgi"}
+"""Programs, which are run and not imported."""
 HEADER = """\
 # The words of the pages in another language. Brought up to date by: python -m web.catalogues
 {remark}msgid ""
@@ -72,7 +76,11 @@ def translated(path: Path) -> Catalog:
 
 
 def refusals() -> dict[str, None]:
-    """The names by which a refusal is raised."""
+    """The names by which a refusal is raised, in whichever module one is made."""
+    for folder in SPEAKING:
+        for module in walk_packages([str(ROOT / folder)], f"{folder}."):
+            if module.name not in STARTING:
+                import_module(module.name)
     return {kind.__name__: None for kind in _kinds_of(Refused)}
 
 
@@ -88,9 +96,4 @@ def _is_ours(folder: str) -> bool:
 
 
 if __name__ == "__main__":
-    # So that every kind of refusal is known
-    import exports.printers
-    import exports.sound_studios
-    import exports.studios  # noqa: F401
-
     collect()

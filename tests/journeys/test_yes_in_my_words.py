@@ -23,7 +23,7 @@ def test_a_person_says_yes_in_their_own_words_and_prints_it(visiting: Visiting):
     sol.write("How would you say it?", MINE).press("Show my words")
 
     assert "It is in your profile, in your words." in sol.says()
-    assert MINE in sol.says()
+    assert MINE in sol.follow("My profile", within="nav").says()
     sol.follow("Print", within="nav")
     assert MINE in sol.says()
     address = sol.page.locator('a[href*="/papers/one-page.pdf"]').first.get_attribute("href")

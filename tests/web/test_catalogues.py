@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Message
 
-import exports.printers  # noqa: F401  # so that every kind of refusal is known
 from web.catalogues import TRANSLATIONS, translated, words
 
 CATALOGUES = sorted(TRANSLATIONS.glob("*/LC_MESSAGES/messages.po"))

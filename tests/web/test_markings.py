@@ -10,7 +10,6 @@ import pytest
 from flask import Flask
 from jinja2 import nodes
 
-import exports.printers  # noqa: F401  # so that every kind of refusal is known
 from domain.adjustments import KnownTo
 from domain.entries import Audience, State
 from domain.notes import NoteKind

@@ -81,8 +81,8 @@ def test_a_long_story_is_offered_in_parts_and_refused_whole(screen: Screen, sol:
 
     assert "This story is long. It makes 2 papers." in page
     assert (whole.status_code, beyond.status_code) == (422, 422)
-    assert "It makes 2 parts. Print them one by one" in whole.text
-    assert "Choose a part from 1 to 2." in beyond.text
+    assert "Print its 2 parts one by one" in whole.text
+    assert "There is no part 3. The last is part 2." in beyond.text
     assert "Part 2 of 2" in text_of(second.data)
 
 
