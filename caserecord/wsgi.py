@@ -1,5 +1,6 @@
 """The server: `python -m caserecord.wsgi`. It joins the stores and the pages, and nothing imports it."""
 
+import logging
 import os
 import signal
 import socket
@@ -86,6 +87,7 @@ def _answer(app: Flask, address: socket.socket) -> None:
         max_request_body_size=LARGEST_REQUEST,
         inbuf_overflow=LARGEST_REQUEST,  # what somebody sends is never put on a disk
     )
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that a page waited for another is no news
     signal.signal(signal.SIGINT, _end)
     settle()
     try:
