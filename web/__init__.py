@@ -94,7 +94,18 @@ def create_app(
     )
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for name in ("errors", "headers", "languages", "lookings", "readers", "likes", "sights", "uploads"):
+    for name in (
+        "addresses",
+        "compression",
+        "errors",
+        "headers",
+        "languages",
+        "lookings",
+        "readers",
+        "likes",
+        "sights",
+        "uploads",
+    ):
         import_module(f"web.{name}").join(app)
     CSRFProtect(app)  # after it is known who reads: a form that is not taken is answered in their language
     for name in PAGES:

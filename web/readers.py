@@ -147,11 +147,13 @@ def reading_session() -> Session:
 
 def _meet_reader() -> Response | None:
     """Say who is reading, and whose record it is. Deny by default: no page but those of signing in is open to all."""
-    g.request_id = uuid4()
+    g.request_id, g.session = uuid4(), None
     endpoint = request.endpoint or ""
-    token = session.get("token")
-    g.session = store().sessions.find(token) if token else None
-    if endpoint == "static" or endpoint.startswith(("sign_ins.", "sign_outs.")):
+    if endpoint == "static":
+        return None  # the same for everybody: it does not depend on a cookie, and browsers are not told that it does
+    if token := session.get("token"):
+        g.session = store().sessions.find(token)
+    if endpoint.startswith(("sign_ins.", "sign_outs.")):
         return None
     if g.session is None and endpoint.startswith("likes."):
         return None
