@@ -32,8 +32,10 @@ def news_for(db: Database, permit: Permit, *, since: date | None = None) -> News
     """What is new since a day, or else since the day on which this reader last wrote something here."""
     asked = [str(permit.person_id), str(permit.reader)]
     if since is None:
-        row = db.execute("select max(day) from positions where subject = ? and actor = ?", asked).fetchone()
-        since = date.fromisoformat(row[0]) if row[0] else None
+        row = db.execute(
+            "select day from positions where subject = ? and actor = ? order by position desc limit 1", asked
+        ).fetchone()
+        since = date.fromisoformat(row[0]) if row else None
     position = 0
     if since:
         row = db.execute(
@@ -50,15 +52,14 @@ def news_for(db: Database, permit: Permit, *, since: date | None = None) -> News
 
 
 def _entries(db: Database, permit: Permit, since: int) -> tuple[ShownEntry, ...]:
-    """The newest, in the order of a profile: strengths first."""
-    newest = select_entries(
-        db,
-        permit,
-        "e.id in (select e.id from entries e where e.person_id = :person"
+    """The newest, in the order of a profile: strengths first. The log is read from its end, as far as is needed."""
+    newest = db.execute(
+        "select e.id from positions p cross join entries e on e.id = p.about"
+        " where p.subject = :person and p.position > :since and p.position = max(e.changed, e.shared_from)"
         f" and {SHARED} and not e.left_out and e.audience <> 'not in my profile'"
-        " and max(e.changed, e.shared_from) > :since order by max(e.changed, e.shared_from) desc limit :most)",
-        since=since,
-        most=MOST,
-    )
+        " order by p.position desc limit :most",
+        {"person": str(permit.person_id), "reader": str(permit.reader), "since": since, "most": MOST},
+    ).fetchall()
+    found = select_entries(db, permit, "1", among=[row[0] for row in newest])
     order = [heading.key for heading in HEADINGS]
-    return tuple(sorted(newest, key=lambda entry: order.index(entry.heading)))
+    return tuple(sorted(found, key=lambda entry: order.index(entry.heading)))

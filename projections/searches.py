@@ -41,10 +41,19 @@ class Hit:
 
 
 def create(db: Database) -> None:
-    """Make the tables: what is indexed, in which wording, and the index, kept in step by the rows' own ids."""
-    db.execute("create table search (stream text primary key, kind text not null, wording integer not null)")
+    """Make the tables: what is indexed, in which wording, and the index.
+
+    The rows of both are numbered by where each was first told in the log, so that the newest is found first. How far
+    the log is indexed is remembered for each record: what was said before is not looked at again.
+    """
     db.execute(
-        "create trigger search_gone after delete on search begin delete from search_words where rowid = old.rowid; end"
+        "create table search (position integer primary key, stream text not null unique, kind text not null,"
+        " wording integer not null)"
+    )
+    db.execute("create table searched (person_id text primary key, position integer not null)")
+    db.execute(
+        "create trigger search_gone after delete on search"
+        " begin delete from search_words where rowid = old.position; end"
     )
     db.execute(
         "create virtual table search_words using fts5 (words, record, tokenize = 'unicode61 remove_diacritics 2')"
@@ -60,9 +69,10 @@ def project(event: Any, at: Recorded, db: Database) -> None:
 def _(event: Person.NameAndPronounsChosen, at: Recorded, db: Database) -> None:
     """Which name is covered changes what is found: begin again."""
     db.execute(
-        "delete from search where rowid in (select rowid from search_words where search_words match ?)",
+        "delete from search where position in (select rowid from search_words where search_words match ?)",
         [f"record : {event.originator_id.hex}"],
     )
+    db.execute("delete from searched where person_id = ?", [str(event.originator_id)])
 
 
 def index_everybody(db: Database) -> None:
@@ -73,34 +83,44 @@ def index_everybody(db: Database) -> None:
 
 def _index(db: Database, person_id: UUID) -> None:
     """Index what was written in this record, or worded anew, since somebody last searched in it."""
-    asked = {"person": str(person_id)}
-    new = db.execute(_NOT_INDEXED, asked).fetchall()
-    if not new:
+    person = str(person_id)
+    until = db.execute("select max(position) from positions where subject = ?", [person]).fetchone()[0] or 0
+    if until <= _searched(db, person):
         return
-    cover = covering(db, person_id)
     db.execute("begin immediate")
-    db.conn.executemany("delete from search where stream = ?", [(stream,) for stream, *_ in new])
-    last = db.execute("select coalesce(max(rowid), 0) from search").fetchone()[0]
-    numbered = list(enumerate(new, start=last + 1))
+    new = db.execute(_NOT_INDEXED, {"person": person, "since": _searched(db, person)}).fetchall()
+    db.conn.executemany("delete from search where stream = ?", [(stream,) for _, stream, *_ in new])
     db.conn.executemany(
-        "insert into search (rowid, stream, kind, wording) values (?, ?, ?, ?)",
-        [(row, stream, kind, wording) for row, (stream, kind, _, wording) in numbered],
+        "insert into search values (?, ?, ?, ?)",
+        [(position, stream, kind, wording) for position, stream, kind, _, wording in new],
     )
+    cover = covering(db, person_id)
     found_by = cover.sub if cover else lambda _, words: words
     db.conn.executemany(
         "insert into search_words (rowid, words, record) values (?, ?, ?)",
         # nobody guesses a covered name letter by letter
-        [(row, found_by(" ", words), person_id.hex) for row, (_, _, words, _) in numbered],
+        [(position, found_by(" ", words), person_id.hex) for position, _, _, words, _ in new],
     )
+    db.execute("insert or replace into searched values (?, ?)", [person, until])
     db.execute("commit")
 
 
+def _searched(db: Database, person: str) -> int:
+    """How far the log of this record is indexed."""
+    row = db.execute("select position from searched where person_id = ?", [person]).fetchone()
+    return row[0] if row else 0
+
+
 _NOT_INDEXED = """
-select w.id, w.kind, w.words, w.wording from (
-  select e.id, 'entry' kind, e.words || coalesce((select ' ' || group_concat(value, ' ') from json_each(k.parts)), ''
-    ) words, e.wording from entries e left join cards k on k.id = e.id where e.person_id = :person
-  union all select id, 'note', words, wording from notes where person_id = :person
-  union all select id, 'worry', words, 1 from concerns where person_id = :person and not has_ended
+with changed as (select distinct about from positions where subject = :person and position > :since)
+select w.position, w.id, w.kind, w.words, w.wording from (
+  select e.position, e.id, 'entry' kind, e.words || coalesce((select ' ' || group_concat(value, ' ')
+    from json_each(k.parts)), '') words, e.wording
+    from changed cross join entries e on e.id = about left join cards k on k.id = e.id where e.person_id = :person
+  union all select position, id, 'note', words, wording
+    from changed cross join notes on id = about where person_id = :person
+  union all select position, id, 'worry', words, 1
+    from changed cross join concerns on id = about where person_id = :person and not has_ended
 ) w left join search s on s.stream = w.id where s.stream is null or s.wording <> w.wording
 """
 
@@ -118,12 +138,11 @@ def hits_of(db: Database, permit: Permit, *, asked: str, limit: int = 50) -> tup
     _index(db, permit.person_id)
     visible = MINE if permit.is_mine else FINDABLE
     found = db.execute(
-        "select s.stream, s.kind from search_words w join search s on s.rowid = w.rowid"
+        "select s.stream, s.kind from search_words w join search s on s.position = w.rowid"
         " left join entries e on e.id = s.stream left join concerns c on c.id = s.stream"
-        " left join notes n on n.id = s.stream"
         f" where search_words match :terms and ((s.kind = 'entry' and {visible})"
         f" or (instr(:kinds, s.kind) and coalesce(not c.has_ended, 1) and {in_sight('s.stream', permit)}))"
-        " order by coalesce(e.position, c.position, n.position) desc limit :limit",
+        " order by w.rowid desc limit :limit",
         {
             "terms": f"record : {permit.person_id.hex} AND words : ({terms})",
             "reader": str(permit.reader),
@@ -139,10 +158,11 @@ _READ = {"note": "read notes", "worry": "read worries"}
 
 def _hits(db: Database, permit: Permit, found: list[tuple[str, str]]) -> tuple[Hit, ...]:
     """What was found, each as it is shown."""
-    ids = json.dumps([stream for stream, _ in found])
+    entries = [stream for stream, kind in found if kind == "entry"]
+    notes = json.dumps([stream for stream, kind in found if kind == "note"])
     hits = {UUID(stream): Hit(UUID(stream), kind) for stream, kind in found if kind == "worry"}
-    for entry in select_entries(db, permit, "e.id in (select value from json_each(:ids))", ids=ids):
+    for entry in select_entries(db, permit, "1", among=entries):
         hits[entry.id] = Hit(entry.id, "entry", entry.words, entry.authorship, entry.replies, entry.parts)
-    for note in select_notes(db, permit, "n.id in (select value from json_each(:ids))", ids=ids):
+    for note in select_notes(db, permit, "n.id in (select value from json_each(:ids))", ids=notes):
         hits[note.id] = Hit(note.id, "note", note.words, note.authorship, note.replies, position=note.position)
     return tuple(hits[id_] for stream, _ in found if (id_ := UUID(stream)) in hits)

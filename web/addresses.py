@@ -26,7 +26,9 @@ def address(endpoint: str, **values: Any) -> str:
 def _address(_under: str, endpoint: str, values: tuple[tuple[str, Any], ...]) -> str:
     """Where the pages stand is asked for as well: another server's are elsewhere."""
     given = dict(values)
-    return url_for(endpoint, **given, **({"as": _what_is_in(given["filename"])} if endpoint == "static" else {}))
+    if endpoint == "static":
+        given["as"] = _what_is_in(given["filename"])
+    return url_for(endpoint, **given)
 
 
 @cache

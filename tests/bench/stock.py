@@ -92,7 +92,7 @@ class StockProjection(SQLiteTrackingRecorder):
             for handler in LIVE.handlers(type(event)):
                 handler(event, at, self._db)
             positions.remember(self._db, [at])
-            _index(event, self._db)
+            _index(event, at, self._db)
             self._insert_tracking(cursor, Tracking("caserecord", at.position))
 
     def rows(self) -> tuple[int, ...]:
@@ -104,19 +104,20 @@ class StockProjection(SQLiteTrackingRecorder):
         self.datastore.close()
 
 
-def _index(event: Any, db: Database) -> None:
+def _index(event: Any, at: Recorded, db: Database) -> None:
     """Keep the search index in step, as a projection of one event to a transaction has to."""
     words = getattr(event, "words", "")
     if isinstance(event, Entry.Told | Entry.Offered | Note.NoteWritten):
         kind = "note" if isinstance(event, Note.NoteWritten) else "entry"
-        row = db.execute("insert into search values (?, ?, 1)", [str(event.originator_id), kind]).lastrowid
-        record = event.person_id.hex
-        db.execute("insert into search_words (rowid, words, record) values (?, ?, ?)", [row, words, record])
+        row = [at.position, str(event.originator_id), kind]
+        db.execute("insert into search values (?, ?, ?, 1)", row)
+        words_of_it = [at.position, words, event.person_id.hex]
+        db.execute("insert into search_words (rowid, words, record) values (?, ?, ?)", words_of_it)
     elif isinstance(event, Entry.Reworded | Entry.SaidInMyWords):
         stream = str(event.originator_id)
         db.execute("update search set wording = ? where stream = ?", [event.wording, stream])
         db.execute(
-            "update search_words set words = ? where rowid = (select rowid from search where stream = ?)",
+            "update search_words set words = ? where rowid = (select position from search where stream = ?)",
             [words, stream],
         )
 
