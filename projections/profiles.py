@@ -1,6 +1,7 @@
 """The profile: strengths first, in the person's order, as one reader sees it, on a page or on paper."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -93,10 +94,12 @@ def profile_of(
     on_paper: bool = False,
     chosen: UUID | None = None,
     most: int | None = None,
+    things: Sequence[UUID] = (),
 ) -> ShownProfile:
     """The profile as this reader sees it; `on_paper`, as everybody whom the person chose may see it.
 
-    `chosen` is a profile for somebody in particular. With `most`, only so many stand under each heading.
+    `chosen` is a profile for somebody in particular. With `most`, only so many stand under each heading. `things`
+    are what else stands on the page: their photos and recordings come too.
     Raises NotInRecord.
     """
     opening, choice = opening_of(db, permit), None
@@ -111,7 +114,7 @@ def profile_of(
     sections = _sections(db, drawn, under, totals)
     if not any(section.key in _STRENGTHS for section in sections):
         sections = ()
-    things = _things(opening, communicate, sections)
+    things = [*_things(opening, communicate, sections), *things]
     return ShownProfile(
         opening=opening,
         must_know=safety_facts_of(db, permit),
@@ -172,11 +175,11 @@ class Drawn:
         return {"person": str(self.permit.person_id), "reader": reader, "profile": str(self.chosen or "")}
 
 
-def to_pick_from(db: Database, permit: Permit) -> tuple[Section, ...]:
-    """Everything that can be picked into a profile for somebody in particular, heading by heading."""
+def to_pick_from(db: Database, permit: Permit, *, most: int) -> tuple[Section, ...]:
+    """What can be picked into a profile for somebody in particular, the first so many of each heading."""
     drawn = Drawn(permit, is_all=True)
-    under, _ = _under_headings(db, drawn, None)
-    return _sections(db, drawn, under, {})
+    under, totals = _under_headings(db, drawn, most)
+    return _sections(db, drawn, under, totals)
 
 
 def _under_headings(db: Database, drawn: Drawn, most: int | None) -> tuple[dict[str, list[ShownEntry]], dict[str, int]]:

@@ -14,7 +14,7 @@ from projections.hopes import hopes_of
 from projections.profiles import Drawn, Section, has_strengths
 from projections.shown_entries import select_entries
 
-STRETCH = 25
+STRETCH = 15
 """Entries on one page of a heading."""
 
 
@@ -43,20 +43,21 @@ class Place:
     follows: UUID | None
 
 
-def stretch_of(db: Database, permit: Permit, *, heading: str, page: int = 1, chosen: UUID | None = None) -> Stretch:
-    """A stretch of a heading. A page that is not there is the nearest that is.
+def stretch_of(
+    db: Database, permit: Permit, *, heading: str, page: int = 1, chosen: UUID | None = None, is_all: bool = False
+) -> Stretch:
+    """A stretch of a heading; with `is_all`, of all that there is to pick from. A page not there is the nearest.
 
     Raises NotAHeading; NotInRecord where nothing stands there, or needs would stand without a strength.
     """
     title = heading_with(heading).title
-    ids = _ids(db, permit, heading, chosen)
-    if not ids or not has_strengths(db, permit, chosen=chosen):
+    ids = _ids(db, heading, Drawn(permit, chosen=chosen, is_all=is_all))
+    if not ids or not (is_all or has_strengths(db, permit, chosen=chosen)):
         raise NotInRecord
     pages = -(-len(ids) // STRETCH)
     page = min(max(page, 1), pages)
     start, end = (page - 1) * STRETCH, page * STRETCH
-    some = [str(id_) for id_ in ids[start:end]]
-    found = {entry.id: entry for entry in select_entries(db, permit, "1", among=some)}
+    found = {str(entry.id): entry for entry in select_entries(db, permit, "1", among=ids[start:end])}
     entries = [found[id_] for id_ in ids[start:end]]
     section = Section(
         heading,
@@ -66,9 +67,9 @@ def stretch_of(db: Database, permit: Permit, *, heading: str, page: int = 1, cho
         total=len(ids),
     )
     around = (
-        ids[start - 2] if start > 1 else None,
-        ids[start - 1] if start else None,
-        ids[end] if end < len(ids) else None,
+        UUID(ids[start - 2]) if start > 1 else None,
+        UUID(ids[start - 1]) if start else None,
+        UUID(ids[end]) if end < len(ids) else None,
     )
     return Stretch(section, page, pages, start + 1, around)
 
@@ -76,21 +77,20 @@ def stretch_of(db: Database, permit: Permit, *, heading: str, page: int = 1, cho
 def place_of(db: Database, permit: Permit, *, entry_id: UUID, chosen: UUID | None = None) -> Place:
     """Where an entry stands in a profile. Raises NotInRecord."""
     row = db.execute("select heading from entries where id = ?", [str(entry_id)]).fetchone()
-    ids = _ids(db, permit, row[0], chosen) if row else []
-    if entry_id not in ids:
+    ids = _ids(db, row[0], Drawn(permit, chosen=chosen)) if row else []
+    if str(entry_id) not in ids:
         raise NotInRecord
-    at = ids.index(entry_id)
-    return Place(row[0], at + 1, len(ids), ids[at - 1] if at else None)
+    at = ids.index(str(entry_id))
+    return Place(row[0], at + 1, len(ids), UUID(ids[at - 1]) if at else None)
 
 
-def _ids(db: Database, permit: Permit, heading: str, chosen: UUID | None) -> list[UUID]:
+def _ids(db: Database, heading: str, drawn: Drawn) -> list[str]:
     """What this reader finds under a heading, in order. Raises NotInRecord."""
-    if chosen:
-        choice_of(db, permit, profile_id=chosen)
-    drawn = Drawn(permit, chosen=chosen)
+    if drawn.chosen:
+        choice_of(db, drawn.permit, profile_id=drawn.chosen)
     rows = db.execute(
         f"select e.id from entries e where e.person_id = :person and e.heading = :heading and {drawn.standing}"
         f" order by {drawn.place}",
         {**drawn.asked, "heading": heading},
     )
-    return [UUID(row[0]) for row in rows]
+    return [row[0] for row in rows]

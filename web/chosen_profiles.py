@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from marshmallow import fields
 from werkzeug import Response as AnyResponse
@@ -14,7 +14,7 @@ from domain.entries import Audience
 from domain.sayings import Ours
 from projections.chosen_profiles import choice_of, choices_of
 from projections.profiles import profile_of, to_pick_from
-from projections.stretches import place_of
+from projections.stretches import place_of, stretch_of
 from web.entries import ChoosingWho, names_of
 from web.profiles import MOST, Moving, heading_page, moved, order_page, turned
 from web.questions import Answers, Questions, few_words, words
@@ -85,8 +85,21 @@ def pick(person_id: UUID, profile_id: UUID) -> AnyResponse | tuple[str, int]:
     answers = Answers(Picking(), picked=list(choice.picked))
     if answers.done(chosen_profiles.pick, person_id, profile_id):
         done(_("Your choice is kept."), person_id, profile_id, answers)
-        return _to_it(person_id, profile_id)
-    return answers.page("chosen_profiles/pick.html", choice=choice, sections=shown(CHOOSE, person_id, to_pick_from))
+        return _to_more(person_id, profile_id) or _to_it(person_id, profile_id)
+    asked, stretch = turned(), None
+    if under := asked.get("under"):
+        stretch = shown(CHOOSE, person_id, stretch_of, heading=under, page=asked.get("page", 1), is_all=True)
+    sections = (stretch.section,) if stretch else shown(CHOOSE, person_id, to_pick_from, most=MOST)
+    return answers.page("chosen_profiles/pick.html", choice=choice, stretch=stretch, sections=sections)
+
+
+def _to_more(person_id: UUID, profile_id: UUID) -> AnyResponse | None:
+    """To what else there is to pick from, if the button leads there: to a heading, and a page of it."""
+    under, _space, page = request.form.get("then", "").partition(" ")
+    if not under:
+        return None
+    pick = url_for("chosen_profiles.pick", person_id=person_id, profile_id=profile_id, under=under, page=page or None)
+    return redirect(pick)
 
 
 @pages.route("/people/<uuid:person_id>/profiles/<uuid:profile_id>/name", methods=["GET", "POST"])

@@ -84,11 +84,12 @@ def heading_page(person_id: UUID, under: str, choice: UUID | None = None) -> str
         "read the profile", person_id, stretch_of, heading=under, page=turned().get("page", 1), chosen=choice
     )
     standing = [*stretch.section.entries, *(hope.entry for hope in stretch.section.hopes)]
+    things = [entry.id for entry in standing]
     return render_template(
         "profiles/under.html",
         stretch=stretch,
         easy=easy_words_for(person_id, standing),
-        profile=shown("read the profile", person_id, profile_of, most=MOST, chosen=choice),
+        profile=shown("read the profile", person_id, profile_of, most=2, chosen=choice, things=things),
         is_strength=headings.heading(under).kind is Kind.STRENGTH,
     )
 
@@ -110,7 +111,7 @@ def order_page(person_id: UUID, choice: UUID | None = None) -> str:
     aside = () if choice or under else shown(doing, person_id, set_aside_of, start=start, most=ASIDE + 1)
     return render_template(
         "profiles/order.html",
-        profile=shown(doing, person_id, profile_of, most=MOST, chosen=choice),
+        profile=shown(doing, person_id, profile_of, most=1 if stretch else MOST, chosen=choice),
         stretch=stretch,
         aside=aside[:ASIDE],
         aside_page=start // ASIDE + 1,

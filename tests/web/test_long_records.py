@@ -6,7 +6,9 @@ from uuid import UUID
 
 import pytest
 
+from caserecord import chosen_profiles
 from domain.entries import Audience
+from domain.permissions import Actor
 from tests.stories import Story
 from tests.web.conftest import Screen, words_of
 
@@ -50,14 +52,14 @@ def test_pages_of_a_heading_hold_everything_once_and_nothing_hidden_moves_them(
     rhian = as_(story.given_a_carer(sol))
     at = f"/people/{sol}/profile?under=proud"
 
-    pages = [told(rhian, f"{at}&page={number}") for number in (1, 2, 3)]
+    pages = [told(rhian, f"{at}&page={number}") for number in (1, 2, 3, 4)]
 
-    assert [len(page) for page in pages] == [25, 25, 10]
+    assert [len(page) for page in pages] == [15, 15, 15, 15]
     assert [words for page in pages for words in page] == [f"Proud {number}" for number in range(60)]
-    assert told(rhian, f"{at}&page=99") == pages[2]
+    assert told(rhian, f"{at}&page=99") == pages[3]
     assert told(rhian, f"{at}&page=-1") == told(rhian, f"{at}&page=x") == pages[0]
-    assert "Page 2 of 3" in words_of(rhian.client.get(f"{at}&page=2"))
-    assert "Page 2 of 4" in words_of(as_(sol).client.get(f"{at}&page=2"))
+    assert "Page 2 of 4" in words_of(rhian.client.get(f"{at}&page=2"))
+    assert "Page 2 of 6" in words_of(as_(sol).client.get(f"{at}&page=2"))
 
 
 def test_strengths_stand_before_a_heading_of_needs(story: Story, as_: Callable[..., Screen], sol: UUID):
@@ -95,7 +97,7 @@ def test_a_long_heading_is_put_in_order_page_by_page(story: Story, as_: Callable
         answer = mine.client.post(action[1], data=dict(re.findall(r'name="(\w+)" value="([^"]*)"', form)))
         says = words_of(mine.client.get(answer.location))
         mine_now = told(mine, f"{at}&page=1") + told(mine, f"{at}&page=2")
-        place = 25 if way == "Move up" else 26
+        place = 15 if way == "Move up" else 16
         assert f"Now {place} of 80" in says
         assert mine_now[place - 1] == entry
 
@@ -108,6 +110,43 @@ def test_what_is_not_in_the_profile_is_paged_too(story: Story, as_: Callable[...
     first, second = (told(mine, f"/people/{sol}/profile/order?aside={page}") for page in (1, 2))
 
     assert [len([words for words in page if words.startswith("Beside")]) for page in (first, second)] == [25, 5]
+
+
+def test_what_there_is_to_pick_from_is_paged_and_no_tick_is_lost_on_the_way(
+    story: Story, as_: Callable[..., Screen], sol: UUID
+):
+    mine = as_(sol)
+    profile = chosen_profiles.begin(story.store, sol, "For work", people=[], by=Actor(sol))
+    at = f"/people/{sol}/profiles/{profile}/pick"
+
+    first = mine.client.get(at).text
+    assert first.count('name="picked"') == 3 * 8
+    assert "Keep my choice, and see all 80 under Things I&#39;m proud of" in first
+
+    whole = ticked(mine, at, first, "Proud 0", then="proud")
+    second = ticked(mine, at, whole, "Proud 10", then="proud 2")
+    assert "Page 2 of 6" in second
+    assert "Keep my choice, and go to the page before" in second
+    ticked(mine, at, second, "Proud 20", then="")
+
+    assert told(mine, f"/people/{sol}/profiles/{profile}") == ["Proud 0", "Proud 10", "Proud 20"]
+    assert re.search(
+        r'value="[^"]+" checked[^>]*>\s*<label[^>]*>Proud 20<', mine.client.get(f"{at}?under=proud&page=2").text
+    )
+
+
+def ticked(screen: Screen, at: str, page: str, words: str, *, then: str) -> str:
+    """The page that is shown next, after one more box was ticked and a button was pressed."""
+    assert not then or f'name="then" value="{then}"' in page
+    box = re.search(rf'id="pick-([^"]+)"[^>]*>\s*<label[^>]*>{words}<', page)
+    assert box
+    form = {
+        "csrf_token": screen.token(),
+        "offered": re.findall(r'name="offered" value="([^"]+)"', page),
+        "picked": [*re.findall(r'name="picked"[^>]* value="([^"]+)" checked', page), box[1]],
+        "then": then,
+    }
+    return screen.client.post(at, data=form, follow_redirects=True).text
 
 
 def test_paper_holds_everything(story: Story, as_: Callable[..., Screen], sol: UUID):
