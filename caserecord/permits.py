@@ -1,15 +1,26 @@
 """Issuing permits: the one place where a reader's roles meet the table of who may do what."""
 
+from typing import Protocol
 from uuid import UUID
 
-from caserecord.stores import Store
 from domain import clocks
+from domain.circles import Circle
 from domain.permissions import MAY, Actor, Permit, Role, decide
 from domain.refusals import Damaged, Forgotten, NotAllowed, NotInRecord
 from domain.sayings import Ours
 
 
-def permit(store: Store, actor: Actor, person_id: UUID, doing: str) -> Permit:
+class KnowsRoles(Protocol):
+    """What a permit is issued from: the store, or what a page was told by it."""
+
+    def circle(self, person_id: UUID) -> Circle:
+        """The circle of a person. Raises NotInRecord, Forgotten, Damaged."""
+
+    def scheme_roles(self, member_id: UUID) -> frozenset[Role]:
+        """The roles of a member in the scheme. Raises NotInRecord, Forgotten, Damaged."""
+
+
+def permit(store: KnowsRoles, actor: Actor, person_id: UUID, doing: str) -> Permit:
     """Leave to do something in a person's record.
 
     Raises NotAllowed; NotInRecord where the reader is nothing to this person, just as where there is no record;
@@ -21,7 +32,7 @@ def permit(store: Store, actor: Actor, person_id: UUID, doing: str) -> Permit:
     return _permit(actor, person_id, doing, roles)
 
 
-def permit_to_see_as(store: Store, actor: Actor, person_id: UUID, reader: UUID) -> Permit:
+def permit_to_see_as(store: KnowsRoles, actor: Actor, person_id: UUID, reader: UUID) -> Permit:
     """Leave for the person to see their own profile as somebody among their people gets it: read only, nothing else.
 
     Only the person, on their own: whoever helps them may not see what is for others alone.
@@ -34,7 +45,7 @@ def permit_to_see_as(store: Store, actor: Actor, person_id: UUID, reader: UUID) 
     return _permit(Actor(reader), person_id, "read the profile", roles)
 
 
-def roles_in(store: Store, actor: Actor, person_id: UUID) -> frozenset[Role]:
+def roles_in(store: KnowsRoles, actor: Actor, person_id: UUID) -> frozenset[Role]:
     """What somebody is in a person's record today: nothing where the circle is damaged, forgotten or not there."""
     try:
         return store.circle(person_id).roles_of(actor, clocks.today())
@@ -42,12 +53,12 @@ def roles_in(store: Store, actor: Actor, person_id: UUID) -> frozenset[Role]:
         return frozenset()
 
 
-def scheme_permit(store: Store, actor: Actor, doing: str) -> Permit:
+def scheme_permit(store: KnowsRoles, actor: Actor, doing: str) -> Permit:
     """Leave to do something in the scheme. Raises NotAllowed, Damaged."""
     return _permit(actor, None, doing, scheme_roles(store, actor))
 
 
-def scheme_roles(store: Store, actor: Actor) -> frozenset[Role]:
+def scheme_roles(store: KnowsRoles, actor: Actor) -> frozenset[Role]:
     """Everybody is themselves; whoever works together with a person, or was forgotten, is nothing more."""
     if actor.with_person is not None:
         return frozenset()

@@ -20,7 +20,9 @@ _NOTED = 60
 
 _table = vault_tables.sessions
 _START = insert(_table)
-_FIND = select(_table).where(_table.c.token_hash == bindparam("hash"))
+_FIND = select(_table.c.reader, _table.c.with_person, _table.c.how, _table.c.started, _table.c.seen).where(
+    _table.c.token_hash == bindparam("hash")
+)
 _SEE = update(_table).where(_table.c.token_hash == bindparam("hash"))
 _END = delete(_table).where(_table.c.token_hash == bindparam("hash"))
 
@@ -40,6 +42,7 @@ class Sessions:
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
+        self._find = vault.worded(_FIND)
 
     def start(self, reader: UUID, with_person: UUID | None = None, *, how: str = "") -> str:
         """Sign somebody in. The token, 256 random bits, is theirs alone to keep."""
@@ -58,16 +61,18 @@ class Sessions:
 
     def find(self, token: str) -> Session | None:
         """Whose session this is, if it goes on. Looking keeps it from growing idle."""
-        row = self._vault.connection.execute(_FIND, {"hash": _hash(token)}).first()
-        if row is None:
+        hashed = _hash(token)
+        found = self._vault.ask(self._find, hash=hashed)
+        if not found:
             return None
+        reader, with_person, how, started, seen = found[0]
         moment = _moment()
-        if moment - row.seen >= IDLE or moment - row.started >= LONGEST:
+        if moment - seen >= IDLE or moment - started >= LONGEST:
             self.end(token)
             return None
-        if moment - row.seen >= _NOTED:
-            self._vault.connection.execute(_SEE.values(seen=moment), {"hash": row.token_hash})
-        return Session(UUID(row.reader), row.with_person and UUID(row.with_person), row.how)
+        if moment - seen >= _NOTED:
+            self._vault.connection.execute(_SEE.values(seen=moment), {"hash": hashed})
+        return Session(UUID(reader), with_person and UUID(with_person), how)
 
     def end(self, token: str) -> None:
         """Sign out."""

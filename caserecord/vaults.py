@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from msgspec import convert
-from sqlalchemy import Connection, Engine, bindparam, insert, select, update
+from sqlalchemy import Connection, Engine, Select, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from caserecord.keyrings import KEY_LENGTH, Keyring, StreamKey, WrongKey, master_key, stream_cipher
@@ -44,8 +44,8 @@ class Vault:
     def __init__(self, engine: Engine, keyring: Keyring) -> None:
         self._engine = engine
         self._keyring = keyring
-        self._one_key = str(_ONE_KEY.compile(engine))
-        self._one_salted = str(_ONE_SALTED.compile(engine))
+        self._one_key = self.worded(_ONE_KEY)
+        self._one_salted = self.worded(_ONE_SALTED)
         self._mine = threading.local()
         self._all: weakref.WeakSet[Connection] = weakref.WeakSet()
 
@@ -93,7 +93,7 @@ class Vault:
 
     def require_remembered(self, subject_id: UUID) -> None:
         """Make sure that nobody destroyed this key, in any process. Raises Forgotten."""
-        if any(destroyed_at for (destroyed_at,) in self._ask(self._one_key, subject=subject_id.hex)):
+        if any(destroyed_at for (destroyed_at,) in self.ask(self._one_key, subject=subject_id.hex)):
             raise Forgotten(FORGOTTEN)
 
     def make_salt(self, stream_id: UUID, subject_id: UUID) -> StreamKey:
@@ -139,9 +139,13 @@ class Vault:
     def _salted(self, streams: list[str]) -> Sequence[Any]:
         if len(streams) != 1:
             return self.connection.execute(_MANY_SALTED, {"streams": streams}).all()
-        return self._ask(self._one_salted, stream=streams[0])
+        return self.ask(self._one_salted, stream=streams[0])
 
-    def _ask(self, statement: str, **given: str) -> Sequence[Any]:
+    def worded(self, question: Select[Any]) -> str:
+        """A question in the words of this engine, to ask the driver."""
+        return str(question.compile(self._engine))
+
+    def ask(self, statement: str, **given: str | bytes) -> Sequence[Any]:
         """Ask the driver one of the commonest questions: by way of SQLAlchemy it takes five times as long."""
         cursor = self.connection.connection.cursor()
         try:

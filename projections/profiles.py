@@ -188,6 +188,7 @@ def _under_headings(db: Database, drawn: Drawn, most: int | None) -> tuple[dict[
     first = None
     if most is not None:
         totals = _how_many_under(db, drawn)
+    if most is not None and any(total > most for total in totals.values()):
         first = [one for heading in totals for one in _first(db, drawn, heading, most)]
     under: dict[str, list[ShownEntry]] = {}
     for entry in select_entries(db, drawn.permit, drawn.standing, order=drawn.place, among=first, **drawn.asked):

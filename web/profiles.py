@@ -22,7 +22,7 @@ from projections.stretches import STRETCH, Place, place_of, stretch_of
 from web.easy_reads import easy_words_for
 from web.languages import ours
 from web.questions import Answers, Questions, chosen
-from web.readers import look_again, may, shown
+from web.readers import is_mine, look_again, may, shown
 from web.undoing import done
 
 pages = Blueprint("profiles", __name__)
@@ -66,7 +66,7 @@ def profile(person_id: UUID) -> str:
         "profiles/profile.html",
         profile=profile,
         easy=easy_words_for(person_id, entries_of(profile)),
-        choices=[choice for choice in shown("read the profile", person_id, choices_of) if not choice.is_put_away],
+        choices=() if is_mine() else shown("read the profile", person_id, choices_of),
         waiting=waiting,
         today=today(),
     )

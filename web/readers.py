@@ -5,6 +5,7 @@ one seam: whatever way somebody signed in, `sign_in` is told who they are.
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import Concatenate, ParamSpec, TypeVar, cast
 from uuid import UUID, uuid4
 
@@ -58,6 +59,21 @@ def db() -> Database:
 def look_again() -> None:
     """Let what this page reads from here on know what was just changed."""
     g.pop("db", None)
+    g.pop("known_roles", None)
+
+
+class KnownRoles:
+    """Who is what to whom, as the store said when this page first asked."""
+
+    def __init__(self, of: Store) -> None:
+        self.circle = cache(of.circle)
+        self.scheme_roles = cache(of.scheme_roles)
+
+
+def _roles() -> KnownRoles:
+    if "known_roles" not in g:
+        g.known_roles = KnownRoles(store())
+    return cast(KnownRoles, g.known_roles)
 
 
 def actor(command_id: UUID | None = None) -> Actor:
@@ -75,8 +91,8 @@ def actor(command_id: UUID | None = None) -> Actor:
 def permitted(doing: str, person_id: UUID | None = None) -> Permit:
     """Leave to do something. Raises NotAllowed, NotInRecord."""
     if person_id is None:
-        return permits.scheme_permit(store(), actor(), doing)
-    return permits.permit(store(), actor(), person_id, doing)
+        return permits.scheme_permit(_roles(), actor(), doing)
+    return permits.permit(_roles(), actor(), person_id, doing)
 
 
 def may(doing: str) -> bool:
@@ -91,12 +107,12 @@ def is_mine() -> bool:
 
 def roles_in(person_id: UUID) -> frozenset[Role]:
     """What the reader is in somebody's record: nothing where that cannot be known, or no name can be shown."""
-    return frozenset() if is_withheld(db(), person_id) else permits.roles_in(store(), actor(), person_id)
+    return frozenset() if is_withheld(db(), person_id) else permits.roles_in(_roles(), actor(), person_id)
 
 
 def may_in_scheme(doing: str) -> bool:
     """Whether the reader may do this in the scheme."""
-    return decide(doing, permits.scheme_roles(store(), actor())) is not None
+    return decide(doing, permits.scheme_roles(_roles(), actor())) is not None
 
 
 def is_office() -> bool:
@@ -123,7 +139,7 @@ def shown_as(
     **kwargs: Asked.kwargs,
 ) -> Answer:
     """What a query about the profile finds for somebody else, for the person to see. Raises NotAllowed, NotInRecord."""
-    seen_as = permits.permit_to_see_as(store(), actor(), person_id, reader)
+    seen_as = permits.permit_to_see_as(_roles(), actor(), person_id, reader)
     return disclose(db(), seen_as, query, *args, **kwargs)
 
 
