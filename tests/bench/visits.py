@@ -1,5 +1,6 @@
 """Visits to a server over one kept-alive connection, signed in."""
 
+import gzip
 import http.client
 import re
 import socket
@@ -7,7 +8,19 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlencode
+
+
+class Sent(NamedTuple):
+    """What came over the wire for one request."""
+
+    status: int
+    size: int
+    """Bytes, with the head."""
+    text: str
+    is_kept: bool
+    """Whether a browser does not ask for it again, as long as it is the same."""
 
 
 class Visitor:
@@ -25,6 +38,17 @@ class Visitor:
     def get(self, path: str) -> bytes:
         """A page, which has to be there."""
         return self._ask("GET", path)
+
+    def load(self, path: str) -> Sent:
+        """A page or a file as browsers ask for it: compressed."""
+        cookie = {"Cookie": self.cookie} if self.cookie else {}
+        self._connection.request("GET", path, headers={"Accept-Encoding": "gzip", **cookie})
+        answer = self._connection.getresponse()
+        body = answer.read()
+        head = sum(len(name) + len(value) + 4 for name, value in answer.getheaders())
+        whole = gzip.decompress(body) if answer.getheader("Content-Encoding") == "gzip" else body
+        kept = "no-store" not in (answer.getheader("Cache-Control") or "no-store")
+        return Sent(answer.status, head + len(body), whole.decode(errors="replace"), kept)
 
     def post(self, path: str, **said: str) -> bytes:
         """Send a form."""
