@@ -24,7 +24,7 @@ from web.sights import as_sentence
 
 pages = Blueprint("notes", __name__)
 
-ON_ONE_PAGE = 25
+ON_ONE_PAGE = 15
 
 WHICH: dict[str, Any] = {
     "required": Ours("Choose what kind of note it is."),

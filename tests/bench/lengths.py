@@ -29,6 +29,7 @@ PAGES = {
     "search": "/search?q=allotment",
     "my hopes": "/hopes",
     "for somebody": "/profiles/{profile}",
+    "to pick from for somebody": "/profiles/{profile}/pick",
     "what they will see": "/seen-by/{carer}",
     "who I am to": "",
 }
