@@ -53,5 +53,5 @@ def _decide(entry: Entry, slip: Slip, *, by: UUID, helper: UUID | None) -> None:
             entry.say_in_my_words(slip.words, by=by, supported_by=helper)
         case Choice.JUST_FOR_ME:
             entry.keep_private(by=by, supported_by=helper)
-        case Choice.NO:
+        case _:  # no, thank you
             entry.decline(by=by, supported_by=helper)

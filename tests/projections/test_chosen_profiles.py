@@ -4,8 +4,9 @@ from uuid import UUID
 
 import pytest
 
-from caserecord import chosen_profiles, entries, noticings, profiles
+from caserecord import chosen_profiles, entries, notes, noticings, profiles
 from domain.entries import Audience
+from domain.notes import NoteKind
 from domain.permissions import Actor, Role
 from domain.refusals import NotInRecord
 from projections.chosen_profiles import ShownChoice, choice_of, choices_of
@@ -165,9 +166,12 @@ def test_only_the_persons_own_entries_and_what_was_noticed_are_picked(story: Sto
     profile = begun(story, sam)
     wins = story.given_told(story.given_a_person("Win"), "I sing")
     alone = story.given_told(sam, "I cry", audience=Audience.MINE_ALONE)
+    note = notes.write(story.store, sam, NoteKind.GOOD_NEWS, "Sang", by=rhian)
 
     with pytest.raises(NotInRecord):
         pick(story, sam, profile, wins)
+    with pytest.raises(NotInRecord):
+        pick(story, sam, profile, note)
     with pytest.raises(NotInRecord):
         pick(story, sam, profile, profile)
     with pytest.raises(NotInRecord):
