@@ -30,18 +30,16 @@ from caserecord.stores import Store
 from domain.clocks import today
 from domain.permissions import Actor, Permit
 from domain.refusals import NotADay, Refused
-from exports.formats import FORMATS
-from exports.large_prints import SIZES
-from exports.materials import Material
-from exports.paper_photos import photos_in
+from exports.formats import FORMATS, SIZES
+from exports.materials import material_of
 from exports.plain_texts import happening_as_text, profile_as_text
 from exports.printers import Printer
 from projections.changes import change_of
 from projections.disclosures import disclose
 from projections.happenings import Happening
 from projections.histories import history_of
+from projections.papers import on_paper_of
 from projections.people import people_called
-from projections.profiles import profile_of
 from projections.replays import position_on, profile_as_it_was
 from projections.searches import index_everybody
 from projections.todos import withheld_streams
@@ -121,10 +119,10 @@ def print_paper(settings: Settings, asked: Namespace) -> Exit:
     with opened(settings) as here, closing(Printer()) as printer:
         person_id, by = here.person(asked.person, asked.asker)
         allowed = permit(here.store, by, person_id, "print the profile")
-        profile = disclose(here.caught_up(), allowed, profile_of, on_paper=True)
+        on_paper = disclose(here.caught_up(), allowed, on_paper_of)
         say("Printing …")
-        language = asked.language or profile.opening.language
-        material = Material(profile, photos_in(profile, here.store.blob))
+        language = asked.language or on_paper.profile.opening.language
+        material = material_of(on_paper, here.store.blob)
         paper = FORMATS[asked.format].paper_of(material, language, size=asked.size, part=asked.part)
         pdf = printer.pdf_of(paper.html, paper.resources)
     if asked.file == "-":

@@ -75,7 +75,7 @@ the file:
 def command_line(papers: Sequence[str], sizes: Sequence[int]) -> argparse.ArgumentParser:
     """Reads what was written. Ends the program with 2 where it means nothing.
 
-    `papers` are the names of the formats, the usual one first; `sizes` those of large print.
+    `papers` are the names of the formats, the usual one first; `sizes` those of the letters.
     """
     parser = _Parser(PROGRAM, description=_ABOUT, epilog=_EXAMPLES)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
@@ -91,7 +91,9 @@ def command_line(papers: Sequence[str], sizes: Sequence[int]) -> argparse.Argume
     asked.add_argument(
         "--format", metavar="FORMAT", choices=papers, default=papers[0], help=f"which paper: {', '.join(papers)}"
     )
-    asked.add_argument("--size", type=int, choices=sizes, help="how big the letters of large print are, in points")
+    asked.add_argument(
+        "--size", type=int, choices=sizes, help="how big the letters of Easy Read or large print are, in points"
+    )
     asked.add_argument(
         "--part", metavar="NUMBER", type=int, help="which part to print, where a story is too long for one paper"
     )

@@ -12,5 +12,4 @@ from exports.typesetters import typeset
 def booklet(material: Material, language: str) -> Paper:
     """The whole profile as a life story, with the photos that are in it."""
     html = typeset("booklet.html", language, profile=material.profile, material=material)
-    photos = {f"paper:photo/{about}": photo.data for about, photo in material.photos.items()}
-    return Paper(html, drawings("suns") | photos)
+    return Paper(html, drawings("suns") | material.photos_to_hand_over)

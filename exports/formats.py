@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from domain.refusals import Refused
 from domain.sayings import Ours
-from exports import large_prints
+from exports import easy_reads, large_prints
 from exports.booklets import booklet
 from exports.easy_reads import easy_read
 from exports.large_prints import large_print
@@ -16,6 +17,10 @@ from exports.parts import part_of, parts_in
 from exports.passports import passport
 from exports.wallet_cards import wallet_card
 from projections.profiles import ShownProfile
+
+
+class NotASize(Refused):
+    """The paper does not come in letters of this size."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +45,12 @@ class Format:
         return parts_in(profile) if self.carries_all else 1
 
     def paper_of(self, material: Material, language: str, *, size: int | None = None, part: int | None = None) -> Paper:
-        """The paper, to be printed. A size is for a format that has sizes. Raises TooLong, NotAPart."""
-        asked: dict[str, Any] = {"size": size} if size and self.sizes else {}
+        """The paper, to be printed. Raises NotASize, TooLong, NotAPart."""
+        if size and not self.sizes:
+            raise NotASize("This paper has letters of one size. Ask for it without a size.")
+        if size and size not in self.sizes:
+            raise NotASize("Choose one of these sizes: %(sizes)s.", sizes=", ".join(map(str, self.sizes)))
+        asked: dict[str, Any] = {"size": size} if size else {}
         return self.make(part_of(material, part) if self.carries_all else material, language, **asked)
 
 
@@ -56,7 +65,13 @@ _ALL = (
         Ours("To take to hospital. Staff read what they must know first."),
         passport,
     ),
-    Format("easy-read", Ours("Easy Read"), Ours("One idea to a line, in big letters, with pictures."), easy_read),
+    Format(
+        "easy-read",
+        Ours("Easy Read"),
+        Ours("One idea to a line, in big letters, with pictures."),
+        easy_read,
+        easy_reads.SIZES,
+    ),
     Format(
         "large-print",
         Ours("Large print"),
@@ -74,3 +89,5 @@ _ALL = (
 )
 FORMATS = {each.name: each for each in _ALL}
 """By name, in the order in which they are offered."""
+SIZES = sorted({size for each in _ALL for size in each.sizes})
+"""All the sizes of letters that some paper comes in, in points."""

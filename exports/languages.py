@@ -42,6 +42,8 @@ class Language:
                 return self.day(part)
             case int():
                 return self.number(part)
+            case tuple():
+                return ", ".join(map(self._part, part))
         return str(part)
 
     def day(self, day: date) -> str:

@@ -5,6 +5,7 @@ ideally 18, page numbers and labels of the same size as the rest, a sans serif t
 blocks of capitals, words to the left and never hyphenated, a blank line between paragraphs, no columns.
 """
 
+from exports.likings import is_large
 from exports.materials import Material
 from exports.papers import Paper
 from exports.typesetters import typeset
@@ -13,6 +14,10 @@ SIZES = (18, 24)
 """In points. The first is the one unless somebody says otherwise."""
 
 
-def large_print(material: Material, language: str, size: int = SIZES[0]) -> Paper:
-    """The whole profile in letters of one size, in the same order as on any other paper."""
+def large_print(material: Material, language: str, size: int | None = None) -> Paper:
+    """The whole profile in letters of one size, in the same order as on any other paper.
+
+    Where no size is asked for, it is the larger for whoever likes very large letters.
+    """
+    size = size or SIZES[is_large(material.likes)]
     return Paper(typeset("large-print.html", language, profile=material.profile, material=material, size=size), {})

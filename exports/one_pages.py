@@ -3,6 +3,7 @@
 "One page" is the form's name. A long life flows on to more pages, and nothing is ever cut.
 """
 
+from exports.likings import is_large
 from exports.materials import Material
 from exports.papers import Paper
 from exports.typesetters import typeset
@@ -30,14 +31,15 @@ def one_page(material: Material, language: str) -> Paper:
         material=material,
         face=face,
         has_large_name=len(profile.opening.name) <= LARGE_NAME,
-        opens_side_by_side=_opens_side_by_side(profile),
+        opens_side_by_side=_opens_side_by_side(profile) and not is_large(material.likes),
     )
-    return Paper(html, {f"paper:photo/{profile.opening.id}": face.data} if face else {})
+    return Paper(html, material.face_to_hand_over)
 
 
 def _opens_side_by_side(profile: ShownProfile) -> bool:
     """Whether what must be known fits in a strip beside the opening."""
-    opening = len(profile.opening.one_line) + sum(map(_letters, profile.communicate))
+    needs = sum(len(need.label) + len(need.words) for need in profile.adjustments)
+    opening = len(profile.opening.one_line) + sum(map(_letters, profile.communicate)) + needs
     must_know = sum(len(fact.what_helps) + _letters(fact) for fact in profile.must_know)
     return 0 < must_know <= ROOM_BESIDE_THE_OPENING and opening <= ROOM_BESIDE_THE_OPENING
 

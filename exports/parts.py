@@ -98,7 +98,8 @@ def _letters(told: ShownEntry | ShownHope | ShownNoticing) -> int:
         case ShownNoticing():
             said = len(told.does) + len(told.means) + len(told.we_do) + len(told.responded)
             return FOR_EACH + said + _in_replies(told.replies)
-    return FOR_EACH + len(told.words) + _in_replies(told.replies)
+    in_parts = sum(len(part.words) for part in told.parts)
+    return FOR_EACH + len(told.words) + in_parts + _in_replies(told.replies)
 
 
 def _in_replies(replies: tuple[ShownReply, ...]) -> int:

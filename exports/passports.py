@@ -26,7 +26,7 @@ class Part:
 def passport(material: Material, language: str) -> Paper:
     """The whole profile as a hospital passport."""
     html = typeset("passport.html", language, profile=material.profile, material=material, parts=_parts(material))
-    return Paper(html, drawings("strengths", "important", "likes", "support"))
+    return Paper(html, drawings("strengths", "important", "likes", "support") | material.face_to_hand_over)
 
 
 def _parts(material: Material) -> list[Part]:

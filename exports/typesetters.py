@@ -7,6 +7,7 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from exports.languages import language_of
+from exports.likings import as_liked
 from exports.papers import TEMPLATES
 
 ISOLATED, ISOLATED_NO_MORE = "\u2068", "\u2069"
@@ -34,6 +35,7 @@ def typesetter(code: str) -> Environment:
     environment.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
     environment.globals |= {"page_x_of_y": language.page_x_of_y(), "language_of_paper": code}
     environment.filters |= {
+        "as_liked": as_liked,
         "day": language.day,
         "direction": direction,
         "number": language.number,

@@ -6,13 +6,14 @@ the card says where it stands. Nothing is ever cut.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from unicodedata import east_asian_width
 
-from exports.materials import Contact, Material
+from exports.materials import Material
 from exports.papers import Paper
 from exports.typesetters import typeset
+from projections.adjustments import ShownAdjustment
 from projections.noticings import ShownNoticing
 from projections.profiles import ShownProfile
 from projections.replies import ShownReply
@@ -28,14 +29,17 @@ LARGE_NAME = 18
 MIDDLING_NAME = 60
 """The same for middling print; and there are 28 letters to such a line."""
 
+Reaching = ShownAdjustment | ShownEntry
+"""What people need to know to reach somebody: what they need for it, or how they communicate."""
+
 
 @dataclass
 class Side:
     """One side of a card, and how many lines are left on it."""
 
     facts: list[ShownFact] = field(default_factory=list)
-    communicate: list[ShownEntry] = field(default_factory=list)
-    contacts: list[Contact] = field(default_factory=list)
+    reaching: list[Reaching] = field(default_factory=list)
+    contacts: list[ShownEntry] = field(default_factory=list)
     left: int = LINES
 
     def takes(self, lines: int) -> bool:
@@ -51,8 +55,10 @@ def wallet_card(material: Material, language: str) -> Paper:
     front = Side()
     front.takes(_lines_of_name(profile.opening.name) + bool(profile.opening.pronouns))
     strength = next((told for told in _strengths(material) if front.takes(2 + _lines(_words(told)))), None)
-    front.communicate = [told for told in profile.communicate if front.takes(1 + _lines_of_entry(told))]
-    backs, is_all_there = _backs(material, front)
+    for told in _reaching(profile):
+        if front.takes(_lines_of_reaching(told) + (not front.reaching)):
+            front.reaching.append(told)
+    backs, is_all_there = _backs(material, front, material.contacts if strength else [])
     html = typeset(
         "wallet-card.html",
         language,
@@ -81,20 +87,24 @@ def _words(told: ShownEntry | ShownNoticing) -> str:
     return told.does if isinstance(told, ShownNoticing) else told.words
 
 
-def _backs(material: Material, front: Side) -> tuple[list[Side], bool]:
+def _reaching(profile: ShownProfile) -> tuple[Reaching, ...]:
+    """How to reach somebody, and how to communicate with them: it may stand without a strength beside it."""
+    return (*profile.adjustments, *profile.communicate)
+
+
+def _backs(material: Material, front: Side, contacts: Sequence[ShownEntry]) -> tuple[list[Side], bool]:
     """The backs of the cards, and whether all that belongs on a card is on one."""
     profile, sides = material.profile, [Side()]
     for fact in _short_enough(profile):
         _with_room(sides, _lines_of_fact(fact)).facts.append(fact)
-    more = [told for told in profile.communicate if told not in front.communicate and _lines_of_entry(told) < LINES]
+    rest = [told for told in _reaching(profile) if told not in front.reaching]
+    more = [told for told in rest if _lines_of_reaching(told) < LINES]
     for told in more:
-        _with_room(sides, 1 + _lines_of_entry(told)).communicate.append(told)
-    for contact in material.contacts:
-        lines = _lines(f"{contact.name}, {contact.who}: {contact.phone}") + (not sides[-1].contacts)
-        _with_room(sides, min(lines, LINES)).contacts.append(contact)
-    is_all_there = len(_short_enough(profile)) == len(profile.must_know) and (
-        len(more) + len(front.communicate) == len(profile.communicate)
-    )
+        _with_room(sides, _lines_of_reaching(told) + (not sides[-1].reaching)).reaching.append(told)
+    to_call = [contact for contact in contacts if _lines_of_contact(contact) < LINES]
+    for contact in to_call:
+        _with_room(sides, _lines_of_contact(contact) + (not sides[-1].contacts)).contacts.append(contact)
+    is_all_there = len(_short_enough(profile)) == len(profile.must_know) and (more, to_call) == (rest, contacts)
     return sides, is_all_there
 
 
@@ -128,9 +138,16 @@ def _lines_of_fact(fact: ShownFact) -> int:
     return _lines(fact.words) + _lines(f"What to do: {fact.what_helps}") + 1 + _lines_of_replies(fact.replies)
 
 
-def _lines_of_entry(told: ShownEntry) -> int:
+def _lines_of_reaching(told: Reaching) -> int:
     """With who said it."""
+    if isinstance(told, ShownAdjustment):
+        return _lines(f"{told.label}: {told.words}") + 1
     return _lines(told.words) + 1 + _lines_of_replies(told.replies)
+
+
+def _lines_of_contact(told: ShownEntry) -> int:
+    """Who, their number and when, with who said it."""
+    return _lines(": ".join([told.words, *(part.words for part in told.parts)])) + 1 + _lines_of_replies(told.replies)
 
 
 def _lines_of_replies(replies: tuple[ShownReply, ...]) -> int:

@@ -1,7 +1,7 @@
 """The profile: strengths first, in the person's order, as one reader sees it, on a page or on paper."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -74,6 +74,14 @@ class ShownProfile:
     def recordings_on(self, about: UUID) -> tuple[ShownRecording, ...]:
         """The recordings that hang on something."""
         return tuple(recording for recording in self.recordings if recording.about == about)
+
+    @property
+    def entries(self) -> Iterator[ShownEntry]:
+        """Every entry that stands here, the hopes too."""
+        yield from self.communicate
+        for section in self.sections:
+            yield from section.entries
+            yield from (hope.entry for hope in section.hopes)
 
     @property
     def has_strengths(self) -> bool:

@@ -6,11 +6,9 @@ from flask import Blueprint, Response, abort, render_template
 from marshmallow import fields, validate
 
 from domain.people import LANGUAGES
-from exports.formats import FORMATS
-from exports.large_prints import SIZES
-from exports.materials import Material
-from exports.paper_photos import photos_in
-from projections.profiles import ShownProfile, profile_of
+from exports.formats import FORMATS, SIZES
+from exports.materials import material_of
+from projections.papers import OnPaper, on_paper_of
 from web.questions import Questions, chosen
 from web.readers import joined, shown, store
 
@@ -30,7 +28,7 @@ class Choosing(Questions):
 def choose(person_id: UUID) -> str:
     """Every form of paper, with what it is for, and what it will say."""
     asked, _ = chosen(Choosing())
-    profile = _on_paper(person_id, asked.get("profile"))
+    profile = _on_paper(person_id, asked.get("profile")).profile
     return render_template(
         "papers/choose.html",
         profile=profile,
@@ -43,12 +41,16 @@ def choose(person_id: UUID) -> str:
 def pdf(person_id: UUID, paper_format: str) -> Response:
     """A paper, to print. What is asked for wrongly is done without. Raises TooLong, NotAPart, NotPrinted."""
     asked, _ = chosen(Choosing())
-    profile = _on_paper(person_id, asked.get("profile"))
+    on_paper = _on_paper(person_id, asked.get("profile"))
     if paper_format not in FORMATS:
         abort(404)
-    language = asked.get("language") or profile.opening.language
-    material = Material(profile, photos_in(profile, store().blob))
-    paper = FORMATS[paper_format].paper_of(material, language, size=asked.get("size"), part=asked.get("part"))
+    form, size = FORMATS[paper_format], asked.get("size")
+    paper = form.paper_of(
+        material_of(on_paper, store().blob),
+        asked.get("language") or on_paper.profile.opening.language,
+        size=size if size in form.sizes else None,
+        part=asked.get("part"),
+    )
     return Response(
         joined().printer.pdf_of(paper.html, paper.resources),
         mimetype="application/pdf",
@@ -56,5 +58,5 @@ def pdf(person_id: UUID, paper_format: str) -> Response:
     )
 
 
-def _on_paper(person_id: UUID, choice: UUID | None) -> ShownProfile:
-    return shown("print the profile", person_id, profile_of, on_paper=True, chosen=choice)
+def _on_paper(person_id: UUID, choice: UUID | None) -> OnPaper:
+    return shown("print the profile", person_id, on_paper_of, chosen=choice)

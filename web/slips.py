@@ -14,16 +14,17 @@ from caserecord.slips import Choice, Slip
 from caserecord.stores import Store
 from domain.clocks import today
 from domain.expressions import WAYS
+from domain.people import LANGUAGES
 from domain.permissions import Actor
 from domain.refusals import NotInRecord
 from domain.sayings import Ours
 from domain.words import LONGEST
-from exports.slips import as_html
+from exports.slips import slips as slips_of
 from projections.offers import new_for_me
 from projections.people import opening_of
 from projections.shown_entries import ShownEntry, entry_of
 from web.helps import helpers_of, usual_way
-from web.questions import Answers, Questions, few_words
+from web.questions import Answers, Questions, chosen, few_words
 from web.readers import joined, reading_session, shown
 
 pages = Blueprint("slips", __name__)
@@ -36,6 +37,12 @@ CHOICES = {
     Choice.JUST_FOR_ME: Ours("Just for me"),
     Choice.NO: Ours("No thank you"),
 }
+
+
+class Printing(Questions):
+    """In which language its boxes are said."""
+
+    language = fields.String(validate=validate.OneOf(LANGUAGES))
 
 
 class Entering(Questions):
@@ -58,7 +65,9 @@ def paper(person_id: UUID) -> Response:
     """What waits, each on a slip of its own, to be ticked by hand. Raises NotPrinted."""
     waiting = shown("read what is new for me", person_id, new_for_me)
     opening = shown("read what is new for me", person_id, opening_of)
-    pdf = joined().printer.pdf_of(as_html(opening, waiting, today()))
+    language = chosen(Printing())[0].get("language") or opening.language
+    made = slips_of(opening, waiting, today(), language)
+    pdf = joined().printer.pdf_of(made.html, made.resources)
     return Response(pdf, mimetype="application/pdf", headers={"Content-Disposition": 'inline; filename="slips.pdf"'})
 
 

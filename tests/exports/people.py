@@ -4,9 +4,13 @@ from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
 from domain.headings import heading
+from domain.sayings import Ours
 from exports.formats import FORMATS
 from exports.materials import Material
 from exports.papers import Paper
+from projections.adjustments import ShownAdjustment
+from projections.cards import ShownPart
+from projections.easy_reads import ShownEasyRead, ShownSentence
 from projections.hopes import ShownHope, Step
 from projections.noticings import ShownNoticing
 from projections.people import Opening
@@ -47,6 +51,25 @@ def reply(words: str, by: str = "my answer") -> ShownReply:
 
 def fact(words: str, what_helps: str, *, is_checked: bool = True, replies: tuple[ShownReply, ...] = ()) -> ShownFact:
     return ShownFact(uuid4(), words, what_helps, 1, is_checked, date(2026, 1, 1), False, "by Rhian", THEN, replies)
+
+
+def contact(who: str, number: str, when: str, **more: object) -> ShownEntry:
+    """A card that says whom to call."""
+    parts = (ShownPart(Ours("Their number"), number), ShownPart(Ours("When to call them"), when))
+    return entry(who, heading="also", card="contact", label=Ours("Who to call"), parts=parts, **more)
+
+
+def need(kind: str, words: str = "") -> ShownAdjustment:
+    """Something that people need to know to reach somebody."""
+    return ShownAdjustment(
+        uuid4(), kind, words, "", 1, Ours("my words"), date(2026, 1, 1), "everyone who supports me", (), ()
+    )
+
+
+def easily(told: ShownEntry, *sentences: str | tuple[str, str]) -> ShownEasyRead:
+    """An entry in easy words, each alone or with the name of its picture."""
+    said = tuple(ShownSentence(*((each, "") if isinstance(each, str) else each)) for each in sentences)
+    return ShownEasyRead(told.id, said, Ours("easy words by Rhian, I said yes"), True, False, 0, 0)
 
 
 def hope(words: str, *steps: str, is_reached: bool = False) -> ShownHope:

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import unicodedata
+from html.parser import HTMLParser
 from typing import Any
 
 import page
@@ -42,3 +43,22 @@ def read_aloud(pdf: bytes) -> str:
 def headings_of(pdf: bytes) -> list[str]:
     """The headings in the order in which they are read aloud."""
     return [" ".join(line.split()) for line in read_aloud(pdf).splitlines() if re.match(r"H\d: ", line)]
+
+
+class Text(HTMLParser):
+    """The text of a page, or of a paper before it is printed, in reading order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+
+    @classmethod
+    def of(cls, page: str) -> str:
+        """The text of this page."""
+        reader = cls()
+        reader.feed(page)
+        return "".join(reader.pieces)
+
+    def handle_data(self, data: str) -> None:
+        """Keep what is read."""
+        self.pieces.append(data)

@@ -9,10 +9,10 @@ import pikepdf
 from PIL import Image
 
 from exports.formats import FORMATS
-from exports.materials import Contact, Material, Picture
+from exports.materials import Material, Picture
 from exports.printers import Printer
 from projections.profiles import ShownProfile
-from tests.exports.people import BRON, SAM, entry, profile, section
+from tests.exports.people import BRON, SAM, contact, entry, profile, section
 from tests.exports.readers import failures, read_aloud, text_of
 
 
@@ -75,10 +75,14 @@ def said_of_figures(part: Any) -> Iterator[str]:
             yield from said_of_figures(child)
 
 
-def test_whom_to_call_is_inside_the_cover(printer: Printer):
-    said = read_aloud(booklet(printer, BRON, contacts=(Contact("Gwyn", "my brother", "01632 960001"),)))
+def test_whom_to_call_stands_after_the_strengths(printer: Printer):
+    also = section("also", contact("Gwyn, my brother", "01632 960001", "If I am ill"))
+    person = replace(BRON, sections=(*BRON.sections, also))
 
-    assert "Gwyn, my brother: 01632 960001" in " ".join(said.split())
+    said = " ".join(read_aloud(booklet(printer, person)).split())
+
+    assert "H2: Who to call Gwyn, my brother 01632 960001 If I am ill my words H2: My hopes" in said
+    assert "Also worth knowing" not in said
 
 
 def test_a_story_that_has_not_begun_is_a_cover_that_says_so(printer: Printer):

@@ -1,80 +1,91 @@
-"""Easy Read on paper: its own sentences and pictures, never stale without saying so, and the standard words else."""
+"""Easy Read on paper: its own sentences and pictures on the side that suits, and the standard words else."""
 
-from io import BytesIO
+from collections.abc import Mapping
 
-from PIL import Image
+import pytest
 
+from exports.easy_reads import SIZES
 from exports.formats import FORMATS
-from exports.materials import EasyRead, EasySentence, Material, Picture
+from exports.materials import Material
+from exports.papers import Paper
 from exports.printers import Printer
+from projections.cards import ShownPart
+from projections.likes import ShownLikes
 from projections.profiles import Section
-from tests.exports.people import entry, hope, profile, section
+from tests.exports.people import easily, entry, hope, profile, section
 from tests.exports.readers import failures, headings_of, read_aloud
-
-SUN = Picture("A sun", b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>')
-
-
-def photo() -> Picture:
-    file = BytesIO()
-    Image.new("RGB", (60, 40), "teal").save(file, "PNG")
-    return Picture("A ferry", file.getvalue())
-
+from tests.exports.test_large_prints import sizes_in
 
 TOLD = entry("I took the ferry across by myself, which was the first time.", happened="2025", first_time=True)
-OLD = entry("I sang on three stages.")
 PLAIN = entry("I swim.")
 HOPED = hope("To sing with the big choir", "I rang them up.")
-PERSON = profile("Bron", section("proud", TOLD, OLD, PLAIN), Section("hopes", "My hopes", hopes=(HOPED,)))
+PERSON = profile("Bron", section("proud", TOLD, PLAIN), Section("hopes", "My hopes", hopes=(HOPED,)))
 EASY = {
-    TOLD.id: EasyRead((EasySentence("I took a boat.", photo()), EasySentence("I was alone.", SUN))),
-    OLD.id: EasyRead((EasySentence("I sang on a stage.", SUN),), is_stale=True),
-    HOPED.entry.id: EasyRead((EasySentence("I want to sing."),)),
+    TOLD.id: easily(TOLD, ("I took a boat.", "bus"), ("I was alone.", "bus")),
+    HOPED.entry.id: easily(HOPED.entry, "I want to sing."),
 }
 
 
-def easy(printer: Printer, **more: object) -> bytes:
-    made = FORMATS["easy-read"].paper_of(Material(PERSON, easy_reads=EASY, **more), "en")  # type: ignore[arg-type]
-    return printer.pdf_of(made.html, made.resources)
+def easy(person=PERSON, reads=EASY, likes: Mapping[str, str] | None = None, **asked: int) -> Paper:  # type: ignore[no-untyped-def]
+    material = Material(person, easy_reads=reads, likes=ShownLikes(likes or {}))
+    return FORMATS["easy-read"].paper_of(material, "en", **asked)
 
 
-def test_easy_sentences_stand_there_with_their_pictures_on_either_side(printer: Printer):
-    for pictures_right in (False, True):
-        pdf = easy(printer, pictures_right=pictures_right)
-        said = read_aloud(pdf)
-
-        assert failures(pdf) == []
-        assert said.index("I took a boat.") < said.index("I was alone.") < said.index("my words")
-        assert "I took the ferry across" not in said
-        assert "I want to sing." in said
-        assert "I rang them up." in said
-        assert headings_of(pdf) == ["H1: Bron", "H2: Things I'm proud of", "H2: My hopes"]
+def printed(printer: Printer, paper: Paper) -> bytes:
+    return printer.pdf_of(paper.html, paper.resources)
 
 
-def test_easy_words_are_never_stale_without_saying_so(printer: Printer):
-    said = " ".join(read_aloud(easy(printer)).split())
+@pytest.mark.parametrize("side", ["usual", "right"])
+def test_easy_sentences_stand_there_with_their_pictures_on_either_side(printer: Printer, side: str):
+    pdf = printed(printer, easy(likes={"pictures": side}))
+    said = " ".join(read_aloud(pdf).split())
 
-    assert (
-        "I sang on a stage. This is an older Easy Read. The words have changed since. The words now:"
-        " I sang on three stages."
-    ) in said
-
-
-def test_where_there_is_no_easy_read_the_standard_words_say_so(printer: Printer):
-    said = " ".join(read_aloud(easy(printer)).split())
-
-    assert "I swim. There is no Easy Read of this yet. These are the standard words." in said
+    assert failures(pdf) == []
+    assert "I took a boat. I was alone. First time my words · easy words by Rhian, I said yes · 2025" in said
+    assert "I took the ferry across" not in said
+    assert "I want to sing." in said
+    assert "I rang them up." in said
+    assert headings_of(pdf) == ["H1: Bron", "H2: Things I'm proud of", "H2: My hopes"]
 
 
-def test_where_nobody_wrote_any_it_is_said_once(printer: Printer):
-    made = FORMATS["easy-read"].paper_of(Material(PERSON), "en")
+def test_a_picture_is_handed_over_once_and_whoever_made_it_is_thanked(printer: Printer):
+    paper = easy()
 
-    said = " ".join(read_aloud(printer.pdf_of(made.html, made.resources)).split())
-
-    assert "Nobody has written an Easy Read of this yet." in said
-    assert "There is no Easy Read of this yet." not in said
+    assert [*paper.resources] == ["paper:pictures/bus.svg"]
+    assert "OpenMoji" in read_aloud(printed(printer, paper))
 
 
-def test_one_picture_is_handed_over_once():
-    made = FORMATS["easy-read"].paper_of(Material(PERSON, easy_reads=EASY), "en")
+def test_without_pictures_where_the_person_likes_none(printer: Printer):
+    paper = easy(likes={"pictures": "none"})
 
-    assert len(made.resources) == 2
+    assert paper.resources == {}
+    assert "I took a boat." in read_aloud(printed(printer, paper))
+    assert "OpenMoji" not in paper.html
+
+
+def test_where_some_has_no_easy_read_it_says_so_once():
+    note = "Not all of this is in Easy Read yet."
+
+    assert easy().html.count(note) == 1
+    assert note not in easy(reads=EASY | {PLAIN.id: easily(PLAIN, "I swim.")}).html
+
+
+def test_where_nobody_wrote_any_it_is_said_once():
+    html = easy(reads={}).html
+
+    assert html.count("Nobody has written an Easy Read of this yet.") == 1
+    assert "Not all of this" not in html
+
+
+def test_a_card_says_what_each_of_its_parts_is(printer: Printer):
+    card = entry("I push my plate", label="When I do this", parts=(ShownPart("Please do this", "Take it"),))
+    person = profile("Bron", section("proud", "I swim"), section("communicate", card))
+
+    said = " ".join(read_aloud(printed(printer, easy(person, {}))).split())
+
+    assert "When I do this I push my plate Please do this Take it" in said
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_its_words_have_the_size_that_was_asked_for(printer: Printer, size: int):
+    assert size in {round(each, 1) for each in sizes_in(printed(printer, easy(size=size)))}

@@ -8,10 +8,11 @@ from uuid import UUID
 import pikepdf
 import pytest
 
-from exports.materials import Material
+from exports.materials import material_of
 from exports.one_pages import one_page
-from exports.paper_photos import photos_in
 from exports.printers import Printer
+from projections.likes import ShownLikes
+from projections.papers import OnPaper
 from projections.photos import ShownPhoto
 from projections.profiles import ShownProfile
 from tests.exports.people import (
@@ -238,12 +239,11 @@ def test_the_persons_own_photo_is_beside_their_name_and_is_handed_over(printer: 
     face = a_photo_of(SAM)
     shown = replace(SAM, photos=(face, replace(face, about=UUID(int=9), words="not of them")))
 
-    paper = one_page(Material(shown, photos_in(shown, lambda *_: photo(400, 300))), "en")
+    paper = one_page(material_of(OnPaper(shown, (), ShownLikes()), lambda *_: photo(400, 300)), "en")
     pdf = printer.pdf_of(paper.html, paper.resources)
 
     assert paper.html.count("<img") == 1
     assert f'src="paper:photo/{face.about}" alt="Me, laughing"' in paper.html
-    assert photos_in(SAM, lambda *_: b"") == {}
     with pikepdf.open(BytesIO(pdf)) as opened:
         assert opened.pages[0].get_images()
     assert failures(pdf) == []

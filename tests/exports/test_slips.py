@@ -1,37 +1,67 @@
-"""Paper slips: each with its words, its boxes and its lines, and nothing lost."""
+"""Paper slips: each with its words, its boxes and its lines, in the language asked for, and nothing lost."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from exports.printers import Printer
-from exports.slips import CHOICES, as_html
+from exports.slips import CHOICES, slips
+from projections.cards import ShownPart
 from projections.people import Opening
+from projections.shown_entries import ShownEntry
 from tests.exports.people import DAY, entry
 from tests.exports.readers import failures, letters, text_of
 
 WIN = Opening(UUID(int=1), "Win", "she/her", "", "en")
 
 
-def test_each_slip_has_its_words_its_choices_and_its_lines(printer: Printer):
-    waiting = [entry("Got the crossing moved", offered_by="Bev"), entry("Irons like a dream. ŵy", offered_by="Tony")]
+def printed(printer: Printer, waiting: Sequence[ShownEntry], language: str = "en") -> bytes:
+    made = slips(WIN, waiting, DAY, language)
+    return printer.pdf_of(made.html, made.resources)
 
-    pdf = printer.pdf_of(as_html(WIN, waiting, DAY))
+
+def test_each_slip_has_its_words_its_choices_and_its_lines(printer: Printer):
+    waiting = [
+        entry("Got the crossing moved", offered_by="Bev", how_known="I was there"),
+        entry("Irons like a dream. ŵy", offered_by="Tony"),
+    ]
+
+    pdf = printed(printer, waiting)
     text = letters(text_of(pdf))
 
     assert failures(pdf) == []
 
-    for said in ("Got the crossing moved", "Irons like a dream. ŵy", "Slip 2 of 2", "from Bev"):
+    for said in ("Got the crossing moved", "Irons like a dream. ŵy", "Slip 2 of 2", "from Bev", "I was there"):
         assert letters(said) in text
     for choice in (*CHOICES, "My words:", "Who helped me:", "How I showed it:"):
         assert text.count(letters(choice)) == 2, choice
 
 
+def test_slips_are_in_the_language_that_was_asked_for(printer: Printer):
+    pdf = printed(printer, [entry("Irons like a dream", offered_by="Bev")], "cy")
+    text = letters(text_of(pdf))
+
+    assert failures(pdf) == []
+    for said in ("Dim diolch", "Fy ngeiriau i:", "Slip 1 o 1", "21 Tachwedd 2025", "gan Bev", "Irons like a dream"):
+        assert letters(said) in text
+    for english in (*CHOICES, "My words:", "Who helped me:", "How I showed it:", "People said"):
+        assert letters(english) not in text, english
+
+
+def test_a_card_says_what_each_of_its_parts_is(printer: Printer):
+    card = entry("I push my plate", label="When I do this", parts=(ShownPart("Please do this", "Take it"),))
+
+    text = letters(text_of(printed(printer, [card])))
+
+    assert letters("When I do this I push my plate Please do this Take it") in text
+
+
 def test_a_slip_longer_than_a_page_is_printed_whole(printer: Printer):
     words = " ".join(f"word{number}" for number in range(300))
 
-    text = letters(text_of(printer.pdf_of(as_html(WIN, [entry(words, offered_by="Bev")], DAY))))
+    text = letters(text_of(printed(printer, [entry(words, offered_by="Bev")])))
 
     assert [word for word in words.split() if word not in text] == []
 
 
 def test_with_nothing_waiting_the_paper_says_so(printer: Printer):
-    assert letters("Nothing new is waiting for you") in letters(text_of(printer.pdf_of(as_html(WIN, [], DAY))))
+    assert letters("Nothing new is waiting for you") in letters(text_of(printed(printer, [])))

@@ -3,15 +3,17 @@
 from dataclasses import replace
 
 from exports.formats import FORMATS
-from exports.materials import Contact, Material
+from exports.materials import Material
 from exports.printers import Printer
 from projections.profiles import Section, ShownProfile
-from tests.exports.people import BRON, SAM, entry, fact, noticing, profile, reply, section
+from projections.shown_entries import ShownEntry
+from tests.exports.people import BRON, SAM, contact, entry, fact, need, noticing, profile, reply, section
 from tests.exports.readers import failures, read_aloud
 
 
-def card(printer: Printer, person: ShownProfile, *contacts: Contact) -> str:
-    made = FORMATS["wallet-card"].paper_of(Material(person, contacts=contacts), "en")
+def card(printer: Printer, person: ShownProfile, *contacts: ShownEntry) -> str:
+    sections = (*person.sections, section("also", *contacts)) if contacts else person.sections
+    made = FORMATS["wallet-card"].paper_of(Material(replace(person, sections=sections)), "en")
     return read_aloud(printer.pdf_of(made.html, made.resources))
 
 
@@ -84,13 +86,31 @@ def test_how_to_communicate_goes_on_a_further_card_where_the_front_is_full(print
 
 
 def test_whom_to_call_is_on_it_in_order(printer: Printer):
-    people = [Contact(f"Carol {n}", "my sister", f"01632 96000{n}") for n in range(9)]
+    people = [contact(f"Carol {n}, my sister", f"01632 96000{n}", "If I am ill") for n in range(9)]
 
-    said = card(printer, BRON, *people)
+    said = " ".join(card(printer, BRON, *people).split())
 
-    places = [said.index(f"Carol {n}, my sister: 01632 96000{n}") for n in range(9)]
+    places = [said.index(f"Carol {n}, my sister 01632 96000{n} If I am ill") for n in range(9)]
     assert places == sorted(places)
-    assert "H2: Who to call" in said
+    assert said.index("I remember every dog's name") < said.index("H2: Who to call") < places[0]
+
+
+def test_without_a_strength_nobody_is_named_to_call(printer: Printer):
+    needs_a_page = profile("Bron", section("proud", "long " * 200))
+
+    said = card(printer, needs_a_page, contact("Carol", "01632 960001", "If I am ill"))
+
+    assert "Carol" not in said
+
+
+def test_what_people_need_to_know_to_reach_somebody_is_on_it(printer: Printer):
+    needs = (need("quiet"), need("longer", "Count to ten before you ask again"), need("other", "c" * 900))
+
+    said = " ".join(card(printer, replace(BRON, adjustments=needs)).split())
+
+    assert "H2: How to communicate with me A quiet room More time Count to ten before you ask again my words" in said
+    assert "ccc" not in said
+    assert "Please read the hospital passport of Bron." in said
 
 
 def test_a_card_with_nothing_on_it_is_still_theirs(printer: Printer):
