@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from html.parser import HTMLParser
+from dataclasses import replace
+from itertools import product
 from unicodedata import bidirectional
 
 import pytest
@@ -10,13 +11,18 @@ from hypothesis import given, settings
 from hypothesis.strategies import sampled_from
 
 from caserecord.settings import Settings
+from domain.people import LANGUAGES
 from domain.permissions import Actor
 from exports.formats import FORMATS
+from exports.languages import language_of
+from exports.materials import CONTACT, material_of
+from exports.papers import Paper
 from exports.printers import Printer
 from projections.concerns import concerns_of
+from projections.papers import OnPaper, on_paper_of
 from projections.profiles import ShownProfile, profile_of
-from tests.exports.people import paper
-from tests.exports.readers import letters, text_of
+from projections.shown_entries import ShownEntry
+from tests.exports.readers import Text, letters, text_of
 from tests.laws.deeds import lived, steps
 from tests.laws.laws import needs_of, strengths_of, told_under
 from tests.laws.lives import Life, Step, a_life
@@ -47,19 +53,87 @@ def test_every_paper_keeps_the_laws(printer: Printer, asked: list[Step], name: s
     with a_life() as life:
         lived(life, asked)
         with life.standing():
-            profile = life.story.shown(profile_of, "print the profile", life.rhian, life.sam, on_paper=True)
-
-            made = paper(profile, name)
+            on_paper, made = paper_of(life, name)
             text = text_of(printer.pdf_of(made.html, made.resources))
 
-            hidden = not_in(life, profile) | life.of_ended | worries_of(life)
-            if FORMATS[name].carries_all:
-                assert_the_text_keeps_the_laws(text, profile, hidden)
-            else:
-                assert_the_card_keeps_the_laws(text, profile, hidden)
+            assert_the_paper_keeps_the_laws(text, on_paper, name, hidden_from(life, on_paper))
 
 
-def assert_the_text_keeps_the_laws(text: str, profile: ShownProfile, hidden: Collection[str]) -> None:
+@settings(max_examples=25)
+@given(steps())
+def test_every_form_of_paper_keeps_the_laws_in_every_language_before_it_is_printed(asked: list[Step]) -> None:
+    with a_life() as life:
+        lived(life, asked)
+        with life.standing():
+            for name, language in product(FORMATS, LANGUAGES):
+                on_paper, made = paper_of(life, name, language)
+                text, hidden = Text.of(made.html.partition("<body>")[2]), hidden_from(life, on_paper)
+
+                assert_the_paper_keeps_the_laws(text, on_paper, name, hidden, language)
+                assert [words for words in hidden if words in made.html] == []
+                assert FORMATS[name].carries_all is False or who_wrote_it(on_paper, language) <= said_in_lines(
+                    made.html
+                )
+
+
+STORY_STARTS = {"en": "story starts here", "cy": "yn dechrau yma"}
+TOO_LONG_FOR_A_CARD = {"en": "too long for a card", "cy": "rhy hir i gerdyn"}
+
+
+def paper_of(life: Life, name: str, language: str = "en") -> tuple[OnPaper, Paper]:
+    """What goes on the paper that Rhian prints, and the paper."""
+    on_paper = life.story.shown(on_paper_of, "print the profile", life.rhian, life.sam)
+    return on_paper, FORMATS[name].paper_of(material_of(on_paper, life.store.blob), language)
+
+
+def hidden_from(life: Life, on_paper: OnPaper) -> set[str]:
+    """All that was ever said and must not be on paper."""
+    return not_in(life, on_paper) | life.of_ended | worries_of(life)
+
+
+def assert_the_paper_keeps_the_laws(
+    text: str, on_paper: OnPaper, name: str, hidden: Collection[str], language: str = "en"
+) -> None:
+    """Easy Read says some things in easy words; a card carries only what fits; every other paper carries all."""
+    profile = in_easy_words(on_paper) if name == "easy-read" else on_paper.profile
+    if FORMATS[name].carries_all:
+        assert_the_text_keeps_the_laws(text, profile, hidden, STORY_STARTS[language])
+    else:
+        assert_the_card_keeps_the_laws(text, profile, hidden, language)
+
+
+def in_easy_words(on_paper: OnPaper) -> ShownProfile:
+    """The profile with the words that stand in Easy Read."""
+    easy = {each.entry: " ".join(one.words for one in each.sentences) for each in on_paper.easy_reads}
+
+    def said(told: ShownEntry) -> ShownEntry:
+        return replace(told, words=easy.get(told.id, told.words))
+
+    sections = tuple(
+        replace(
+            section,
+            entries=tuple(map(said, section.entries)),
+            hopes=tuple(replace(hope, entry=said(hope.entry)) for hope in section.hopes),
+        )
+        for section in on_paper.profile.sections
+    )
+    return replace(on_paper.profile, sections=sections)
+
+
+def who_wrote_it(on_paper: OnPaper, language: str) -> set[str]:
+    """Who wrote each thing that stands in a profile, as it is said in a language."""
+    return {letters(language_of(language).gettext(told.authorship)) for told in on_paper.profile.entries}
+
+
+def said_in_lines(html: str) -> set[str]:
+    """Each piece of small print on a paper."""
+    small = re.findall(r'(?s)<p class="about">(.*?)</p>', html)
+    return {letters(piece) for line in small for piece in re.split("·|</span>", Text.of(line + " ·"))}
+
+
+def assert_the_text_keeps_the_laws(
+    text: str, profile: ShownProfile, hidden: Collection[str], story_starts: str = STORY_STARTS["en"]
+) -> None:
     """Every word that is shown stands there whole, strengths before needs, and nothing else of the record."""
     text = letters(text)
     told = left_to_right(words for section in profile.sections for words in told_under(section))
@@ -68,18 +142,19 @@ def assert_the_text_keeps_the_laws(text: str, profile: ShownProfile, hidden: Col
 
     assert [words for words in told if letters(words) not in text] == []
     assert not (needs and strengths) or max(strengths) < min(needs)
-    assert profile.has_strengths or letters("story starts here") in text
+    assert profile.has_strengths or letters(story_starts) in text
     assert all(letters(helps) in text for helps in left_to_right(fact.what_helps for fact in profile.must_know))
     assert [words for words in hidden if letters(words) in text] == []
 
 
-def assert_the_card_keeps_the_laws(text: str, profile: ShownProfile, hidden: Collection[str]) -> None:
+def assert_the_card_keeps_the_laws(text: str, profile: ShownProfile, hidden: Collection[str], language: str) -> None:
     """No need and no worry on it, what must be known whole or named as missing, nothing else of the record."""
     text = letters(text)
+    to_call = {told.words for told in profile.entries if told.card == CONTACT}
 
-    assert [words for words in (*needs_of(profile), *hidden) if letters(words) in text] == []
-    assert profile.has_strengths or letters("story starts here") in text
-    assert letters("too long for a card") in text or all(
+    assert [words for words in (*needs_of(profile), *hidden) if letters(words) in text and words not in to_call] == []
+    assert profile.has_strengths or letters(STORY_STARTS[language]) in text
+    assert letters(TOO_LONG_FOR_A_CARD[language]) in text or all(
         letters(helps) in text for helps in left_to_right(fact.what_helps for fact in profile.must_know)
     )
 
@@ -89,9 +164,9 @@ def left_to_right(told: Iterable[str]) -> list[str]:
     return [words for words in told if not any(bidirectional(letter) in {"R", "AL"} for letter in words)]
 
 
-def not_in(life: Life, profile: ShownProfile) -> set[str]:
-    """The marks of all that was ever said and is not in a profile."""
-    return {mark for mark in life.marks_of_entries if mark not in repr(profile)}
+def not_in(life: Life, shown: ShownProfile | OnPaper) -> set[str]:
+    """The marks of all that was ever said and is not in what is shown."""
+    return {mark for mark in life.marks_of_entries if mark not in repr(shown)}
 
 
 def worries_of(life: Life) -> set[str]:
@@ -109,22 +184,3 @@ def page_of(life: Life, reader: Actor, printer: Printer) -> str:
     answer = client.get(f"/people/{life.sam}/profile")
     assert answer.status_code == 200, answer.text
     return Text.of(re.sub(r"(?s)<header.*?</header>", "", answer.text))
-
-
-class Text(HTMLParser):
-    """The text of a page, in reading order."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.pieces: list[str] = []
-
-    @classmethod
-    def of(cls, page: str) -> str:
-        """The text of this page."""
-        reader = cls()
-        reader.feed(page)
-        return "".join(reader.pieces)
-
-    def handle_data(self, data: str) -> None:
-        """Keep what is read."""
-        self.pieces.append(data)
