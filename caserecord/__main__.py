@@ -34,6 +34,7 @@ from exports.formats import FORMATS, SIZES
 from exports.materials import material_of
 from exports.plain_texts import happening_as_text, profile_as_text
 from exports.printers import Printer
+from exports.studios import Studio
 from projections.changes import change_of
 from projections.disclosures import disclose
 from projections.happenings import Happening
@@ -171,8 +172,8 @@ def demo(settings: Settings, _: Namespace) -> Exit:
     """Make a record with invented people."""
     from caserecord import demos
 
-    with working("Telling twelve years of three lives") as progress:
-        make_demo(settings, demos.make_demo, progress)
+    with closing(Studio()) as studio, working("Telling twelve years of three lives") as progress:
+        make_demo(settings, lambda store, told: demos.make_demo(store, studio.picture_of, told), progress)
     say(f"The demo people are in {settings.data}. To meet them: ./run serve")
     return Exit.DONE
 

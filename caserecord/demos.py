@@ -5,7 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from caserecord.demo_lives import LIVES
-from caserecord.demo_lives.days import MY_RECORD, Day, Here
+from caserecord.demo_lives.days import MY_RECORD, Day, Develop, Here
 from caserecord.demo_lives.teams import FIRST, SCHEME, TEAM
 from caserecord.demo_lives.wordings import WORDINGS
 from caserecord.schemes import open_scheme, welcome_first
@@ -17,10 +17,10 @@ _APART = timedelta(minutes=4)
 """Between two things that are written down one after the other."""
 
 
-def make_demo(store: Store, progress: Callable[[int, int], None] | None = None) -> None:
+def make_demo(store: Store, develop: Develop, progress: Callable[[int, int], None] | None = None) -> None:
     """Tell the demo people's lives, in the order of time. Raises NotEmpty.
 
-    `progress` is told how many days of how many have been told.
+    `develop` makes their photos safe to keep. `progress` is told how many days of how many have been told.
     """
     moment = TEAM[0].moment - _APART
     with clocks.at(moment):
@@ -30,7 +30,7 @@ def make_demo(store: Store, progress: Callable[[int, int], None] | None = None) 
     for done, (day, known) in enumerate(days, start=1):
         moment = max(day.moment, moment + _APART)
         with clocks.at(moment):
-            _tell(day, Here(store, _actor(day, members, known), members, known), known)
+            _tell(day, Here(store, develop, _actor(day, members, known), members, known), known)
         if progress:
             progress(done, len(days))
 

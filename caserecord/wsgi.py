@@ -116,8 +116,8 @@ def _make_demo(settings: Settings) -> None:
 
     _require_loopback(settings)
     say(f"There is no record in {settings.data} yet: making one with invented people.")
-    with working("Telling twelve years of three lives") as progress:
-        make_demo(settings, demos.make_demo, progress)
+    with closing(Studio()) as studio, working("Telling twelve years of three lives") as progress:
+        make_demo(settings, lambda store, told: demos.make_demo(store, studio.picture_of, told), progress)
 
 
 def _require_loopback(settings: Settings) -> None:

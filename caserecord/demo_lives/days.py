@@ -9,6 +9,7 @@ on("6 March 2024", ME, reworded("tommy", "Tommy Coo-per. She was mine …"))
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from typing import Protocol
 from uuid import UUID
 
 from caserecord.stores import Store
@@ -34,11 +35,36 @@ class Teller:
 ME = Teller()
 
 
+class Developed(Protocol):
+    """A photo as it is kept: whole, and small for beside words."""
+
+    @property
+    def whole(self) -> bytes:
+        """JPEG."""
+
+    @property
+    def small(self) -> bytes:
+        """JPEG."""
+
+    @property
+    def width(self) -> int:
+        """Of the whole one, in pixels."""
+
+    @property
+    def height(self) -> int:
+        """Of the whole one, in pixels."""
+
+
+Develop = Callable[[bytes], Developed]
+"""Makes a photo safe to keep, as it is done with everybody's."""
+
+
 @dataclass(frozen=True)
 class Here:
     """Where a day is told: in which life, by whom, and what has a name by now."""
 
     store: Store
+    develop: Develop
     by: Actor
     members: Mapping[str, UUID]
     known: Mapping[str, UUID]

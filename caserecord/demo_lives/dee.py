@@ -6,5 +6,6 @@ Nobody says “I” for her. What she chose is written as what was shown and whe
 from caserecord.demo_lives.days import Life
 from caserecord.demo_lives.dee_beginnings import BEGINNINGS
 from caserecord.demo_lives.dee_choices import CHOICES
+from caserecord.demo_lives.keepsakes import DEES
 
-DEE: Life = BEGINNINGS + CHOICES
+DEE: Life = BEGINNINGS + CHOICES + DEES

@@ -15,6 +15,7 @@ from caserecord.demo_lives.deeds import (
     stepped_nearer,
     told,
 )
+from caserecord.demo_lives.keepsakes import WINS
 from caserecord.demo_lives.teams import BEV, HANA, MARLON, TONY, WENDY
 from caserecord.demo_lives.writings import (
     agreed_to_end,
@@ -212,4 +213,5 @@ WIN: Life = (
     on("22 October 2024", WENDY, in_contact(
         "Took Win's story and the tin to Hana: photos, one dance ticket, and a sock. “That'll be the one she never "
         "lost,” said Hana. She found the cribbage slip in with them, still blank. It stays so.")),
+    *WINS,
 )

@@ -17,10 +17,14 @@ from caserecord.stores import Store
 from domain import clocks
 from domain.permissions import Actor, Role
 from domain.records import Recorded
+from projections.adjustments import adjustments_of
+from projections.chosen_profiles import choices_of
 from projections.concerns import concerns_of
 from projections.disclosures import COVER, disclose
+from projections.easy_reads import easy_reads_of
 from projections.histories import history_of
 from projections.hopes import hopes_of
+from projections.likes import likes_of
 from projections.members import circle_of, everybody
 from projections.notes import notes_of
 from projections.noticings import noticings_of
@@ -30,7 +34,9 @@ from projections.profiles import ShownProfile, profile_of
 from projections.replays import position_on, record_as_it_was
 from projections.safety_facts import safety_facts_of
 from projections.searches import hits_of
+from projections.told_cards import cards_of
 from projections.views import Views
+from tests.photos import as_it_is_kept
 
 THE_DAY_AFTER = datetime(2025, 12, 17, 18, 0, tzinfo=UTC)
 ALL = 10_000
@@ -63,7 +69,7 @@ class Demo:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     folder = tmp_path_factory.mktemp("demo")
     store = Store.open(Settings(data=folder, key_file=folder / "vault.key"), EVENTS)
-    make_demo(store)
+    make_demo(store, as_it_is_kept)
     views = Views(folder)
     yield Demo(store, views)
     views.close()
@@ -84,8 +90,8 @@ def of_people(demo: Demo) -> list[Recorded]:
 # How it is told
 
 
-def test_the_demo_people_are_told_in_about_four_hundred_events(demo: Demo) -> None:
-    assert 380 <= len(of_people(demo)) <= 470
+def test_the_demo_people_are_told_in_about_five_hundred_events(demo: Demo) -> None:
+    assert 450 <= len(of_people(demo)) <= 550
 
 
 def test_the_first_event_says_that_everybody_is_invented(demo: Demo) -> None:
@@ -119,7 +125,7 @@ def test_the_demo_tells_how_far_it_is(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     store = Store.open(Settings(data=tmp_path, key_file=tmp_path / "vault.key"), EVENTS)
 
-    make_demo(store, lambda done, total: told.append((done, total)))
+    make_demo(store, as_it_is_kept, lambda done, total: told.append((done, total)))
 
     store.close()
     assert [done for done, _ in told] == list(range(1, told[-1][1] + 1))
@@ -127,7 +133,7 @@ def test_the_demo_tells_how_far_it_is(tmp_path: Path) -> None:
 
 def test_the_demo_is_made_on_an_empty_store_only(demo: Demo) -> None:
     with pytest.raises(NotEmpty):
-        make_demo(demo.store)
+        make_demo(demo.store, as_it_is_kept)
 
 
 def test_the_demo_people_are_spoken_of_as_people(demo: Demo) -> None:
@@ -344,6 +350,7 @@ def test_sols_profile_is_rich_under_every_heading(demo: Demo) -> None:
         "hopes",
         "matters",
         "people",
+        "communicate",
         "wellness",
         "do",
         "do-not",
@@ -377,3 +384,66 @@ def test_every_safety_fact_that_stands_was_checked(demo: Demo) -> None:
     facts = [fact for name in ("Sol", "Dee") for fact in demo.shown(safety_facts_of, "read the profile", "Wendy", name)]
 
     assert [fact.state(THE_DAY_AFTER.date()) for fact in facts] == ["checked"] * 4
+
+
+# What they made their own
+
+
+@pytest.mark.parametrize("reader", ["Sol", "Rhian"])
+def test_sols_photos_hang_where_everybody_in_them_agreed(demo: Demo, reader: str) -> None:
+    hanging = [photo.words for photo in demo.profile(reader, "Sol").photos]
+
+    assert hanging == [
+        "Me in my green fleece, with a pigeon on my shoulder.",
+        "The front of the 42, upstairs. Two heads, one road, and the sea.",
+        "A blue pigeon on a shelf. She is looking at you.",
+    ]
+
+
+def test_every_photo_says_in_words_what_it_shows(demo: Demo) -> None:
+    assert all(at.event.words for at in demo.store.read(0, ALL, names=["photo.added"]))
+
+
+@pytest.mark.parametrize("reader", ["Win", "Wendy", "Hana"])
+def test_the_photo_that_win_took_back_is_nowhere(demo: Demo, reader: str) -> None:
+    profile = str(demo.profile(reader, "Win"))
+
+    assert "Win by the line" not in profile
+    assert "Two women waltzing at the Tower Ballroom." in profile
+
+
+def test_easy_words_are_shown_for_what_stands_and_flagged_for_what_was_said_anew(demo: Demo) -> None:
+    stands = {entry.id: entry.words for section in demo.profile("Sol", "Sol").sections for entry in section.entries}
+
+    easy = demo.shown(easy_reads_of, "read the profile", "Sol", "Sol", list(stands))
+
+    assert {stands[each.entry][:10]: each.is_stale for each in easy} == {"You leave ": False, "Tommy Coo-": True}
+
+
+def test_a_need_goes_through_all_six_steps(demo: Demo) -> None:
+    (need,) = (each for each in demo.shown(adjustments_of, "read the profile", "Rhian", "Sol") if each.kind == "text")
+
+    assert need.words == "A text, please. Rhian can read me the long ones."
+    assert need.uses == ()  # what got in the way was looked into
+
+
+def test_dees_profile_for_a_short_break_is_for_kit_alone(demo: Demo) -> None:
+    (hers,) = demo.shown(choices_of, "read the profile", "Kit", "Dee")
+
+    assert hers.called == "For a short break"
+    assert demo.shown(choices_of, "read the profile", "Bev", "Dee") == ()
+
+
+def test_dees_chart_says_what_she_does_and_what_to_do(demo: Demo) -> None:
+    chart = demo.shown(cards_of, "read the profile", "Kit", "Dee", key="chart")
+
+    assert [card.words for card in chart] == ["A long look that stays.", "Shut eyes.", "One long note."]
+    assert [part.words for card in chart for part in card.parts if FIRST_PERSON.search(part.words)] == []
+
+
+def test_pages_are_as_each_of_them_likes_them(demo: Demo) -> None:
+    liked = {
+        name: demo.shown(likes_of, "choose how I like things", name, name).choices for name in ("Sol", "Dee", "Win")
+    }
+
+    assert liked == {"Sol": {}, "Dee": {"text": "large"}, "Win": {"text": "large", "colours": "cream"}}

@@ -19,6 +19,7 @@ from caserecord.settings import Settings
 from caserecord.stores import Store
 from exports.printers import Printer
 from projections.views import Views
+from tests.photos import as_it_is_kept
 from web import create_app
 
 CHROMIUM = "/usr/bin/chromium"
@@ -141,7 +142,7 @@ def served(folder: Path, printer: Printer) -> Iterator[str]:
     """The address at which the demo people are served, as they are at first."""
     settings = Settings(data=folder / "data", key_file=folder / "vault.key")
     with closing(Store.open(settings, EVENTS)) as store, closing(Views(settings.data)) as views:
-        make_demo(store)
+        make_demo(store, as_it_is_kept)
         app = create_app(store, views, settings, is_demo=True, printer=printer)
         server = create_server(app, host="127.0.0.1", port=0, threads=4, ident=None)
         serving = threading.Thread(target=server.run, daemon=True)
