@@ -104,6 +104,7 @@ def create_app(
         "readers",
         "likes",
         "sights",
+        "unsent",
         "uploads",
     ):
         import_module(f"web.{name}").join(app)

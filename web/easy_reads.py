@@ -21,6 +21,7 @@ from projections.easy_reads import ShownEasyRead, easy_drafts_of, easy_reads_of,
 from projections.shown_entries import ShownEntry, entry_of
 from web.questions import Answers, Questions, chosen
 from web.readers import shown
+from web.unsent import typed
 
 pages = Blueprint("easy_reads", __name__)
 
@@ -78,7 +79,7 @@ class Boxes:
     """The boxes of the form as they stand after what was pressed."""
 
     def __init__(self, sentences: Iterable[EasySentence]) -> None:
-        self.rows = list(sentences) if request.method != "POST" else self._sent()
+        self.rows = self._sent() if typed() else list(sentences)
         self.pressed, _, number = request.form.get("do", "keep").partition("-")
         self.number = int(number) if number.isdecimal() and 0 <= int(number) < len(self.rows) else None
         self.choosing: int | None = None
@@ -114,7 +115,7 @@ class Boxes:
         return tuple(dict.fromkeys([*now, *found[:MOST_FOUND]]))
 
     def _sent(self) -> list[EasySentence]:
-        sent = zip_longest(request.form.getlist("sentence"), request.form.getlist("picture"), fillvalue="")
+        sent = zip_longest(typed().getlist("sentence"), typed().getlist("picture"), fillvalue="")
         return [EasySentence(*pair) for pair in sent]
 
     def _choose(self) -> None:

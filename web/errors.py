@@ -21,6 +21,7 @@ from domain.sayings import Ours
 from projections.views import StillCatchingUp
 from web.languages import ours
 from web.readers import reading_session
+from web.unsent import back_to_the_form
 
 STATUS: dict[type[Refused], int] = {
     NotInRecord: 404,
@@ -74,8 +75,9 @@ def _catching_up(behind: StillCatchingUp) -> Answer:
     return page, 503, {"Retry-After": "2"}
 
 
-def _stale(__: CSRFError) -> Answer:
-    return _page(_("This page had been open for too long. Go back, copy your words, and open the page again."), 400)
+def _stale(__: CSRFError) -> Answer | Response:
+    says = _("This page had been open for too long. Go back, copy your words, and open the page again.")
+    return back_to_the_form() or _page(says, 400)
 
 
 def _http(error: HTTPException) -> Answer:

@@ -5,6 +5,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID, uuid4
 
 from flask import render_template, request
+from flask_babel import gettext as _
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load, pre_load
 from sqlite_utils import Database
 from werkzeug.exceptions import BadRequest
@@ -16,6 +17,7 @@ from domain.words import LONGEST, LONGEST_NAME, spoken, written
 from projections.disclosures import COVER
 from web.languages import ours
 from web.readers import actor, shown, store
+from web.unsent import typed
 
 Asked = ParamSpec("Asked")
 Found = TypeVar("Found")
@@ -118,9 +120,10 @@ class Answers:
 
     def __init__(self, questions: Questions | None = None, **before: Any) -> None:
         questions = self._questions = questions or Questions()
-        sent = request.method == "POST"
-        self.typed: dict[str, Any] = dict.fromkeys(questions.fields, "") | before | (self._sent() if sent else {})
+        self.typed: dict[str, Any] = dict.fromkeys(questions.fields, "") | before | self._sent()
         self.errors: dict[str, str] = {}
+        if request.method != "POST" and typed():
+            self.errors = {"": _("These words are not kept yet. Look at them, then send them again.")}
         self.said: dict[str, Any] = {}
         self.outcome: UUID | None = None
         self.status = 200
@@ -174,10 +177,11 @@ class Answers:
             self.command_id = uuid4()  # sent once more, it counts as something new
 
     def _sent(self) -> dict[str, Any]:
+        sent = typed()
         return {
-            name: request.form.getlist(name) if isinstance(field, fields.List) else request.form[name]
+            name: sent.getlist(name) if isinstance(field, fields.List) else sent[name]
             for name, field in self._questions.fields.items()
-            if name in request.form
+            if name in sent
         }
 
     def _command_id(self) -> UUID:

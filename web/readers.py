@@ -23,7 +23,7 @@ from projections.disclosures import disclose
 from projections.members import name_of
 from projections.people import Opening, language_of, opening_of
 from projections.tellers import is_withheld
-from web import Joined
+from web import Joined, unsent
 
 PATIENCE = 1.0
 """Seconds that a page waits for the views to catch up, before it shows how far they are."""
@@ -153,7 +153,7 @@ def sign_out() -> None:
     """End the session."""
     if token := session.get("token"):
         store().sessions.end(token)
-    session.clear()
+    unsent.forget_everything_else()
 
 
 def reading_session() -> Session:
@@ -177,6 +177,7 @@ def _meet_reader() -> Response | None:
         if endpoint.startswith("credits."):
             return None
         if joined().is_demo:
+            unsent.keep()
             return redirect(url_for("sign_ins.who"))
         raise Unauthorized
     g.reader = _named_reader()

@@ -15,6 +15,7 @@ from projections.helps import UsualWay, usual_way_of
 from projections.members import everybody
 from web.questions import Questions
 from web.readers import db, sign_in, store
+from web.unsent import page_for
 
 pages = Blueprint("sign_ins", __name__)
 
@@ -53,7 +54,7 @@ def be() -> Response:
     if with_person and not _may_help(said["reader"], with_person):
         raise NotInRecord("There is nobody here who is called that.")
     sign_in(said["reader"], with_person=with_person, how=said.get("how", ""))
-    return redirect(url_for("homes.home"))
+    return redirect(page_for(said["reader"], with_person) or url_for("homes.home"))
 
 
 def _usual_way(person_id: UUID, helpers: list[UUID]) -> UsualWay | None:

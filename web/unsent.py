@@ -1,0 +1,140 @@
+"""What somebody sent when they had been signed out meanwhile: kept for them, in memory, until they sign in again.
+
+It is shown to nobody else, also where they share the device, and it is gone after half an hour.
+"""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from threading import Lock
+from uuid import UUID
+
+from flask import Flask, current_app, g, redirect, request, session
+from werkzeug import Response
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import HTTPException
+
+from domain import clocks
+
+MOST = 50
+"""Forms that are kept at once: the oldest makes room."""
+PATIENCE = timedelta(minutes=30)
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form that was sent by nobody, for all that is known."""
+
+    path: str
+    page: str
+    """The path, with what was asked of it."""
+    writer: str
+    typed: MultiDict[str, str]
+    at: datetime
+
+
+class Unsent:
+    """The forms that are kept, by a key that only the browser has."""
+
+    def __init__(self) -> None:
+        self._forms: dict[str, Form] = {}
+        self._turn = Lock()
+
+    def keep(self, form: Form) -> str:
+        """Keep a form."""
+        key = secrets.token_urlsafe(32)
+        with self._turn:
+            now = self._current()
+            self._forms = dict(list(now.items())[-(MOST - 1) :]) | {key: form}
+        return key
+
+    def find(self, key: str) -> Form | None:
+        """A form that is kept."""
+        with self._turn:
+            return self._current().get(key)
+
+    def drop(self, key: str) -> None:
+        """Keep it no longer."""
+        with self._turn:
+            self._forms.pop(key, None)
+
+    def _current(self) -> dict[str, Form]:
+        return {key: form for key, form in self._forms.items() if clocks.now() - form.at < PATIENCE}
+
+
+def join(app: Flask) -> None:
+    """Say in every form who writes it."""
+    app.extensions["unsent"] = Unsent()
+    app.jinja_env.globals |= {"writer": writer, "has_unsent": lambda: _waiting() is not None}
+
+
+def writer() -> str:
+    """Who writes a form on this page: whoever is signed in, with whoever they are sitting with."""
+    signed_in = g.get("session")
+    return _as_writer(signed_in.reader, signed_in.with_person) if signed_in else ""
+
+
+def keep() -> bool:
+    """Keep what was sent, if it is a form that somebody wrote in. A button is pressed again."""
+    said = request.form.get("writer", "")
+    if request.method != "POST" or not said or not _is_a_page():
+        return False
+    form = Form(request.path, request.full_path.rstrip("?"), said, MultiDict(request.form), clocks.now())
+    session["unsent"] = _all().keep(form)
+    return True
+
+
+def page_for(reader: UUID, with_person: UUID | None) -> str | None:
+    """Where whoever has just signed in goes on writing; nothing where it was not they who were writing."""
+    form = _waiting()
+    return form.page if form and form.writer == _as_writer(reader, with_person) else None
+
+
+def forget_everything_else() -> None:
+    """Let the browser forget everything but which form is kept: whoever wrote it may sign in after somebody else."""
+    key = session.get("unsent")
+    session.clear()
+    if key:
+        session["unsent"] = key
+
+
+def typed() -> MultiDict[str, str]:
+    """What was typed into the form of this page: sent now, or before they were signed out. Nothing on a new page."""
+    if request.method == "POST":
+        return request.form
+    if "typed" not in g:
+        form = _waiting()
+        is_here = form is not None and (form.path, form.writer) == (request.path, writer())
+        g.typed = form.typed if form and is_here else MultiDict()
+        if is_here:
+            _all().drop(session.pop("unsent"))
+    kept: MultiDict[str, str] = g.typed
+    return kept
+
+
+def back_to_the_form() -> Response | None:
+    """The page of a form that came too late to be taken, with what was typed; nothing where nothing was."""
+    is_theirs = writer() and request.form.get("writer") == writer()
+    return redirect(request.full_path.rstrip("?")) if is_theirs and keep() else None
+
+
+def _waiting() -> Form | None:
+    key = session.get("unsent")
+    return _all().find(key) if key else None
+
+
+def _is_a_page() -> bool:
+    try:
+        current_app.create_url_adapter(request).match(method="GET")  # type: ignore[union-attr]  # there is a request
+    except HTTPException:
+        return False
+    return True
+
+
+def _as_writer(reader: UUID, with_person: UUID | None) -> str:
+    return f"{reader} {with_person or ''}".strip()
+
+
+def _all() -> Unsent:
+    unsent: Unsent = current_app.extensions["unsent"]
+    return unsent
