@@ -23,6 +23,7 @@ from domain.refusals import Refused
 from domain.sayings import Ours
 from projections.likes import ShownLikes, likes_of
 from projections.people import is_person
+from web.languages import speak
 from web.questions import Answers, Questions
 from web.readers import db, look_at, shown
 
@@ -120,6 +121,7 @@ def language() -> Response:
     """Choose a language. Raises NotALanguage."""
     if g.session is None:
         wanted = a_language(_asked(ChoosingLanguage())["language"])
+        speak(wanted)
         return _remembered(ShownLikes(likes_here().choices, wanted))
     Answers(ChoosingLanguage()).do(_choose_language)
     return _kept_now()
@@ -148,6 +150,7 @@ def _choose_language(store: Store, *, by: Actor, language: str) -> None:
         people.choose_language(store, person_id, language, by=by)
     else:
         commands.choose_my_language(store, language, by=by)
+    speak(language)
 
 
 def _asked(questions: Schema) -> Mapping[str, str]:

@@ -18,6 +18,8 @@ from caserecord.event_names import EVENTS
 from caserecord.settings import Settings
 from caserecord.stores import Store
 from exports.printers import Printer
+from exports.sound_studios import SoundStudio
+from exports.studios import Studio
 from projections.views import Views
 from tests.photos import as_it_is_kept
 from web import create_app
@@ -32,6 +34,8 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--use-fake-device-for-media-stream",  # a microphone that beeps
+    "--use-fake-ui-for-media-stream",  # and that nobody is asked about
 )
 PHONE, DESKTOP = 320, 1280
 """Widths, in pixels: the narrowest that WCAG asks for (1.4.10), and a usual screen."""
@@ -92,6 +96,10 @@ class Visit:
         self.page.get_by_label(label).first.select_option(label=option)
         return self
 
+    def in_record(self, path: str) -> str:
+        """An address in the record that this page is of."""
+        return "/".join(self.page.url.removeprefix(self.site).split("/")[:3]) + path
+
     def says(self) -> str:
         """What the page says."""
         return self.page.locator("main").inner_text()
@@ -136,14 +144,23 @@ class Visit:
 
 Visiting = Callable[..., Visit]
 
+ONE_WAY = pytest.mark.parametrize("visiting", [(PHONE, False)], indirect=True, ids=["phone without scripts"])
+"""For a journey that is the same with scripts and on a desk: by the narrowest way."""
+
 
 @contextmanager
 def served(folder: Path, printer: Printer) -> Iterator[str]:
     """The address at which the demo people are served, as they are at first."""
     settings = Settings(data=folder / "data", key_file=folder / "vault.key")
-    with closing(Store.open(settings, EVENTS)) as store, closing(Views(settings.data)) as views:
+    with (
+        closing(Store.open(settings, EVENTS)) as store,
+        closing(Views(settings.data)) as views,
+        closing(Studio()) as studio,
+        closing(SoundStudio()) as sounds,
+    ):
         make_demo(store, as_it_is_kept)
-        app = create_app(store, views, settings, is_demo=True, printer=printer)
+        views.up_to_date(store)
+        app = create_app(store, views, settings, is_demo=True, printer=printer, studio=studio, sound_studio=sounds)
         server = create_server(app, host="127.0.0.1", port=0, threads=4, ident=None)
         serving = threading.Thread(target=server.run, daemon=True)
         serving.start()
