@@ -2,9 +2,15 @@
 
 import pytest
 
-from tests.journeys.conftest import Visit, Visiting
+from tests.journeys.conftest import PHONE, Visit, Visiting
 
-pytestmark = pytest.mark.browser
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.parametrize("visiting", [(PHONE, True)], indirect=True, ids=["phone"]),
+]
+
+LOOKED_AT = 1300
+"""Milliseconds after which a page asks, by itself, what there is to say about somebody's words."""
 
 
 class Counted:
@@ -37,7 +43,8 @@ def test_a_strength_is_told_in_few_presses_and_the_next_in_fewer(visiting: Visit
     sol.write("What do people thank you for?", "For the puns. Mostly.").press("Keep this")
 
     assert "For the puns. Mostly." in sol.visit.says()
-    assert (sol.presses, sol.fields) <= (5, 1)
+    assert sol.presses <= 5
+    assert sol.fields <= 1
     sol.presses = sol.fields = 0
     sol.follow("Tell something", within="nav").follow("What do you do for other people?")
     sol.write("What do you do for other people?", "I carry the shopping.").press("Keep this")
@@ -64,22 +71,19 @@ def test_good_news_is_offered_and_decided_in_few_presses(visiting: Visiting):
     assert words in sol.visit.open("/").says()
 
 
-@pytest.mark.parametrize(
-    ("who", "page", "field"),
-    [
-        ("Sol", "tell/proud", "words"),
-        ("Sol", "about/chart/tell", "part0"),
-        ("Rhian", "offer", "words"),
-        ("Rhian", "notes/write", "words"),
-    ],
-)
-def test_a_form_left_half_done_leaves_nothing_on_any_page(visiting: Visiting, who: str, page: str, field: str):
-    visit, words = visiting().sign_in(who), "Half a sentence zqhalf"
-    path = visit.page.locator("a[href*='/people/']").first.get_attribute("href") or ""
-    person = "/".join(path.split("/")[:3])
-
-    visit.open(f"{person}/{page}")
-    visit.page.locator(f"#{field}").fill(words)
+def test_a_form_left_half_done_leaves_nothing_on_any_page(visiting: Visiting):
+    left = {
+        "Sol": {"tell/proud": "words", "about/chart/tell": "part0"},
+        "Rhian": {"offer": "words", "notes/write": "words"},
+    }
+    for who, forms in left.items():
+        visit = visiting().sign_in(who)
+        path = visit.page.locator("a[href*='/people/']").first.get_attribute("href") or ""
+        person = "/".join(path.split("/")[:3])
+        for page, field in forms.items():
+            visit.page.goto(f"{visit.site}{person}/{page}")
+            visit.page.locator(f"#{field}").fill("Half a sentence zqhalf")
+            visit.page.wait_for_timeout(LOOKED_AT)
 
     for reader in ("Sol", "Rhian", "Wendy"):
         other = visiting().sign_in(reader)

@@ -47,7 +47,9 @@ def test_every_choice_can_be_read_on_a_telephone(browsing: Any, likes: str):
         if fewer:
             visit.page.locator("summary").first.click()
         visit.follow(words, within="header")
-    visit.open("/how-i-like-things")
+        assert visit.page.locator("header [aria-current=page]").last.text_content() == words
+    drawn = visit.open("/how-i-like-things").page.locator("html").get_attribute("class") or ""
+    assert {f"cr-{each.replace(':', '-')}" for each in likes.split(".")} <= set(drawn.split())
 
 
 def test_the_largest_words_are_twice_as_large(browsing: Any):

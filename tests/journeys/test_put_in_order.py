@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
 from tests.journeys.conftest import Visit, Visiting
 
@@ -74,7 +74,7 @@ def test_somebody_signed_out_meanwhile_is_asked_who_they_are(visiting: Visiting)
 
     down_of(sol, first).press("Enter")
 
-    sol.page.get_by_role("heading", name="Who are you today?").wait_for()
+    expect(sol.page.get_by_role("heading", name="Who are you today?")).to_be_visible()
 
 
 def at_order(visiting: Visiting) -> Visit:

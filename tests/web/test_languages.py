@@ -57,6 +57,12 @@ def test_a_page_changes_its_language_as_soon_as_it_is_chosen(as_: At, sam: UUID)
     assert "Fy mhroffil" in screen.get("profiles.profile", person_id=sam).text
 
 
+def test_choosing_a_language_is_answered_in_it(as_: At, sam: UUID, rhian: Actor):
+    for screen in (as_(sam), as_(rhian)):
+        page = screen.client.get(screen.send("likes.language", language="cy").location).text
+        assert "Mae wedi’i gadw." in page
+
+
 def test_before_signing_in_the_language_can_be_asked_for(screen: Screen, sam: UUID):
     assert "Pwy ydych chi heddiw?" in screen.client.get("/who?language=cy").text
     assert "Who are you today?" in screen.client.get("/who?language=tlh").text

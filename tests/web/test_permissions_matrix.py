@@ -202,10 +202,11 @@ def test_every_page_is_in_the_table(app: Flask):
 
 
 @pytest.mark.parametrize("role", Role)
-def test_a_page_opens_for_whom_the_table_says_and_shows_nobody_what_is_not_theirs(
+def test_a_page_opens_for_whom_the_table_says_shows_nobody_what_is_not_theirs_and_changes_nothing(
     app: Flask, canaries: Canaries, role: Role
 ):
     screen = signed_in(app, canaries.actor(role))
+    head = canaries.story.store.head()
     hidden = {word for word, seers in MAY_SEE.items() if role not in seers}
 
     for rule in rules(app, "GET", PAGES):
@@ -214,6 +215,7 @@ def test_a_page_opens_for_whom_the_table_says_and_shows_nobody_what_is_not_their
             assert is_open(answer) == is_allowed(rule.endpoint, role), f"{path}: {answer.status}"
             said = said_in(answer)
             assert not {word for word in hidden if word in said.casefold()}, path
+            assert canaries.story.store.head() == head, path
 
 
 def test_everything_that_is_watched_for_can_be_seen_by_somebody(app: Flask, canaries: Canaries):
@@ -244,12 +246,14 @@ def test_a_stranger_learns_nothing_of_a_record_not_even_that_it_is_there(app: Fl
 @pytest.mark.parametrize("role", sorted(set(Role) - {Role.ME, Role.WITH_ME}))
 def test_a_page_of_the_scheme_opens_for_whom_the_table_says(app: Flask, canaries: Canaries, role: Role):
     screen = signed_in(app, Actor(canaries.in_scheme[role]))
+    head = canaries.story.store.head()
 
     for rule in rules(app, "GET", SCHEME_PAGES):
         answer = screen.get(rule.endpoint)
         allowed = decide(SCHEME_PAGES[rule.endpoint], frozenset({role, Role.ME})) is not None
         assert is_open(answer) == allowed, f"{rule.endpoint}: {answer.status}"
         assert "zq" not in without_token(answer)
+        assert canaries.story.store.head() == head
 
 
 def test_whoever_is_not_signed_in_is_asked_who_they_are(app: Flask, canaries: Canaries):
