@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from domain.cards import Card, card_kind
+from domain.card_kinds import card_kind
+from domain.cards import Card
 from domain.records import Recorded
 from domain.sayings import Ours
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlite_utils import Database
 
-from domain.cards import NOTHING
+from domain.card_kinds import NOTHING
 from domain.permissions import Permit
 from domain.refusals import NotInRecord
 from domain.sayings import Ours
@@ -44,7 +44,7 @@ class ShownEntry:
     written: datetime
     replies: tuple[ShownReply, ...]
     card: str = ""
-    """A key of `domain.cards.KINDS`; nothing where it is told in one piece."""
+    """A key of `domain.card_kinds.KINDS`; nothing where it is told in one piece."""
     label: Ours = NOTHING
     """What stands before the words of a card."""
     parts: tuple[ShownPart, ...] = ()

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from domain.cards import card_kind
+from domain.card_kinds import card_kind
 from domain.permissions import Permit
 from projections.profiles import has_strengths
 from projections.shown_entries import ShownEntry, select_entries

@@ -11,7 +11,7 @@ from werkzeug import Response
 
 from caserecord import cards as commands
 from caserecord.stores import Store
-from domain.cards import KINDS, CardKind, card_kind, checked_part
+from domain.card_kinds import KINDS, CardKind, card_kind, checked_part
 from domain.clocks import today
 from domain.entries import Audience
 from domain.permissions import Actor

@@ -11,7 +11,7 @@ from werkzeug import Response
 from caserecord import entries
 from caserecord.undoing import number_of_last_change
 from domain import clocks, headings
-from domain.cards import KINDS
+from domain.card_kinds import KINDS
 from domain.entries import Audience
 from domain.sayings import Ours
 from projections.hopes import hopes_of

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from domain.cards import Card, card_kind
+from domain.card_kinds import card_kind
+from domain.cards import Card
 from domain.sayings import Ours
 from projections.sentences import Sentence, Who, helped, sentence
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from domain.cards import KINDS, Card, card_kind
+from domain.card_kinds import KINDS, card_kind
+from domain.cards import Card
 from domain.entries import Audience, State
 from domain.headings import heading
 from domain.refusals import (

@@ -26,7 +26,8 @@ from caserecord import (
 )
 from caserecord.undoing import undo
 from domain.adjustments import Adjustment, KnownTo
-from domain.cards import Card, card_kind
+from domain.card_kinds import card_kind
+from domain.cards import Card
 from domain.chosen_profiles import ChosenProfile
 from domain.concerns import Concern
 from domain.easy_reads import EasyRead, EasySentence

@@ -20,7 +20,7 @@ from caserecord.profile_files import profile_from
 from caserecord.settings import Settings
 from caserecord.slips import Choice, Slip
 from domain.adjustments import KnownTo
-from domain.cards import KINDS
+from domain.card_kinds import KINDS
 from domain.clocks import today
 from domain.easy_reads import EasySentence
 from domain.entries import Audience
