@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from caserecord.commands import command
-from caserecord.entries import entry_to_change
+from caserecord.entries import entry_to_change, require_in_circle
 from caserecord.units import Unit
 from domain.cards import Card
 from domain.entries import Audience
@@ -11,9 +11,20 @@ from domain.permissions import Actor
 
 
 @command("tell something")
-def tell(unit: Unit, person_id: UUID, kind: str, said: list[str], *, audience: Audience, by: Actor) -> UUID:
+def tell(
+    unit: Unit,
+    person_id: UUID,
+    kind: str,
+    said: list[str],
+    *,
+    audience: Audience,
+    people: list[UUID] | None = None,
+    by: Actor,
+) -> UUID:
     """Tell a card. Raises NotAllowed, NotInRecord, NotAHeading and as `domain.words.spoken`."""
+    require_in_circle(unit, person_id, people or [])
     card = Card.tell_parts(person_id, kind, said, audience=audience, by=by.id, supported_by=by.supported_by)
+    card.show_to(audience, people or [], by=by.id, supported_by=by.supported_by)
     unit.save(card)
     return card.id
 

@@ -32,7 +32,7 @@ def add(unit: Unit, person_id: UUID, about: UUID, sound: bytes, *, seconds: int,
 @command("record a voice")
 def write_down(unit: Unit, person_id: UUID, recording_id: UUID, words: str, *, seen: int, by: Actor) -> None:
     """Write down what is said. Raises NotAllowed, NotInRecord, ChangedMeanwhile and as `domain.words.spoken`."""
-    recording = _to_change(unit, person_id, recording_id, by)
+    recording = recording_to_change(unit, person_id, recording_id, by)
     recording.write_down(words, seen=seen, by=by.id, supported_by=by.supported_by)
     unit.save(recording)
 
@@ -40,7 +40,7 @@ def write_down(unit: Unit, person_id: UUID, recording_id: UUID, words: str, *, s
 @command("record a voice")
 def put_away(unit: Unit, person_id: UUID, recording_id: UUID, *, by: Actor) -> None:
     """Put it away. Raises NotAllowed, NotInRecord."""
-    recording = _to_change(unit, person_id, recording_id, by)
+    recording = recording_to_change(unit, person_id, recording_id, by)
     recording.put_away(by=by.id, supported_by=by.supported_by)
     unit.save(recording)
 
@@ -48,12 +48,12 @@ def put_away(unit: Unit, person_id: UUID, recording_id: UUID, *, by: Actor) -> N
 @command("record a voice")
 def bring_back(unit: Unit, person_id: UUID, recording_id: UUID, *, by: Actor) -> None:
     """Bring it back. Raises NotAllowed, NotInRecord."""
-    recording = _to_change(unit, person_id, recording_id, by)
+    recording = recording_to_change(unit, person_id, recording_id, by)
     recording.bring_back(by=by.id, supported_by=by.supported_by)
     unit.save(recording)
 
 
-def _to_change(unit: Unit, person_id: UUID, recording_id: UUID, by: Actor) -> Recording:
+def recording_to_change(unit: Unit, person_id: UUID, recording_id: UUID, by: Actor) -> Recording:
     """A recording, for whoever changes it. Raises NotInRecord, also where the person keeps it from their helper."""
     recording = unit.part(Recording, person_id, recording_id)
     entry_to_change(unit, Entry, person_id, recording.about, by)

@@ -5,12 +5,17 @@ from uuid import UUID
 from caserecord.chosen_profiles import profile_to_change
 from caserecord.commands import command
 from caserecord.entries import entry_to_change
+from caserecord.photos import photo_to_change
+from caserecord.recordings import recording_to_change
 from caserecord.stores import Store
 from caserecord.units import Unit
 from domain.chosen_profiles import ChosenProfile
 from domain.entries import Entry
+from domain.people import Person
 from domain.permissions import Actor
+from domain.photos import Photo
 from domain.profiles import Profile
+from domain.recordings import Recording
 from domain.records import Part
 from domain.refusals import ChangedMeanwhile, NotInRecord
 from domain.sayings import Ours
@@ -40,7 +45,11 @@ def _part_to_change(unit: Unit, person_id: UUID, part_id: UUID, by: Actor) -> Pa
         return entry_to_change(unit, Entry, person_id, part_id, by)
     if isinstance(part, ChosenProfile):
         return profile_to_change(unit, person_id, part_id, by)
-    if not isinstance(part, Profile):
+    if isinstance(part, Photo):
+        return photo_to_change(unit, person_id, part_id, by)
+    if isinstance(part, Recording):
+        return recording_to_change(unit, person_id, part_id, by)
+    if not isinstance(part, Profile | Person):
         raise NotInRecord
     return part
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from eventsourcing.domain import event
 
 from domain.card_kinds import card_kind, checked
-from domain.entries import Audience, Entry, State
+from domain.entries import DECIDED, Audience, Entry, State
 from domain.refusals import AlreadyDecided
 from domain.words import written
 
@@ -49,6 +49,15 @@ class Card(Entry):
 
     class PartsSaidInMyWords(Event):
         """They said yes, with its parts in their own words."""
+
+        words: str
+        parts: list[str]
+        wording: int
+        by: UUID
+        supported_by: UUID | None
+
+    class PartsTakenBack(Event):
+        """They took back what they decided, in their own words. It waits for them again, as it was offered."""
 
         words: str
         parts: list[str]
@@ -106,7 +115,13 @@ class Card(Entry):
         if self._must_decide(State.KEPT, Audience.EVERYONE, supported_by):
             self._said_in_my_parts(words=words, parts=parts, wording=self.wording + 1, by=by, supported_by=supported_by)
         elif (words, parts) != (self.words, self.parts):
-            raise AlreadyDecided("This has been decided already. Look at what was decided: you can still change it.")
+            raise AlreadyDecided(DECIDED)
+
+    def ask_parts_again(self, said: Sequence[str], *, by: UUID, supported_by: UUID | None = None) -> None:
+        """Take back a yes in other words: it waits again, in the words that it was offered in."""
+        words, *parts = said
+        if self.state is not State.WAITING:
+            self._parts_taken_back(words=words, parts=parts, wording=self.wording + 1, by=by, supported_by=supported_by)
 
     # What each event changes: no rules, no clock, no look-ups
 
@@ -122,6 +137,13 @@ class Card(Entry):
     ) -> None:
         self.words, self.parts, self.wording = words, parts, wording
         self.state, self.audience = State.KEPT, Audience.EVERYONE.value
+
+    @event(PartsTakenBack)
+    def _parts_taken_back(
+        self, words: str, parts: list[str], wording: int, by: UUID, supported_by: UUID | None
+    ) -> None:
+        self.words, self.parts, self.wording = words, parts, wording
+        self.state, self.audience, self.people = State.WAITING, "", []
 
 
 def _begun(person_id: UUID, key: str, said: Sequence[str]) -> dict[str, Any]:

@@ -213,7 +213,7 @@ class Entry(Answerable):
         if self._must_decide(State.KEPT, Audience.EVERYONE, supported_by):
             self._said_in_my_words(words=words, wording=self.wording + 1, by=by, supported_by=supported_by)
         elif words != self.words:
-            raise AlreadyDecided(_DECIDED)
+            raise AlreadyDecided(DECIDED)
 
     def keep_private(self, *, by: UUID, supported_by: UUID | None = None) -> None:
         """Just for me. Raises AlreadyDecided."""
@@ -279,7 +279,7 @@ class Entry(Answerable):
         if self.state is State.WAITING:
             return True
         if (self.state, self.audience) != (state, audience) or (helper and self.is_kept_from(helper)):
-            raise AlreadyDecided(_DECIDED)
+            raise AlreadyDecided(DECIDED)
         return False
 
     # What each event changes: no rules, no clock, no look-ups
@@ -323,7 +323,7 @@ class Entry(Answerable):
         self.state = self.state_before if self.state is State.PUT_AWAY else State.WAITING
 
 
-_DECIDED = Ours("This has been decided already. Look at what was decided: you can still change it.")
+DECIDED = Ours("This has been decided already. Look at what was decided: you can still change it.")
 _WAITING = Ours("This is still waiting for the person to decide.")
 
 

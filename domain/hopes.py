@@ -31,6 +31,12 @@ class Hope(Entry):
         by: UUID
         supported_by: UUID | None
 
+    class StepTakenBack(Event):
+        """They took back the last step: it was not one after all."""
+
+        by: UUID
+        supported_by: UUID | None
+
     class Reached(Event):
         """It came true."""
 
@@ -51,6 +57,7 @@ class Hope(Entry):
 
     def __init__(self, person_id: UUID, heading: str, words: str, by: UUID, audience: str = "") -> None:
         super().__init__(person_id, heading, words, by, audience)
+        self.steps: list[str] = []
         self.is_reached = False
         self.is_let_go = False
 
@@ -60,6 +67,12 @@ class Hope(Entry):
         """Add a step taken. Raises LetGo, PutAway, StillWaiting, WordsMissing, WordsTooLong, WordsUnreadable."""
         self._require_held()
         self._moved_forward(step=spoken(step), by=by, supported_by=supported_by)
+
+    def take_back_step(self, *, by: UUID, supported_by: UUID | None = None) -> None:
+        """Take back the last step, if there is one. Raises PutAway, StillWaiting."""
+        self.require_current()
+        if self.steps:
+            self._step_taken_back(by=by, supported_by=supported_by)
 
     def reach(self, *, by: UUID, supported_by: UUID | None = None) -> None:
         """Say that it came true. Raises LetGo, PutAway, StillWaiting."""
@@ -88,7 +101,11 @@ class Hope(Entry):
 
     @event(MovedForward)
     def _moved_forward(self, step: str, by: UUID, supported_by: UUID | None) -> None:
-        pass
+        self.steps.append(step)
+
+    @event(StepTakenBack)
+    def _step_taken_back(self, by: UUID, supported_by: UUID | None) -> None:
+        self.steps.pop()
 
     @event(Reached)
     def _reached(self, by: UUID, supported_by: UUID | None) -> None:

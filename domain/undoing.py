@@ -6,10 +6,14 @@ from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
+from domain.cards import Card
 from domain.chosen_profiles import ChosenProfile
 from domain.entries import Audience, Entry, State
 from domain.hopes import Hope
+from domain.people import Person
+from domain.photos import Photo
 from domain.profiles import Profile
+from domain.recordings import Recording
 from domain.refusals import Refused
 from domain.sayings import Ours
 
@@ -63,6 +67,16 @@ def _(change: Entry.Reworded, part: Entry, how: Undoing) -> None:
 
 
 @undo.register
+def _(change: Card.PartsReworded, part: Card, how: Undoing) -> None:
+    part.reword_parts([how.before.words, *how.before.parts], seen=part.wording, **how.who)
+
+
+@undo.register
+def _(change: Card.PartsSaidInMyWords, part: Card, how: Undoing) -> None:
+    part.ask_parts_again([how.before.words, *how.before.parts], **how.who)
+
+
+@undo.register
 def _(change: Entry.AudienceChosen, part: Entry, how: Undoing) -> None:
     part.show_to(Audience(how.before.audience), how.before.people, **how.who)
 
@@ -81,6 +95,11 @@ def _(change: Entry.BroughtBack, part: Entry, how: Undoing) -> None:
 
 
 # Hopes
+
+
+@undo.register
+def _(change: Hope.MovedForward, part: Hope, how: Undoing) -> None:
+    part.take_back_step(**how.who)
 
 
 @undo.register
@@ -157,3 +176,28 @@ def _(change: ChosenProfile.PutAway, part: ChosenProfile, how: Undoing) -> None:
 @undo.register
 def _(change: ChosenProfile.BroughtBack, part: ChosenProfile, how: Undoing) -> None:
     part.put_away(**how.who)
+
+
+# What hangs on an entry, and how the person is introduced
+
+
+@undo.register
+def _(change: Photo.Described, part: Photo, how: Undoing) -> None:
+    part.describe(how.before.words, **how.who)
+
+
+@undo.register(Photo.PutAway)
+@undo.register(Recording.PutAway)
+def _(change: Any, part: Any, how: Undoing) -> None:
+    part.bring_back(**how.who)
+
+
+@undo.register(Photo.BroughtBack)
+@undo.register(Recording.BroughtBack)
+def _(change: Any, part: Any, how: Undoing) -> None:
+    part.put_away(**how.who)
+
+
+@undo.register
+def _(change: Person.OneLineSaid, part: Person, how: Undoing) -> None:
+    part.say_one_line(how.before.one_line, **how.who)

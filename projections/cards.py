@@ -58,6 +58,11 @@ def _(event: Card.PartsSaidInMyWords, at: Recorded, db: Database) -> None:
     _reword(event, db)
 
 
+@project.register
+def _(event: Card.PartsTakenBack, at: Recorded, db: Database) -> None:
+    _reword(event, db)
+
+
 def _reword(event: Any, db: Database) -> None:
     db.execute("update cards set parts = ? where id = ?", [json.dumps(event.parts), str(event.originator_id)])
 

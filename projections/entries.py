@@ -138,7 +138,16 @@ def _(event: Entry.Declined, at: Recorded, db: Database) -> None:
 
 
 @project.register
+def _(event: Card.PartsTakenBack, at: Recorded, db: Database) -> None:
+    _ask_again(event, at, db)
+
+
+@project.register
 def _(event: Entry.DecisionTakenBack, at: Recorded, db: Database) -> None:
+    _ask_again(event, at, db)
+
+
+def _ask_again(event: Any, at: Recorded, db: Database) -> None:
     _leaves(event.originator_id, at, db)
     db.execute(
         "update entries set state = ?, audience = '', people = '[]', words = ?, wording = ?, in_my_words = 0,"

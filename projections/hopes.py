@@ -54,6 +54,13 @@ def _(event: Hope.MovedForward, at: Recorded, db: Database) -> None:
 
 
 @project.register
+def _(event: Hope.StepTakenBack, at: Recorded, db: Database) -> None:
+    db.execute(
+        "delete from steps where rowid = (select max(rowid) from steps where hope = ?)", [str(event.originator_id)]
+    )
+
+
+@project.register
 def _(event: Hope.Reached, at: Recorded, db: Database) -> None:
     db.execute("insert or replace into hopes values (?, 'reached')", [str(event.originator_id)])
 

@@ -10,22 +10,26 @@ from marshmallow import ValidationError, fields
 from werkzeug import Response
 
 from caserecord import cards as commands
+from caserecord import profiles
 from caserecord.stores import Store
 from domain.card_kinds import KINDS, CardKind, card_kind, checked_part
-from domain.clocks import today
 from domain.entries import Audience
 from domain.permissions import Actor
+from domain.profiles import Profile
 from domain.refusals import NotInRecord, Refused
-from projections.members import circle_of
 from projections.noticings import noticings_of
 from projections.offers import offer_of
+from projections.photos import photos_of
 from projections.profiles import profile_of
 from projections.shown_entries import ShownEntry, entry_of
-from projections.told_cards import cards_of, first_times_of
-from web.entries import WHICH, to_it
+from projections.told_cards import cards_of, first_times_of, place_of_card, put_away_cards_of
+from web.easy_reads import easy_words_for
+from web.entries import WHICH, ChoosingWho, names_of, people_now, to_it
 from web.helps import put_off
+from web.profiles import MOST, Moving, said_of_move
 from web.questions import Answers, Questions, few_words, words
-from web.readers import permitted, shown
+from web.readers import look_again, may, permitted, shown
+from web.undoing import done
 
 pages = Blueprint("cards", __name__)
 
@@ -34,17 +38,36 @@ pages = Blueprint("cards", __name__)
 def cards(person_id: UUID, card_key: str) -> str:
     """Every card of a kind. With the chart stands what two people noticed, with who matters stand those around."""
     kind = card_kind(card_key)
-    day = today()
-    around = shown("read the circle", person_id, circle_of) if kind.key == "person" else ()
+    found = shown("read the profile", person_id, cards_of, key=card_key)
+    around = people_now(person_id) if kind.key == "person" else []
+    things = [*(card.id for card in found), *(one.member for one in around)]
+    bringing = "bring an entry back"
     return render_template(
         "cards/cards.html",
         kind=kind,
         kinds=KINDS,
-        profile=shown("read the profile", person_id, profile_of),
-        cards=shown("read the profile", person_id, cards_of, key=card_key),
+        profile=shown("read the profile", person_id, profile_of, most=MOST),
+        cards=found,
+        photos={photo.about: photo for photo in shown("read the profile", person_id, photos_of, about=things)},
+        easy=easy_words_for(person_id, found),
         noticed=shown("read the profile", person_id, noticings_of) if kind.key == "chart" else (),
-        around=[one for one in around if one.from_day <= day and (one.to_day is None or day <= one.to_day)],
+        around=around,
+        away=shown(bringing, person_id, put_away_cards_of, key=card_key) if may(bringing) else (),
     )
+
+
+@pages.post("/people/<uuid:person_id>/about/<card_key>/<uuid:entry_id>/move")
+def move(person_id: UUID, card_key: str, entry_id: UUID) -> Response:
+    """Move a card among those of its kind."""
+    kind = card_kind(card_key)
+    which: dict[str, Any] = {"key": kind.key, "entry_id": entry_id}
+    before = shown("put the profile in order", person_id, place_of_card, **which)
+    answers = Answers(Moving())
+    answers.do(profiles.move, person_id, entry_id, after=None)
+    look_again()
+    says = said_of_move(before, shown("put the profile in order", person_id, place_of_card, **which), kind.title)
+    done(says, person_id, Profile.id_of(person_id), answers, after=before.follows, card=kind.key)
+    return redirect(url_for("cards.cards", person_id=person_id, card_key=kind.key, _anchor=f"entry-{entry_id}"))
 
 
 @pages.get("/people/<uuid:person_id>/first-times")
@@ -59,11 +82,11 @@ def tell(person_id: UUID, card_key: str) -> Response | tuple[str, int]:
     permitted("tell something", person_id)
     kind = card_kind(card_key)
     who = fields.Enum(Audience, by_value=True, load_default=kind.audience, error_messages=WHICH)
-    answers = Answers(questions_about(kind, audience=who), audience=kind.audience.value)
+    answers = Answers(questions_about(kind, ChoosingWho, audience=who), audience=kind.audience.value, people=[])
     if answers.done(_with_parts(kind, commands.tell), person_id, kind.key):
-        flash(_("It is kept."))
+        done(_("It is kept."), person_id, answers.outcome, answers)
         return redirect(url_for("cards.cards", person_id=person_id, card_key=kind.key))
-    return answers.page("cards/tell.html", kind=kind)
+    return answers.page("cards/tell.html", kind=kind, names=names_of(person_id))
 
 
 @pages.route("/people/<uuid:person_id>/about/<card_key>/offer", methods=["GET", "POST"])
@@ -85,7 +108,7 @@ def reword(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
     kind = card_kind(card.card)
     answers = Answers(questions_about(kind, seen=fields.Integer(required=True)), **_said(kind, card), seen=card.wording)
     if answers.done(_with_parts(kind, commands.reword), person_id, entry_id):
-        flash(_("Your new words are kept."))
+        done(_("Your new words are kept."), person_id, entry_id, answers)
         return to_it(person_id, entry_id)
     return answers.page("cards/reword.html", kind=kind, card=card)
 
@@ -97,15 +120,15 @@ def my_words(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
     kind = card_kind(card.card)
     answers = Answers(questions_about(kind), **_said(kind, card))
     if answers.done(_with_parts(kind, commands.say_in_my_words), person_id, entry_id):
-        flash(_("It is in your profile, in your words."))
+        done(_("It is in your profile, in your words."), person_id, entry_id, answers)
         return redirect(url_for("offers.new", person_id=person_id, later=put_off()))
     return answers.page("cards/my-words.html", kind=kind, card=card)
 
 
-def questions_about(kind: CardKind, **more: Any) -> Questions:
-    """The questions of a kind of card: one for each part."""
+def questions_about(kind: CardKind, also: type[Questions] = Questions, **more: Any) -> Questions:
+    """The questions of a kind of card: one for each part, and those that are asked `also`."""
     parts = {f"part{number}": _asked(kind, number) for number in range(len(kind.parts))}
-    return Questions.from_dict({**parts, **more})()  # type: ignore[return-value]  # a Questions, as it was made of one
+    return also.from_dict({**parts, **more})()  # type: ignore[return-value]  # a Questions, as it was made of one
 
 
 def _asked(kind: CardKind, number: int) -> fields.String:

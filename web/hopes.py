@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug import Response
 
@@ -12,6 +12,7 @@ from projections.hopes import ShownHope, hopes_of
 from projections.profiles import profile_of
 from web.questions import Answers, Questions, words
 from web.readers import is_mine, shown
+from web.undoing import done
 
 pages = Blueprint("hopes", __name__)
 
@@ -35,7 +36,7 @@ def step(person_id: UUID, hope_id: UUID) -> Response | tuple[str, int]:
     hope = _hope(person_id, hope_id)
     answers = Answers(Stepping())
     if answers.done(commands.move_forward, person_id, hope_id):
-        flash(_("A step nearer. It is kept."))
+        done(_("A step nearer. It is kept."), person_id, hope_id, answers)
         return _back(person_id, hope_id)
     return answers.page("hopes/step.html", hope=hope)
 
@@ -43,24 +44,27 @@ def step(person_id: UUID, hope_id: UUID) -> Response | tuple[str, int]:
 @pages.post("/people/<uuid:person_id>/hopes/<uuid:hope_id>/reached")
 def reached(person_id: UUID, hope_id: UUID) -> Response:
     """Say that it came true."""
-    Answers().do(commands.reach, person_id, hope_id)
-    flash(_("It came true!"))
+    answers = Answers()
+    answers.do(commands.reach, person_id, hope_id)
+    done(_("It came true!"), person_id, hope_id, answers)
     return _back(person_id, hope_id)
 
 
 @pages.post("/people/<uuid:person_id>/hopes/<uuid:hope_id>/let-go")
 def let_go(person_id: UUID, hope_id: UUID) -> Response:
     """Let it go."""
-    Answers().do(commands.let_go, person_id, hope_id)
-    flash(_("You let it go. You can take it up again."))
+    answers = Answers()
+    answers.do(commands.let_go, person_id, hope_id)
+    done(_("You let it go. You can take it up again."), person_id, hope_id, answers)
     return _back(person_id, hope_id)
 
 
 @pages.post("/people/<uuid:person_id>/hopes/<uuid:hope_id>/take-up")
 def take_up(person_id: UUID, hope_id: UUID) -> Response:
     """Take it up again."""
-    Answers().do(commands.take_up_again, person_id, hope_id)
-    flash(_("You hope for it again."))
+    answers = Answers()
+    answers.do(commands.take_up_again, person_id, hope_id)
+    done(_("You hope for it again."), person_id, hope_id, answers)
     return _back(person_id, hope_id)
 
 

@@ -15,6 +15,7 @@ from domain.words import LONGEST_NAME
 from web.languages import speak
 from web.questions import Answers, Questions, few_words, words
 from web.readers import permitted
+from web.undoing import done
 
 pages = Blueprint("names", __name__)
 
@@ -62,7 +63,7 @@ def line(person_id: UUID) -> Response | tuple[str, int]:
     permitted("say one line", person_id)
     answers = Answers(SayingOneLine(), words=g.person.one_line)
     if answers.done(commands.say_one_line, person_id):
-        flash(_("Your line is kept."))
+        done(_("Your line is kept."), person_id, person_id, answers)
         return redirect(url_for("profiles.profile", person_id=person_id))
     return answers.page("names/line.html")
 

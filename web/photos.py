@@ -21,6 +21,7 @@ from projections.shown_entries import entry_of
 from web.histories import day_to_stand_on
 from web.questions import Answers, Questions, few_words, still_shown
 from web.readers import joined, permitted, shown, store
+from web.undoing import done
 from web.uploads import file_sent
 
 pages = Blueprint("photos", __name__)
@@ -95,7 +96,7 @@ def describe(person_id: UUID, photo_id: UUID) -> AnyResponse | tuple[str, int]:
     found = shown("add a photo", person_id, photo_seen, photo_id=photo_id)
     answers = Answers(Describing(), words=found.words)
     if answers.done(photos.describe, person_id, photo_id):
-        flash(_("Your words are kept."))
+        done(_("Your words are kept."), person_id, photo_id, answers)
         return redirect(url_for("photos.photo", person_id=person_id, photo_id=photo_id))
     return answers.page("photos/describe.html", photo=found)
 
@@ -130,16 +131,18 @@ def take_back(person_id: UUID, photo_id: UUID) -> AnyResponse | tuple[str, int]:
 @pages.post("/people/<uuid:person_id>/photos/<uuid:photo_id>/put-away")
 def put_away(person_id: UUID, photo_id: UUID) -> AnyResponse:
     """Put it away."""
-    Answers().do(photos.put_away, person_id, photo_id)
-    flash(_("The photo is put away. You can bring it back."))
+    answers = Answers()
+    answers.do(photos.put_away, person_id, photo_id)
+    done(_("The photo is put away. You can bring it back."), person_id, photo_id, answers)
     return redirect(url_for("photos.album", person_id=person_id))
 
 
 @pages.post("/people/<uuid:person_id>/photos/<uuid:photo_id>/bring-back")
 def bring_back(person_id: UUID, photo_id: UUID) -> AnyResponse:
     """Bring it back."""
-    Answers().do(photos.bring_back, person_id, photo_id)
-    flash(_("The photo is back."))
+    answers = Answers()
+    answers.do(photos.bring_back, person_id, photo_id)
+    done(_("The photo is back."), person_id, photo_id, answers)
     return redirect(url_for("photos.album", person_id=person_id))
 
 

@@ -13,6 +13,7 @@ from domain import headings
 from domain.clocks import today
 from domain.headings import Kind
 from domain.profiles import Profile
+from domain.sayings import Ours
 from projections.chosen_profiles import choices_of
 from projections.easy_reads import how_many_easy_drafts
 from projections.offers import how_many_new
@@ -136,15 +137,20 @@ def moved(person_id: UUID, entry_id: UUID, before: Place, choice: UUID | None = 
     look_again()
     doing = "choose a profile for somebody" if choice else "put the profile in order"
     now = shown(doing, person_id, place_of, entry_id=entry_id, chosen=choice)
+    turning = {"under": now.key, "page": -(-now.number // STRETCH)} if now.total > MOST else {}
+    return said_of_move(before, now, headings.heading(now.key).title), turning
+
+
+def said_of_move(before: Place, now: Place, among: Ours) -> str:
+    """What a move came to, in words."""
+    where = {"number": now.number, "total": now.total, "heading": ours(among)}
     is_down = now.number > before.number
-    where = {"number": now.number, "total": now.total, "heading": ours(headings.heading(now.key).title)}
-    says = (
+    says: str = (
         _("Moved down. Now %(number)s of %(total)s under %(heading)s.", **where)
         if is_down
         else _("Moved up. Now %(number)s of %(total)s under %(heading)s.", **where)
     )
-    turning = {"under": now.key, "page": -(-now.number // STRETCH)} if now.total > MOST else {}
-    return says, turning
+    return says
 
 
 @pages.post("/people/<uuid:person_id>/entries/<uuid:entry_id>/leave-out")

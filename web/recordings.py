@@ -19,6 +19,7 @@ from projections.shown_entries import entry_of
 from web.histories import day_to_stand_on
 from web.questions import Answers, Questions, few_words, words
 from web.readers import joined, shown, store
+from web.undoing import done
 from web.uploads import file_sent
 
 pages = Blueprint("recordings", __name__)
@@ -73,8 +74,9 @@ def write_down(person_id: UUID, recording_id: UUID) -> AnyResponse | tuple[str, 
 def put_away(person_id: UUID, recording_id: UUID) -> AnyResponse:
     """Put it away."""
     found = shown("record a voice", person_id, recording_heard, recording_id=recording_id)
-    Answers().do(recordings.put_away, person_id, recording_id)
-    flash(_("The recording is put away. You can bring it back."))
+    answers = Answers()
+    answers.do(recordings.put_away, person_id, recording_id)
+    done(_("The recording is put away. You can bring it back."), person_id, recording_id, answers)
     return _to_it(found)
 
 
@@ -82,8 +84,9 @@ def put_away(person_id: UUID, recording_id: UUID) -> AnyResponse:
 def bring_back(person_id: UUID, recording_id: UUID) -> AnyResponse:
     """Bring it back."""
     found = shown("record a voice", person_id, recording_heard, recording_id=recording_id)
-    Answers().do(recordings.bring_back, person_id, recording_id)
-    flash(_("The recording is back."))
+    answers = Answers()
+    answers.do(recordings.bring_back, person_id, recording_id)
+    done(_("The recording is back."), person_id, recording_id, answers)
     return _to_it(found)
 
 

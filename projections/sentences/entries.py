@@ -1,5 +1,8 @@
 """What is told, offered and decided, in sentences."""
 
+from typing import Any
+
+from domain.cards import Card
 from domain.entries import Entry
 from domain.headings import heading
 from domain.sayings import Ours
@@ -50,8 +53,9 @@ def _(event: Entry.Declined, who: Who) -> Sentence:
     return Sentence(helped(event, who, Ours("%(who)s said: no thank you.", who=who(event.by))))
 
 
-@sentence.register
-def _(event: Entry.DecisionTakenBack, who: Who) -> Sentence:
+@sentence.register(Card.PartsTakenBack)
+@sentence.register(Entry.DecisionTakenBack)
+def _(event: Any, who: Who) -> Sentence:
     return Sentence(helped(event, who, Ours("%(who)s wants to be asked about it again.", who=who(event.by))))
 
 

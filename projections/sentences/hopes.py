@@ -11,6 +11,11 @@ def _(event: Hope.MovedForward, who: Who) -> Sentence:
 
 
 @sentence.register
+def _(event: Hope.StepTakenBack, who: Who) -> Sentence:
+    return Sentence(helped(event, who, Ours("%(who)s took back the last step to a hope.", who=who(event.by))))
+
+
+@sentence.register
 def _(event: Hope.Reached, who: Who) -> Sentence:
     return Sentence(helped(event, who, Ours("A hope of %(who)s came true.", who=who(event.by))))
 

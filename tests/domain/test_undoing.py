@@ -7,10 +7,14 @@ from uuid import UUID
 
 import pytest
 
+from domain.cards import Card
 from domain.chosen_profiles import ChosenProfile
 from domain.entries import Audience, Entry, State
 from domain.hopes import Hope
+from domain.people import Person
+from domain.photos import Photo
 from domain.profiles import Profile
+from domain.recordings import Recording
 from domain.undoing import NothingToUndo, Undoing, undo
 from tests.domain.lives import FRED, RHIAN, SAM, last, settled
 
@@ -31,6 +35,22 @@ def chosen(*, then: Callable[[Any], Any] | None = None) -> Any:
     for entry in (TEA, BUS, SEA):
         found.include(entry, by=SAM)
     return _after(found, then)
+
+
+def card(*, is_offered: bool = False) -> Any:
+    said = ["I push", "Enough", "Stop"]
+    return settled(
+        Card.offer_parts(SAM, "chart", said, by=RHIAN) if is_offered else Card.tell_parts(SAM, "chart", said, by=SAM)
+    )
+
+
+def photo(*, then: Callable[[Any], Any] | None = None) -> Any:
+    kept = {"photo_id": TEA, "whole": "a", "small": "b", "width": 4, "height": 3}
+    return _after(Photo.add(SAM, SAM, **kept, shows=[SAM], by=SAM), then)
+
+
+def voice(*, then: Callable[[Any], Any] | None = None) -> Any:
+    return _after(Recording.add(SAM, TEA, recording_id=BUS, sound="a", seconds=4, by=SAM), then)
 
 
 def _after(part: Any, then: Callable[[Any], Any] | None) -> Any:
@@ -54,6 +74,15 @@ CHANGES: list[tuple[Any, Callable[[Any], Any]]] = [
     (told(kind=Hope, then=lambda hope: hope.reach(by=SAM)), lambda hope: hope.let_go(by=SAM)),
     (told(kind=Hope, then=lambda hope: hope.reach(by=SAM)), lambda hope: hope.take_up_again(by=SAM)),
     (told(kind=Hope, then=lambda hope: hope.let_go(by=SAM)), lambda hope: hope.take_up_again(by=SAM)),
+    (told(kind=Hope), lambda hope: hope.move_forward("Asked", by=SAM)),
+    (card(), lambda row: row.reword_parts(["I push", "I want tea", "Tea"], seen=1, by=SAM)),
+    (card(is_offered=True), lambda row: row.say_parts_in_my_words(["I push", "I want tea", "Tea"], by=SAM)),
+    (photo(), lambda shown: shown.describe("Me at sea", by=SAM)),
+    (photo(), lambda shown: shown.put_away(by=SAM)),
+    (photo(then=lambda shown: shown.put_away(by=SAM)), lambda shown: shown.bring_back(by=SAM)),
+    (voice(), lambda said: said.put_away(by=SAM)),
+    (voice(then=lambda said: said.put_away(by=SAM)), lambda said: said.bring_back(by=SAM)),
+    (settled(Person.open_record("Sam", "", by=SAM)), lambda person: person.say_one_line("Tea first", by=SAM)),
     (settled(Profile.begin(SAM, by=SAM)), lambda profile: profile.leave_out(TEA, by=SAM)),
     (
         _after(Profile.begin(SAM, by=SAM), lambda profile: profile.leave_out(TEA, by=SAM)),
@@ -115,6 +144,22 @@ def test_each_wording_has_a_number_of_its_own_also_when_words_come_back() -> Non
     assert (entry.words, entry.wording) == ("Cooked tea", 3)
     entry.ask_again("Cooked tea", by=SAM)
     assert entry.wording == 3
+
+
+def test_a_card_waits_again_once_however_often_it_is_asked_for() -> None:
+    row = card(is_offered=True)
+
+    row.ask_parts_again(["I push", "Enough", "Stop"], by=SAM)
+
+    assert (row.state, row.wording, row.pending_events) == (State.WAITING, 1, [])
+
+
+def test_a_step_that_is_not_there_is_not_taken_back() -> None:
+    hope = told(kind=Hope)
+
+    hope.take_back_step(by=SAM)
+
+    assert hope.pending_events == []
 
 
 def test_an_answer_is_not_undone() -> None:

@@ -1,13 +1,16 @@
 """What is told in parts: on pages, on paper, in searches, and never before a strength."""
 
+import re
 from collections.abc import Callable
+from html import unescape
 from uuid import UUID, uuid4
 
 import pytest
 
-from caserecord import cards, entries, noticings
+from caserecord import cards, entries, noticings, photos
 from domain.entries import Audience
 from domain.permissions import Actor
+from projections.told_cards import cards_of
 from tests.exports.readers import letters, text_of
 from tests.stories import Story, by
 from tests.web.conftest import Screen, words_of
@@ -87,6 +90,125 @@ def test_who_to_call_is_for_my_people_and_not_on_paper_until_i_say_so(
     assert "Auntie Jo" not in paper
 
 
+def test_before_there_is_a_strength_my_people_find_who_to_call_and_no_need(
+    story: Story, screen: Screen, as_: Callable[..., Screen], sam: UUID, rhian: Actor
+):
+    screen.sign_in(sam)
+    tell(screen, sam, "contact", part0="Auntie Jo", part1="01234 567890", part2="If I cannot breathe")
+    tell(screen, sam, "chart", **ROW)
+    carer = as_(rhian)
+
+    page = carer.read("cards.cards", person_id=sam, card_key="contact")
+
+    assert "Sam’s story starts here. Ask Sam." in page
+    assert page.index("Ask Sam.") < page.index("Who to call Auntie Jo Their number 01234 567890")
+    assert "When to call them" not in page
+    assert "breathe" not in page
+    assert "plate" not in carer.read("cards.cards", person_id=sam, card_key="chart")
+    for elsewhere in ("profiles.profile", "homes.person"):
+        assert "Auntie Jo" not in carer.read(elsewhere, person_id=sam)
+    assert carer.url("cards.cards", person_id=sam, card_key="contact") in carer.get("homes.my_people").text
+    story.given_told(sam, "I fed forty pigeons")
+    assert "When to call them If I cannot breathe" in carer.read("cards.cards", person_id=sam, card_key="contact")
+
+
+def test_who_to_call_is_kept_from_whom_the_person_keeps_it_also_before_there_is_a_strength(
+    screen: Screen, as_: Callable[..., Screen], sam: UUID, rhian: Actor, wendy: Actor
+):
+    screen.sign_in(sam)
+    form = {"part0": "Auntie Jo", "part1": "01234 567890", "part2": "If I am ill", "audience": "just these people"}
+    assert screen.send(f"/people/{sam}/about/contact/tell", **form).status_code == 422
+    assert screen.send(f"/people/{sam}/about/contact/tell", **form, people=[str(wendy.reader)]).status_code == 302
+
+    assert "Auntie Jo" in as_(wendy).read("cards.cards", person_id=sam, card_key="contact")
+    assert "Auntie Jo" not in as_(rhian).read("cards.cards", person_id=sam, card_key="contact")
+
+
+def test_cards_are_put_in_order_put_away_and_brought_back_on_their_own_page(story: Story, screen: Screen, sam: UUID):
+    names = ("Ann", "Bob", "Cy")
+    screen.sign_in(sam)
+    for name in names:
+        form = {"part0": name, "part1": "01234 567890", "part2": "Any time"}
+        screen.send(f"/people/{sam}/about/contact/tell", **form, audience="not in my profile")
+    ids = [entry.id for entry in story.shown(cards_of, "read the profile", sam, sam, key="contact")]
+
+    def order() -> list[str]:
+        page = screen.read("cards.cards", person_id=sam, card_key="contact")
+        return sorted(names, key=page.partition("Put away Who")[0].find)
+
+    moved = screen.send(f"/people/{sam}/about/contact/{ids[2]}/move", after=str(ids[0]))
+    banner = screen.client.get(moved.location)
+    assert order() == ["Ann", "Cy", "Bob"]
+    assert "Moved up. Now 2 of 3 under Who to call first." in words_of(banner)
+    undo = re.search(r'action="([^"]+/undo[^"]*)"', banner.text)
+    assert undo
+    undone = screen.send(unescape(undo[1]))
+
+    assert order() == list(names)
+    assert undone.location == screen.url("cards.cards", person_id=sam, card_key="contact")
+    screen.send("entries.put_away", person_id=sam, entry_id=ids[0])
+    assert "Put away Who to call Ann" in screen.read("cards.cards", person_id=sam, card_key="contact")
+    screen.send("entries.bring_back", person_id=sam, entry_id=ids[0])
+    assert order() == list(names)
+    assert screen.send(f"/people/{sam}/about/chart/{ids[0]}/move").status_code == 404
+
+
+def test_what_was_put_away_is_shown_to_nobody_else(
+    story: Story, as_: Callable[..., Screen], sam: UUID, rhian: Actor, chart: UUID
+):
+    private = cards.tell(
+        story.store, sam, "chart", ["zqalone", "zqalone", "zqalone"], audience=Audience.MINE_ALONE, by=by(sam)
+    )
+    for card in (chart, private):
+        entries.put_away(story.store, sam, card, by=by(sam))
+
+    assert "plate" not in as_(rhian).read("cards.cards", person_id=sam, card_key="chart")
+    together = as_(rhian, with_person=sam, how="spoke").read("cards.cards", person_id=sam, card_key="chart")
+    assert "plate" in together
+    assert "zqalone" not in together
+
+
+def test_a_photo_is_beside_somebody_who_matters_and_a_face_beside_those_around(
+    story: Story, screen: Screen, as_: Callable[..., Screen], sam: UUID, rhian: Actor
+):
+    story.given_told(sam, "I fed forty pigeons")
+    said = ["Auntie Jo", "my aunt", "", ""]
+    aunt = cards.tell(story.store, sam, "person", said, audience=Audience.EVERYONE, by=by(sam))
+    assert (
+        screen.sign_in(sam).url("photos.add", person_id=sam, about=aunt)
+        in screen.get("cards.cards", person_id=sam, card_key="person").text
+    )
+    shown = [
+        photos.add(story.store, sam, about, b"x", b"x", width=4, height=3, shows=[], by=by(sam))
+        for about in (aunt, rhian.reader)
+    ]
+    photos.agree(story.store, sam, shown[1], by=by(rhian))
+
+    page = as_(rhian).get("cards.cards", person_id=sam, card_key="person").text
+
+    for photo in shown:
+        assert f"photos/{photo}/small.jpg" in page
+
+
+@pytest.mark.parametrize("how", ["parts", "parts/mine"])
+def test_new_words_of_a_card_are_undone_whole(
+    story: Story, screen: Screen, sam: UUID, rhian: Actor, chart: UUID, how: str
+):
+    screen.sign_in(sam)
+    card = chart
+    if how == "parts/mine":
+        card = cards.offer(story.store, sam, "chart", list(ROW.values()), by=by(rhian))
+    answer = screen.send(f"/people/{sam}/entries/{card}/{how}", **(ROW | {"part2": "Clear it away"}), seen="1")
+    undo = re.search(r'action="([^"]+/undo[^"]*)"', screen.client.get(answer.location).text)
+    assert undo
+
+    screen.send(unescape(undo[1]))
+
+    page = "offers.new" if how == "parts/mine" else "profiles.profile"
+    assert "Please do this Take the plate" in screen.read(page, person_id=sam)
+    assert "Clear it away" not in screen.read(page, person_id=sam)
+
+
 def test_whoever_no_longer_supports_the_person_finds_nothing(story: Story, screen: Screen, sam: UUID, chart: UUID):
     stranger = story.given_a_carer(story.given_a_person("Win"), "Strange")
 
@@ -101,7 +223,7 @@ def test_everybody_who_matters_stands_on_one_page(screen: Screen, sam: UUID, rhi
 
     assert "Who Auntie Jo What they are to me my aunt What they do for me Makes me laugh" in page
     assert "Since when" not in page.partition("my words")[0]
-    assert "Rhian : Shared Lives carer" in page
+    assert "Rhian Shared Lives carer" in page
 
 
 def test_what_is_to_be_put_right_is_said_and_nothing_typed_is_lost(screen: Screen, sam: UUID):

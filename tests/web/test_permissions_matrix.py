@@ -48,6 +48,7 @@ PAGES = {
     "adjustments.who": "choose who knows what I need",
     "cards.cards": "read the profile",
     "cards.firsts": "read the profile",
+    "cards.move": "put the profile in order",
     "cards.my_words": "decide about an offer",
     "cards.offer": "offer something",
     "cards.reword": "reword an entry",

@@ -86,7 +86,7 @@ def test_a_voice_is_put_away_and_brought_back(
 
     sams.send("recordings.put_away", person_id=sam, recording_id=found)
     assert heard(as_(rhian), sam, found).status_code == 404
-    assert str(found) not in sams.get("profiles.profile", person_id=sam).text
+    assert f"recordings/{found}" not in sams.get("profiles.profile", person_id=sam).text
     assert "Bring the recording back" in sams.read("entries.entry", person_id=sam, entry_id=bread)
     sams.send("recordings.bring_back", person_id=sam, recording_id=found)
 
