@@ -17,6 +17,7 @@ from domain.hopes import Hope
 from domain.members import Member
 from domain.notes import Note
 from domain.noticings import Noticing
+from domain.offered_photos import OfferedPhoto
 from domain.people import Person
 from domain.photos import Photo
 from domain.profiles import Profile
@@ -104,6 +105,12 @@ EVENTS: Mapping[str, type] = {
     "noticing.put-away": Noticing.NoticingPutAway,
     "photo.added": Photo.Added,
     "photo.described": Photo.Described,
+    "photo.people-chosen": Photo.PeopleChosen,
+    "photo.offered": OfferedPhoto.Offered,
+    "photo.accepted": OfferedPhoto.Accepted,
+    "photo.kept-private": OfferedPhoto.KeptPrivate,
+    "photo.declined": OfferedPhoto.Declined,
+    "photo.decision-taken-back": OfferedPhoto.DecisionTakenBack,
     "photo.agreed": Photo.Agreed,
     "photo.others-agreed": Photo.OthersAgreed,
     "photo.taken-back": Photo.TakenBack,

@@ -7,6 +7,7 @@ from caserecord.entries import entry_to_change
 from caserecord.units import Unit
 from domain.circles import Circle
 from domain.entries import Entry
+from domain.offered_photos import OfferedPhoto
 from domain.permissions import Actor
 from domain.photos import Photo
 from domain.refusals import NotInRecord
@@ -29,12 +30,8 @@ def add(
     by: Actor,
 ) -> UUID:
     """Add a photo on something. Raises NotAllowed, NotInRecord, WordsTooLong, WordsUnreadable."""
-    in_circle = _in_circle(unit, person_id)
-    if not {person_id, *in_circle}.issuperset(shows):
-        raise NotInRecord("Choose from your own people.")
-    if about in in_circle:
-        shows = [*shows, about]  # who it is a photo of is in it
-    elif about != person_id:
+    shows = _shown_on(unit, person_id, about, shows)
+    if about not in shows and about != person_id:
         entry_to_change(unit, Entry, person_id, about, by)
     photo_id = uuid4()
     photo = Photo.add(
@@ -54,6 +51,91 @@ def add(
     )
     unit.save(photo)
     return photo_id
+
+
+@command("offer something")
+def offer(
+    unit: Unit,
+    person_id: UUID,
+    about: UUID,
+    whole: bytes,
+    small: bytes,
+    *,
+    width: int,
+    height: int,
+    words: str = "",
+    shows: list[UUID],
+    others: bool = False,
+    others_agreed: bool = False,
+    by: Actor,
+) -> UUID:
+    """Offer a photo of the person, or with something that was offered before: it waits. Raises as `add`."""
+    if about != person_id and unit.part(Entry, person_id, about).written_by != by.reader:
+        raise NotInRecord
+    photo_id = uuid4()
+    photo = OfferedPhoto.offer(
+        person_id,
+        about,
+        photo_id=photo_id,
+        whole=unit.keep(photo_id, person_id, whole),
+        small=unit.keep(photo_id, person_id, small),
+        width=width,
+        height=height,
+        words=words,
+        shows=_shown_on(unit, person_id, about, shows),
+        others=others,
+        others_agreed=others_agreed,
+        by=by.reader,
+    )
+    unit.save(photo)
+    return photo_id
+
+
+@command("decide about an offer")
+def accept(unit: Unit, person_id: UUID, photo_id: UUID, *, by: Actor) -> None:
+    """Yes, show it. Raises NotAllowed, NotInRecord, TakenBack."""
+    photo = _offered(unit, person_id, photo_id, by)
+    photo.accept(by=by.id, supported_by=by.supported_by)
+    unit.save(photo)
+
+
+@command("decide about an offer")
+def keep_private(unit: Unit, person_id: UUID, photo_id: UUID, *, by: Actor) -> None:
+    """Just for me. Raises NotAllowed, NotInRecord, AlreadyDecided, TakenBack."""
+    photo = _offered(unit, person_id, photo_id, by)
+    photo.keep_private(by=by.id, supported_by=by.supported_by)
+    unit.save(photo)
+
+
+@command("decide about an offer")
+def decline(unit: Unit, person_id: UUID, photo_id: UUID, *, by: Actor) -> None:
+    """No thank you. Raises NotAllowed, NotInRecord, AlreadyDecided, TakenBack."""
+    photo = _offered(unit, person_id, photo_id, by)
+    photo.decline(by=by.id, supported_by=by.supported_by)
+    unit.save(photo)
+
+
+@command("add a photo")
+def choose_people(
+    unit: Unit,
+    person_id: UUID,
+    photo_id: UUID,
+    *,
+    shows: list[UUID],
+    others: bool = False,
+    others_agreed: bool = False,
+    by: Actor,
+) -> None:
+    """Say anew who is in it. Raises NotAllowed, NotInRecord, TakenBack."""
+    photo = photo_to_change(unit, person_id, photo_id, by)
+    photo.choose_people(
+        _shown_on(unit, person_id, photo.about, shows),
+        others=others,
+        others_agreed=others_agreed,
+        by=by.id,
+        supported_by=by.supported_by,
+    )
+    unit.save(photo)
 
 
 @command("add a photo")
@@ -92,7 +174,7 @@ def bring_back(unit: Unit, person_id: UUID, photo_id: UUID, *, by: Actor) -> Non
 def agree(unit: Unit, person_id: UUID, photo_id: UUID, *, by: Actor) -> None:
     """Say yes, as somebody in it. Raises NotAllowed, NotInRecord, TakenBack."""
     photo = unit.part(Photo, person_id, photo_id)
-    if by.reader not in photo.shows:
+    if by.reader not in photo.shows or not photo.is_decided:
         raise NotInRecord  # whoever is not in it learns nothing of it
     photo.agree(by=by.reader)
     unit.save(photo)
@@ -103,7 +185,8 @@ def take_back(unit: Unit, person_id: UUID, photo_id: UUID, *, by: Actor) -> None
     """Take back a yes: the person, somebody in it, or the scheme for them. Raises NotAllowed, NotInRecord."""
     for_somebody = unit.permit.also("take back a photo for somebody in it")
     photo = photo_to_change(unit, person_id, photo_id, by)
-    if by.id not in {person_id, *photo.shows} and not for_somebody:
+    is_theirs = by.id == person_id or (photo.is_decided and (for_somebody or by.id in photo.shows))
+    if not is_theirs:
         raise NotInRecord
     photo.take_back(by=by.id, supported_by=by.supported_by, for_somebody=for_somebody)
     unit.save(photo)
@@ -112,9 +195,27 @@ def take_back(unit: Unit, person_id: UUID, photo_id: UUID, *, by: Actor) -> None
 def photo_to_change(unit: Unit, person_id: UUID, photo_id: UUID, by: Actor) -> Photo:
     """A photo, for whoever changes it. Raises NotInRecord, also where the person keeps it from their helper."""
     photo = unit.part(Photo, person_id, photo_id)
+    if by.supported_by and photo.is_kept_from_helpers():
+        raise NotInRecord
     if by.supported_by and photo.about != person_id and photo.about not in _in_circle(unit, person_id):
         entry_to_change(unit, Entry, person_id, photo.about, by)
     return photo
+
+
+def _offered(unit: Unit, person_id: UUID, photo_id: UUID, by: Actor) -> OfferedPhoto:
+    """A photo that was offered, for whoever decides about it. Raises NotInRecord."""
+    photo = photo_to_change(unit, person_id, photo_id, by)
+    if not isinstance(photo, OfferedPhoto):
+        raise NotInRecord
+    return photo
+
+
+def _shown_on(unit: Unit, person_id: UUID, about: UUID, shows: list[UUID]) -> list[UUID]:
+    """Who is in a photo on something: whoever it is a photo of is in it. Raises NotInRecord."""
+    in_circle = _in_circle(unit, person_id)
+    if not {person_id, *in_circle}.issuperset(shows):
+        raise NotInRecord("Choose from your own people.")
+    return [*shows, about] if about in in_circle else shows
 
 
 def _in_circle(unit: Unit, person_id: UUID) -> set[UUID]:

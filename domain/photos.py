@@ -72,6 +72,15 @@ class Photo(Part):
         by: UUID
         supported_by: UUID | None
 
+    class PeopleChosen(Event):
+        """They said anew who is in it."""
+
+        shows: list[UUID]
+        others: bool
+        others_agreed: bool
+        by: UUID
+        supported_by: UUID | None
+
     class PutAway(Event):
         """They put it away."""
 
@@ -91,6 +100,7 @@ class Photo(Part):
         self.about = about
         self.words = words
         self.shows = shows
+        self.others = others
         self.asked = {who for who in shows if who != person_id}
         self.others_asked = others and not others_agreed
         self.is_put_away = False
@@ -149,6 +159,33 @@ class Photo(Part):
         if words != self.words:
             self._described(words=words, by=by, supported_by=supported_by)
 
+    @property
+    def is_decided(self) -> bool:
+        """Whether the person said yes to it: they added it themselves."""
+        return True
+
+    def is_kept_from_helpers(self) -> bool:
+        """Whether the person keeps it from whoever helps them, wherever it hangs."""
+        return False
+
+    def choose_people(
+        self,
+        shows: list[UUID],
+        *,
+        others: bool = False,
+        others_agreed: bool = False,
+        by: UUID,
+        supported_by: UUID | None = None,
+    ) -> None:
+        """Say anew who is in it. Whoever is added is asked before it shows again. Raises TakenBack."""
+        self.require_kept()
+        shows = sorted(set(shows))
+        others_asked = others and not others_agreed
+        if (shows, others, others_asked) != (self.shows, self.others, self.others_asked):
+            self._people_chosen(
+                shows=shows, others=others, others_agreed=not others_asked, by=by, supported_by=supported_by
+            )
+
     def agree(self, *, by: UUID) -> None:
         """Say yes to it, as somebody in it. Raises NotAllowed, TakenBack."""
         if by not in self.shows:
@@ -192,6 +229,14 @@ class Photo(Part):
     @event(Described)
     def _described(self, words: str, by: UUID, supported_by: UUID | None) -> None:
         self.words = words
+
+    @event(PeopleChosen)
+    def _people_chosen(
+        self, shows: list[UUID], others: bool, others_agreed: bool, by: UUID, supported_by: UUID | None
+    ) -> None:
+        added = set(shows) - set(self.shows) - {self.person_id}
+        self.asked = (self.asked | added) & set(shows)
+        self.shows, self.others, self.others_asked = shows, others, others and not others_agreed
 
     @event(Agreed)
     def _agreed(self, by: UUID) -> None:

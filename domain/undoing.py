@@ -10,6 +10,7 @@ from domain.cards import Card
 from domain.chosen_profiles import ChosenProfile
 from domain.entries import Audience, Entry, State
 from domain.hopes import Hope
+from domain.offered_photos import OfferedPhoto
 from domain.people import Person
 from domain.photos import Photo
 from domain.profiles import Profile
@@ -184,6 +185,19 @@ def _(change: ChosenProfile.BroughtBack, part: ChosenProfile, how: Undoing) -> N
 @undo.register
 def _(change: Photo.Described, part: Photo, how: Undoing) -> None:
     part.describe(how.before.words, **how.who)
+
+
+@undo.register
+def _(change: Photo.PeopleChosen, part: Photo, how: Undoing) -> None:
+    before = how.before
+    part.choose_people(before.shows, others=before.others, others_agreed=not before.others_asked, **how.who)
+
+
+@undo.register(OfferedPhoto.Accepted)
+@undo.register(OfferedPhoto.KeptPrivate)
+@undo.register(OfferedPhoto.Declined)
+def _(change: Any, part: OfferedPhoto, how: Undoing) -> None:
+    part.ask_again(**how.who)
 
 
 @undo.register(Photo.PutAway)

@@ -18,11 +18,11 @@ from projections.chosen_profiles import PICKED, choice_of
 from projections.hopes import ShownHope, hopes_of
 from projections.noticings import ShownNoticing, noticings_of
 from projections.people import Opening, opening_of
-from projections.photos import ShownPhoto, photos_of
 from projections.positions import IS_UNTIL_APPROVED, LIKING, UNCOVERING
 from projections.recordings import ShownRecording, recordings_of
 from projections.safety_facts import ShownFact, safety_facts_of
 from projections.shown_entries import ShownEntry, select_entries
+from projections.shown_photos import ShownPhoto, photos_of
 from projections.visibilities import MINE, ON_PAPER, SHARED, UNSHARED, known_to
 
 

@@ -31,10 +31,10 @@ from projections import (
 from projections.concerns import ShownConcern, concerns_of
 from projections.logs import Log
 from projections.notes import ShownNote, notes_of
-from projections.photos import ShownPhoto, photo_seen
 from projections.positions import positions_of
 from projections.profiles import ShownProfile, profile_of
 from projections.recordings import ShownRecording, recording_heard
+from projections.shown_photos import ShownPhoto, photo_seen
 from projections.tellers import Teller
 from projections.views import BATCH, prepared
 

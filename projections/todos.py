@@ -112,11 +112,11 @@ def _to_talk_about(db: Database, permit: Permit, day: date) -> tuple[ToTalkAbout
     # Not to whoever offered it: to them it reads like one that was declined.
     before = (day - timedelta(weeks=WEEKS_BEFORE_TALKING)).isoformat()
     rows = db.execute(
-        "select coalesce(nullif(e.author, ''), m.name, ''), e.written from entries e"
-        " left join members m on m.id = e.by"
-        " where e.person_id = ? and e.offered and e.state = 'waiting' and e.written < ? and e.by <> ?"
-        " order by e.written",
-        [str(permit.person_id), before, str(permit.reader)],
+        "select coalesce(nullif(w.author, ''), m.name, ''), w.written from ("
+        " select by, author, written from entries where person_id = :person and offered and state = 'waiting'"
+        " union all select by, '', written from photos where person_id = :person and decision = 'waiting'"
+        ") w left join members m on m.id = w.by where w.written < :before and w.by <> :reader order by w.written",
+        {"person": str(permit.person_id), "before": before, "reader": str(permit.reader)},
     )
     waiting = (ToTalkAbout(who or SOMEBODY, datetime.fromisoformat(since)) for who, since in rows)
     return tuple(offer for offer in waiting if not has_waited_long(offer.since, day))

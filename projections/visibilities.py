@@ -50,7 +50,8 @@ PHOTO_IS_NEWEST = (
 """A photo `f` that no newer one has taken the place of, be that put away or not."""
 HIDDEN_PHOTO = (
     "exists (select 1 from photos f left join entries e on e.id = f.about where f.id = p.about"
-    f" and (f.waiting > 0 or (e.id is not null and {UNSHARED})))"
+    " and (f.waiting > 0 or (p.position < f.shared_from and p.kind not like '%.Offered')"
+    f" or (e.id is not null and {UNSHARED})))"
 )
 """A photo that the event at `p` is about, and that the person has not shared with a reader."""
 HIDDEN_RECORDING = (

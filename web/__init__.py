@@ -32,6 +32,7 @@ PAGES = (
     "names",
     "notes",
     "noticings",
+    "offered_photos",
     "offers",
     "papers",
     "photos",

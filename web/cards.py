@@ -19,9 +19,9 @@ from domain.profiles import Profile
 from domain.refusals import NotInRecord, Refused
 from projections.noticings import noticings_of
 from projections.offers import offer_of
-from projections.photos import photos_of
 from projections.profiles import profile_of
 from projections.shown_entries import ShownEntry, entry_of
+from projections.shown_photos import photos_of
 from projections.told_cards import cards_of, first_times_of, place_of_card, put_away_cards_of
 from web.easy_reads import easy_words_for
 from web.entries import WHICH, ChoosingWho, names_of, people_now, to_it

@@ -14,7 +14,7 @@ from domain.permissions import JOINING, Role
 from domain.refusals import NotInRecord
 from domain.sayings import Ours
 from projections.members import circle_of, members_of
-from projections.photos import photos_of
+from projections.shown_photos import photos_of
 from web.languages import ours
 from web.questions import Answers, Questions, day, few_words, words
 from web.readers import may, shown

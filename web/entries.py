@@ -16,9 +16,9 @@ from domain.entries import Audience
 from domain.sayings import Ours
 from projections.hopes import hopes_of
 from projections.members import InCircle, circle_of
-from projections.photos import photo_of
 from projections.recordings import recordings_kept_of, recordings_of
 from projections.shown_entries import entry_of
+from projections.shown_photos import photo_of
 from web.questions import Answers, Questions, few_words, words
 from web.readers import may, permitted, reading_session, shown, store
 from web.undoing import done

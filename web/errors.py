@@ -1,5 +1,7 @@
 """What is shown when something cannot be: one handler for every refusal, in plain words, with a way on."""
 
+from typing import Any
+
 from flask import Flask, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
@@ -66,8 +68,13 @@ def _decided(already: AlreadyDecided) -> Response:
     flash(ours(already.says))
     asked = request.view_args or {}
     if reading_session().with_person is None:
-        return redirect(url_for("entries.entry", person_id=asked["person_id"], entry_id=asked["entry_id"]))
+        return redirect(url_for("photos.photo" if "photo_id" in asked else "entries.entry", **_about(asked)))
     return redirect(url_for("offers.new", person_id=asked["person_id"]))
+
+
+def _about(asked: dict[str, Any]) -> dict[str, Any]:
+    """Whose record, and what in it."""
+    return {name: asked[name] for name in ("person_id", "entry_id", "photo_id") if name in asked}
 
 
 def _catching_up(behind: StillCatchingUp) -> Answer:

@@ -16,8 +16,8 @@ from projections.members import Supported, people_of
 from projections.news import news_for
 from projections.noticings import mine_to_review
 from projections.people import is_person, opening_of
-from projections.photos import photos_with
 from projections.safety_facts import ShownFact, safety_facts_of
+from projections.shown_photos import photos_with
 from web.histories import NOT_A_DAY
 from web.questions import Answers, Questions, chosen, few_words, words
 from web.readers import db, is_office, may, permitted, reading_session, roles_in, shown

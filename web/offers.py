@@ -16,6 +16,7 @@ from projections.notes import note_of
 from projections.offers import how_many_new, new_for_me, offer_of, offers_by, put_away_for_me
 from projections.people import opening_of
 from projections.safety_facts import safety_facts_of
+from projections.shown_photos import offered_photos_of, photos_offered_by
 from web.helps import put_off
 from web.languages import ours
 from web.questions import Answers, Questions, chosen, few_words, words
@@ -74,6 +75,7 @@ def new(person_id: UUID) -> str:
         later=later,
         put_away=shown("read what is new for me", person_id, put_away_for_me),
         easy_drafts=shown("decide about easy words", person_id, easy_drafts_of),
+        photos=shown("decide about an offer", person_id, offered_photos_of),
         facts=[fact for fact in facts if not fact.is_checked],
         today=today(),
     )
@@ -134,4 +136,8 @@ def _noted(person_id: UUID) -> str:
 @pages.get("/people/<uuid:person_id>/offers")
 def mine(person_id: UUID) -> str:
     """What became of my offers, as far as it is mine to know."""
-    return render_template("offers/mine.html", offers=shown("read what I offered", person_id, offers_by))
+    return render_template(
+        "offers/mine.html",
+        offers=shown("read what I offered", person_id, offers_by),
+        photos=shown("read what I offered", person_id, photos_offered_by),
+    )

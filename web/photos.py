@@ -1,26 +1,26 @@
 """Photos: added and cut by the person, shown where they hang, and taken down by anybody who is in them."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from marshmallow import fields, validate
 from werkzeug import Response as AnyResponse
 
 from caserecord import photos
 from caserecord.stores import Store
-from domain import clocks
 from domain.permissions import Actor
 from domain.sayings import Ours
 from exports.pictures import Part, Shape
-from projections.members import circle_of
-from projections.photos import ShownPhoto, album_of, photo_seen, photos_with
 from projections.replays import photo_as_it_was
 from projections.shown_entries import entry_of
+from projections.shown_photos import ShownPhoto, album_of, photo_seen, photos_with
+from web.entries import names_of
 from web.histories import day_to_stand_on
 from web.questions import Answers, Questions, few_words, still_shown
-from web.readers import joined, permitted, shown, store
+from web.readers import is_mine, joined, permitted, shown, store
 from web.undoing import done
 from web.uploads import file_sent
 
@@ -31,14 +31,19 @@ WHO = Ours("Say who is in the photo. Choose “Nobody” if it shows a thing or 
 CUT: dict[str, Any] = {"unknown": Ours("Choose one from the list.")}
 
 
-class Adding(Questions):
+class ChoosingPeople(Questions):
+    """Who is in a photo."""
+
+    who = fields.List(fields.String(), required=True, error_messages={"required": WHO}, validate=validate.Length(min=1))
+    others_agreed = fields.Boolean(load_default=False)
+
+
+class Adding(ChoosingPeople):
     """What a photo shows, who is in it, and how it is cut. The photo itself comes as a file."""
 
     shape = fields.Enum(Shape, by_value=True, load_default=Shape.WHOLE, error_messages=CUT)
     part = fields.Enum(Part, by_value=True, load_default=Part.MIDDLE, error_messages=CUT)
     words = few_words()
-    who = fields.List(fields.String(), required=True, error_messages={"required": WHO}, validate=validate.Length(min=1))
-    others_agreed = fields.Boolean(load_default=False)
 
 
 class Describing(Questions):
@@ -62,11 +67,12 @@ def with_me(person_id: UUID) -> str:
 @pages.route("/people/<uuid:person_id>/photos/on/<uuid:about>", methods=["GET", "POST"])
 def add(person_id: UUID, about: UUID) -> AnyResponse | tuple[str, int]:
     """Add a photo on something."""
-    people = _people(person_id)
+    permitted("add a photo", person_id)
+    people = people_in(person_id)
     thing = _thing(person_id, about, people)
     before = {"shape": "square", "who": [str(about)]} if about in people else {"shape": "whole", "who": []}
     answers = Answers(Adding(), part="middle", **before)
-    if answers.done(_add, person_id, about):
+    if answers.done(kept_by(photos.add), person_id, about):
         flash(_("Your photo is kept."))
         return redirect(url_for("photos.photo", person_id=person_id, photo_id=answers.outcome))
     return answers.page("photos/add.html", thing=thing, people=people, about=about, somebody_else=SOMEBODY_ELSE)
@@ -99,6 +105,27 @@ def describe(person_id: UUID, photo_id: UUID) -> AnyResponse | tuple[str, int]:
         done(_("Your words are kept."), person_id, photo_id, answers)
         return redirect(url_for("photos.photo", person_id=person_id, photo_id=photo_id))
     return answers.page("photos/describe.html", photo=found)
+
+
+@pages.route("/people/<uuid:person_id>/photos/<uuid:photo_id>/who", methods=["GET", "POST"])
+def who(person_id: UUID, photo_id: UUID) -> AnyResponse | tuple[str, int]:
+    """Say anew who is in it. Whoever is added is asked before it shows again."""
+    found = shown("add a photo", person_id, photo_seen, photo_id=photo_id)
+    ticked = [*map(str, found.shows), *([SOMEBODY_ELSE] if found.others else []), *([] if found.names else [NOBODY])]
+    answers = Answers(ChoosingPeople(), who=ticked, others_agreed="true" if not found.others_asked else "")
+
+    people = people_in(person_id)
+    others = [each for each in found.shows if each not in people]  # who has left is in it all the same
+
+    def choose(store: Store, *asked: UUID, who: list[str], others_agreed: bool, by: Actor) -> None:
+        said = who_is_in_it(person_id, who)
+        said["shows"] += others
+        photos.choose_people(store, *asked, **said, others_agreed=others_agreed, by=by)
+
+    if answers.done(choose, person_id, photo_id):
+        done(_("It is kept who is in it."), person_id, photo_id, answers)
+        return redirect(url_for("photos.photo", person_id=person_id, photo_id=photo_id))
+    return answers.page("photos/who.html", photo=found, people=people, somebody_else=SOMEBODY_ELSE)
 
 
 @pages.post("/people/<uuid:person_id>/photos/<uuid:photo_id>/others-agreed")
@@ -146,47 +173,38 @@ def bring_back(person_id: UUID, photo_id: UUID) -> AnyResponse:
     return redirect(url_for("photos.album", person_id=person_id))
 
 
-def _add(
-    store: Store,
-    person_id: UUID,
-    about: UUID,
-    *,
-    shape: Shape,
-    part: Part,
-    words: str,
-    who: list[str],
-    others_agreed: bool,
-    by: Actor,
-) -> UUID:
-    """Make the photo safe to keep, then keep it. Raises NotAPicture and as `photos.add`."""
-    picture = joined().studio.picture_of(file_sent("photo"), shape, part)
-    known = {str(id_): id_ for id_ in _people(person_id)}
-    return photos.add(
-        store,
-        person_id,
-        about,
-        picture.whole,
-        picture.small,
-        width=picture.width,
-        height=picture.height,
-        words=words,
-        shows=[known[each] for each in who if each in known],
-        others=SOMEBODY_ELSE in who,
-        others_agreed=others_agreed,
-        by=by,
-    )
+def kept_by(command: Callable[..., UUID]) -> Callable[..., UUID]:
+    """A command that is given a photo made safe to keep, as a form sends it. Raises NotAPicture, and what it raises."""
+
+    def run(
+        store: Store, person_id: UUID, about: UUID, *, shape: Shape, part: Part, who: list[str], by: Actor, **said: Any
+    ) -> UUID:
+        picture = joined().studio.picture_of(file_sent("photo"), shape, part)
+        return command(
+            store,
+            person_id,
+            about,
+            picture.whole,
+            picture.small,
+            width=picture.width,
+            height=picture.height,
+            **who_is_in_it(person_id, who),
+            **said,
+            by=by,
+        )
+
+    return run
 
 
-def _people(person_id: UUID) -> dict[UUID, str]:
+def who_is_in_it(person_id: UUID, who: list[str]) -> dict[str, Any]:
+    """Who was ticked, as a command asks for them. Whoever is not among the person's people now is left out."""
+    known = {str(id_): id_ for id_ in people_in(person_id)}
+    return {"shows": [known[each] for each in who if each in known], "others": SOMEBODY_ELSE in who}
+
+
+def people_in(person_id: UUID) -> dict[UUID, str]:
     """Who can be in a photo, by id: the person, and their people today."""
-    permitted("add a photo", person_id)
-    today = clocks.today()
-    around = {
-        each.member: each.name
-        for each in shown("read the circle", person_id, circle_of)
-        if each.from_day <= today and (each.to_day is None or today <= each.to_day)
-    }
-    return {person_id: _("Me")} | around
+    return {person_id: _("Me") if is_mine() else g.person.name} | names_of(person_id)
 
 
 def _thing(person_id: UUID, about: UUID, people: dict[UUID, str]) -> str:

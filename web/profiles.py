@@ -19,6 +19,7 @@ from projections.easy_reads import how_many_easy_drafts
 from projections.offers import how_many_new
 from projections.profiles import ShownProfile, profile_of, set_aside_of
 from projections.shown_entries import ShownEntry
+from projections.shown_photos import offered_photos_of
 from projections.stretches import STRETCH, Place, place_of, stretch_of
 from web.easy_reads import easy_words_for
 from web.languages import ours
@@ -61,6 +62,7 @@ def profile(person_id: UUID) -> str:
     waiting = 0
     if may("read what is new for me"):
         waiting += shown("read what is new for me", person_id, how_many_new)
+        waiting += len(shown("decide about an offer", person_id, offered_photos_of))
         waiting += shown("decide about easy words", person_id, how_many_easy_drafts)
     profile = shown("read the profile", person_id, profile_of, most=MOST)
     return render_template(

@@ -11,8 +11,8 @@ from werkzeug import Response
 from caserecord import undoing
 from domain.profiles import Profile
 from projections.chosen_profiles import choice_of
-from projections.photos import photo_seen
 from projections.recordings import recording_heard
+from projections.shown_photos import photo_seen
 from web.questions import Answers, Questions, chosen, still_shown
 from web.readers import reading_session, store
 

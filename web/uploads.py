@@ -11,7 +11,7 @@ from exports.sounds import LARGEST_SOUND
 LARGEST_REQUEST = 64 * 1024 * 1024
 """In bytes, on the pages that ask for a file: so much is read, so that what is too big can be said in a sentence."""
 LARGEST_FILE = max(LARGEST_PHOTO, LARGEST_SOUND)
-ASK_FOR_A_FILE = {"photos.add", "recordings.add"}
+ASK_FOR_A_FILE = {"photos.add", "offered_photos.offer", "recordings.add"}
 
 
 class File(BytesIO):

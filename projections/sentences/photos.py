@@ -1,5 +1,6 @@
 """What happens to photos, in sentences."""
 
+from domain.offered_photos import OfferedPhoto
 from domain.photos import Photo
 from domain.sayings import Ours
 from projections.sentences import Sentence, Who, helped, sentence
@@ -8,6 +9,36 @@ from projections.sentences import Sentence, Who, helped, sentence
 @sentence.register
 def _(event: Photo.Added, who: Who) -> Sentence:
     return Sentence(helped(event, who, Ours("%(who)s added a photo.", who=who(event.by))), event.words)
+
+
+@sentence.register
+def _(event: OfferedPhoto.Offered, who: Who) -> Sentence:
+    return Sentence(Ours("%(who)s offered a photo.", who=who(event.by)), event.words)
+
+
+@sentence.register
+def _(event: OfferedPhoto.Accepted, who: Who) -> Sentence:
+    return Sentence(helped(event, who, Ours("%(who)s said: yes, show this photo.", who=who(event.by))))
+
+
+@sentence.register
+def _(event: OfferedPhoto.KeptPrivate, who: Who) -> Sentence:
+    return Sentence(helped(event, who, Ours("%(who)s kept a photo just for themselves.", who=who(event.by))))
+
+
+@sentence.register
+def _(event: OfferedPhoto.Declined, who: Who) -> Sentence:
+    return Sentence(helped(event, who, Ours("%(who)s said no thank you to a photo.", who=who(event.by))))
+
+
+@sentence.register
+def _(event: OfferedPhoto.DecisionTakenBack, who: Who) -> Sentence:
+    return Sentence(helped(event, who, Ours("%(who)s wants to be asked about a photo again.", who=who(event.by))))
+
+
+@sentence.register
+def _(event: Photo.PeopleChosen, who: Who) -> Sentence:
+    return Sentence(helped(event, who, Ours("%(who)s said anew who is in a photo.", who=who(event.by))))
 
 
 @sentence.register

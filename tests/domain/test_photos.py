@@ -122,3 +122,36 @@ def test_it_is_put_away_and_brought_back_once() -> None:
 
     assert happened(photo) == ["PutAway", "BroughtBack"]
     assert not photo.is_put_away
+
+
+def test_whoever_is_added_to_a_photo_is_asked_and_whoever_has_said_yes_is_not_asked_again() -> None:
+    photo = added(SAM, RHIAN)
+    photo.agree(by=RHIAN)
+
+    photo.choose_people([SAM, RHIAN, FRED, FRED], by=SAM)
+
+    assert not photo.is_agreed
+    assert photo.asked == {FRED}
+    photo.choose_people([SAM, RHIAN], by=SAM)
+    photo.choose_people([RHIAN, SAM], by=SAM)
+    assert photo.is_agreed
+    assert happened(photo) == ["Agreed", "PeopleChosen", "PeopleChosen"]
+
+
+def test_somebody_else_who_is_added_is_asked_by_whoever_says_so() -> None:
+    photo = added()
+
+    photo.choose_people([], others=True, by=SAM)
+    assert not photo.is_agreed
+    photo.choose_people([], others=True, others_agreed=True, by=SAM)
+
+    assert photo.is_agreed
+    assert [event.others_agreed for event in photo.pending_events] == [False, True]
+
+
+def test_nobody_is_added_to_a_photo_that_was_taken_back() -> None:
+    photo = added(RHIAN)
+    photo.take_back(by=RHIAN)
+
+    with pytest.raises(TakenBack):
+        photo.choose_people([], by=SAM)

@@ -11,6 +11,7 @@ from domain.cards import Card
 from domain.chosen_profiles import ChosenProfile
 from domain.entries import Audience, Entry, State
 from domain.hopes import Hope
+from domain.offered_photos import OfferedPhoto
 from domain.people import Person
 from domain.photos import Photo
 from domain.profiles import Profile
@@ -49,6 +50,11 @@ def photo(*, then: Callable[[Any], Any] | None = None) -> Any:
     return _after(Photo.add(SAM, SAM, **kept, shows=[SAM], by=SAM), then)
 
 
+def offered_photo() -> Any:
+    kept = {"photo_id": TEA, "whole": "a", "small": "b", "width": 4, "height": 3}
+    return settled(OfferedPhoto.offer(SAM, SAM, **kept, shows=[SAM], by=RHIAN))
+
+
 def voice(*, then: Callable[[Any], Any] | None = None) -> Any:
     return _after(Recording.add(SAM, TEA, recording_id=BUS, sound="a", seconds=4, by=SAM), then)
 
@@ -80,6 +86,10 @@ CHANGES: list[tuple[Any, Callable[[Any], Any]]] = [
     (photo(), lambda shown: shown.describe("Me at sea", by=SAM)),
     (photo(), lambda shown: shown.put_away(by=SAM)),
     (photo(then=lambda shown: shown.put_away(by=SAM)), lambda shown: shown.bring_back(by=SAM)),
+    (photo(), lambda shown: shown.choose_people([SAM, FRED], others=True, by=SAM)),
+    (offered_photo(), lambda shown: shown.accept(by=SAM)),
+    (offered_photo(), lambda shown: shown.keep_private(by=SAM)),
+    (offered_photo(), lambda shown: shown.decline(by=SAM)),
     (voice(), lambda said: said.put_away(by=SAM)),
     (voice(then=lambda said: said.put_away(by=SAM)), lambda said: said.bring_back(by=SAM)),
     (settled(Person.open_record("Sam", "", by=SAM)), lambda person: person.say_one_line("Tea first", by=SAM)),

@@ -13,8 +13,8 @@ from exports.one_pages import one_page
 from exports.printers import Printer
 from projections.likes import ShownLikes
 from projections.papers import OnPaper
-from projections.photos import ShownPhoto
 from projections.profiles import ShownProfile
+from projections.shown_photos import ShownPhoto
 from tests.exports.people import (
     A_LONG_STORY,
     BRON,

@@ -20,11 +20,11 @@ from projections.notes import notes_of
 from projections.noticings import noticings_of
 from projections.offers import offers_by
 from projections.people import opening_of
-from projections.photos import album_of, photos_with
 from projections.profiles import profile_of
 from projections.safety_facts import safety_facts_of
 from projections.searches import hits_of
 from projections.shown_entries import entry_of
+from projections.shown_photos import album_of, offered_photos_of, photos_offered_by, photos_with
 from projections.todos import todo_of
 from tests.laws.lives import Life
 
@@ -57,6 +57,8 @@ def everything_shown(life: Life, reader: Actor) -> dict[str, Any]:
         "needs": ask("read the profile", adjustments_of),
         "noticings": ask("read the profile", noticings_of),
         "album": ask("add a photo", album_of),
+        "photos to decide about": ask("decide about an offer", offered_photos_of),
+        "photos offered": ask("read what I offered", photos_offered_by),
         "photos with them": ask("read photos I am in", photos_with),
         "news": ask("read the profile", news_for),
         "notes": ask("read notes", notes_of),

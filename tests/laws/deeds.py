@@ -544,6 +544,37 @@ def keep_a_photo(life: Life, step: Step) -> None:
             photos.take_back(life.store, life.sam, photo, by=life.person(step))
 
 
+@deed
+def offer_a_photo(life: Life, step: Step) -> None:
+    """Rhian offers one of Sam, or with something that she offered; she and Gwen may be in it."""
+    about = life.any_of(Entry, step) if step.other % 3 else life.sam
+    words = life.words(step, sams=False)
+    shows = [life.rhian.reader, life.gwen.reader][: step.which % 3]
+    offered = photos.offer(
+        life.store, life.sam, about, b"x", b"x", width=4, height=3, words=words, shows=shows, by=by(life.rhian)
+    )
+    life.shared[life.rhian.reader].add(mark(life.marked))
+    _make(life, Photo, offered)
+
+
+@deed
+def decide_about_a_photo(life: Life, step: Step) -> None:
+    """Say yes, keep it, say no, or think again; or say anew who is in it."""
+    photo = life.any_of(Photo, step)
+    match step.other % 5:
+        case 0:
+            photos.accept(life.store, life.sam, photo, by=life.person(step))
+        case 1:
+            photos.keep_private(life.store, life.sam, photo, by=life.person(step))
+        case 2:
+            photos.decline(life.store, life.sam, photo, by=life.person(step))
+        case 3:
+            undo(life.store, life.sam, photo, seen=life.part(Photo, photo).version, by=life.person(step))
+        case _:
+            shows = [life.rhian.reader, life.gwen.reader][: step.which % 3]
+            photos.choose_people(life.store, life.sam, photo, shows=shows, by=life.person(step))
+
+
 # Who they are
 
 

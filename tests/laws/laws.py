@@ -18,11 +18,11 @@ from projections.hopes import Step
 from projections.notes import ShownNote
 from projections.noticings import ShownNoticing
 from projections.people import Opening
-from projections.photos import ShownPhoto
 from projections.profiles import Section, ShownProfile
 from projections.replies import ShownReply
 from projections.safety_facts import ShownFact
 from projections.shown_entries import ShownEntry
+from projections.shown_photos import ShownPhoto
 
 KIND_OF = {"noticed": Kind.STRENGTH} | {heading.key: heading.kind for heading in HEADINGS}
 ORDER = (Kind.STRENGTH, Kind.HOPE, Kind.IMPORTANT, Kind.SUPPORT)

@@ -85,6 +85,12 @@ MAY_SEE: dict[str, set[Role]] = {
     "zqalonebytes": {ME},
     "zqasked": {ME, WITH_ME, CARER},
     "zqaskedbytes": {ME, WITH_ME, CARER},
+    "zqsnap": {ME, WITH_ME, CARER},
+    "zqsnapbytes": {ME, WITH_ME},
+    "zqkept": {ME, CARER},
+    "zqkeptbytes": {ME},
+    "zqrefused": {ME, CARER},
+    "zqrefusedbytes": {ME},
     "zqvoice": _live | _history,
     "zqvoicebytes": _live,
     "zqalonevoice": {ME},
@@ -207,8 +213,26 @@ class Canaries:
                 add(self.entries["alone"], "zqaloneshown", "zqalonebytes"),
                 add(self.entries["worded"], "zqasked", "zqaskedbytes", carer.reader),
                 gone,
+                *self._offer_photos(),
             ]
         }
+
+    def _offer_photos(self) -> list[UUID]:
+        """One that waits, one that Sam kept to themselves, one that they said no to. The worker is in all of them."""
+        store, sam, carer = self.story.store, self.sam, self.actor(CARER)
+        worker = self.among[Role.WORKER].reader
+
+        def offer(about: UUID, words: str) -> UUID:
+            plain = f"{words}bytes".encode()
+            return photos.offer(
+                store, sam, about, plain, plain, width=4, height=3, words=words, shows=[worker], by=by(carer)
+            )
+
+        waiting = offer(self.entries["waiting"], "zqsnap")
+        kept, refused = offer(sam, "zqkept"), offer(sam, "zqrefused")
+        photos.keep_private(store, sam, kept, by=by(sam))
+        photos.decline(store, sam, refused, by=by(sam))
+        return [waiting, kept, refused]
 
     def _record(self) -> dict[str, list[UUID]]:
         """Recordings whose bytes are words."""

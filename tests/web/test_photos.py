@@ -20,12 +20,14 @@ from tests.web.conftest import Screen, words_of
 See = Callable[..., Screen]
 
 
-def sent(screen: Screen, sam: UUID, about: UUID, file: bytes | None = None, **form: object) -> TestResponse:
+def sent(
+    screen: Screen, sam: UUID, about: UUID, file: bytes | None = None, page: str = "photos.add", **form: object
+) -> TestResponse:
     """The answer to sending a photo."""
     said = {"csrf_token": screen.token(), "who": ["nobody"], **form}
     said["photo"] = FileStorage(BytesIO(photo() if file is None else file), "IMG_zqfile.jpg", content_type="image/jpeg")
     boundary, body = encode_multipart(MultiDict(said))
-    path = screen.url("photos.add", person_id=sam, about=about)
+    path = screen.url(page, person_id=sam, about=about)
     return screen.client.post(path, data=body, content_type=f"multipart/form-data; boundary={boundary}")
 
 

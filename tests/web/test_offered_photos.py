@@ -1,0 +1,182 @@
+"""Photos that somebody offers: nowhere until the person says yes; whoever offered them reads all answers alike."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from html import unescape
+from uuid import UUID
+
+import pytest
+from werkzeug.test import TestResponse
+
+from caserecord import circles
+from domain.clocks import today
+from domain.permissions import Actor, Role
+from tests.stories import Story, by
+from tests.web.conftest import Screen, words_of
+from tests.web.test_photos import bytes_of, is_shown, sent
+
+See = Callable[..., Screen]
+
+
+@pytest.fixture
+def sams(as_: See, sam: UUID) -> Screen:
+    return as_(sam)
+
+
+def offered(screen: Screen, sam: UUID, about: UUID, sams: Screen, **form: object) -> UUID:
+    """A photo that was offered, as the person finds it."""
+    answer = sent(screen, sam, about, page="offered_photos.offer", **form)
+    assert answer.status_code == 302, words_of(answer)
+    found = re.findall(rf"/people/{sam}/photos/([0-9a-f-]+)", sams.get("photos.album", person_id=sam).text)
+    return UUID(next(each for each in found if each != "on"))
+
+
+def decide(screen: Screen, sam: UUID, photo: UUID, choice: str) -> TestResponse:
+    return screen.send(f"/people/{sam}/photos/{photo}/decide/{choice}")
+
+
+def test_an_offered_photo_is_nowhere_until_the_person_says_yes(
+    sams: Screen, as_: See, sam: UUID, rhian: Actor, wendy: Actor
+):
+    rhians = as_(rhian)
+    assert "Offer a photo to Sam" in rhians.read("offered_photos.offer", person_id=sam, about=sam)
+    assert rhians.url("offered_photos.offer", person_id=sam, about=sam) in rhians.get("offers.mine", person_id=sam).text
+
+    found = offered(rhians, sam, sam, sams, who=[str(sam), str(wendy.reader)], words="Sam at the fair")
+
+    for screen in (rhians, as_(wendy)):
+        assert not is_shown(screen, "profiles.profile", sam, found)
+        assert not is_shown(screen, "photos.with_me", sam, found)
+        assert bytes_of(screen, sam, found).status_code == 404
+        assert screen.send("photos.take_back", person_id=sam, photo_id=found).status_code == 404
+        assert screen.send("photos.agree", person_id=sam, photo_id=found).status_code == 404
+    assert "a photo" not in as_(wendy).read("histories.history", person_id=sam)
+    assert "1 new thing for you to look at" in sams.read("profiles.profile", person_id=sam)
+    page = sams.read("offers.new", person_id=sam)
+    assert "Rhian offers you this photo." in page
+    assert "Sam at the fair" in page
+    assert "offered by Rhian" in sams.read("photos.photo", person_id=sam, photo_id=found)
+
+    decide(sams, sam, found, "yes")
+    assert not is_shown(rhians, "profiles.profile", sam, found)
+    as_(wendy).send("photos.agree", person_id=sam, photo_id=found)
+
+    assert is_shown(rhians, "profiles.profile", sam, found)
+    assert "Shown" in rhians.read("offers.mine", person_id=sam)
+    assert "offered by Rhian, I said yes" in as_(wendy).read("photos.photo", person_id=sam, photo_id=found)
+    assert "Nothing new is waiting for you." in sams.read("offers.new", person_id=sam)
+
+
+def test_waiting_private_and_declined_read_alike_to_whoever_offered_it(sams: Screen, as_: See, sam: UUID, rhian: Actor):
+    rhians = as_(rhian)
+    for choice in ("", "just-for-me", "no"):
+        found = offered(rhians, sam, sam, sams, words="A photo")
+        if choice:
+            decide(sams, sam, found, choice)
+
+    page = rhians.read("offers.mine", person_id=sam)
+
+    day = page.partition("a photo, offered ")[2].partition(" A photo")[0]
+    assert page.count(f"A photo With Sam · a photo, offered {day}") == 3
+    assert "Just for me" in sams.read("photos.album", person_id=sam)
+    assert "You said: no thank you" in sams.read("photos.album", person_id=sam)
+    helper = as_(rhian, with_person=sam, how="spoke")
+    assert helper.read("photos.album", person_id=sam).count("offered by Rhian") == 1
+
+
+def test_a_photo_goes_with_what_was_offered_and_with_nothing_else(
+    story: Story, sams: Screen, as_: See, sam: UUID, rhian: Actor, wendy: Actor
+):
+    offer = story.given_offered(sam, "Cooked tea", rhian)
+    told = story.given_told(sam, "I like tea")
+    rhians = as_(rhian)
+    found = offered(rhians, sam, offer, sams)
+    for screen, about in ((as_(wendy), offer), (rhians, told), (rhians, rhian.reader)):
+        assert sent(screen, sam, about, page="offered_photos.offer").status_code == 404
+
+    assert "Cooked tea" in sams.read("offers.new", person_id=sam)
+    sams.send(f"/people/{sam}/entries/{offer}/decide/yes")
+    assert not is_shown(rhians, "profiles.profile", sam, found)
+    decide(sams, sam, found, "yes")
+
+    assert is_shown(rhians, "profiles.profile", sam, found)
+
+
+def test_a_photo_with_what_was_declined_is_not_asked_about(
+    story: Story, sams: Screen, as_: See, sam: UUID, rhian: Actor
+):
+    offer = story.given_offered(sam, "Cooked tea", rhian)
+    offered(as_(rhian), sam, offer, sams)
+
+    sams.send(f"/people/{sam}/entries/{offer}/decide/no")
+
+    assert "offers you this photo" not in sams.read("offers.new", person_id=sam)
+    assert "new thing" not in sams.read("profiles.profile", person_id=sam)
+
+
+def test_a_decision_about_a_photo_is_undone(sams: Screen, as_: See, sam: UUID, rhian: Actor):
+    found = offered(as_(rhian), sam, sam, sams)
+    page = sams.client.get(decide(sams, sam, found, "no").location).text
+    undo = re.search(r'action="([^"]+/undo[^"]*)"', page)
+    assert undo
+
+    sams.send(unescape(undo[1]))
+
+    assert "Rhian offers you this photo." in sams.read("offers.new", person_id=sam)
+
+
+def test_what_was_kept_before_it_was_shown_stays_with_the_person(
+    sams: Screen, as_: See, sam: UUID, rhian: Actor, wendy: Actor
+):
+    found = offered(as_(rhian), sam, sam, sams)
+    decide(sams, sam, found, "just-for-me")
+    second = sams.client.get(decide(sams, sam, found, "no").location)
+    assert "This has been decided already." in words_of(second)
+    decide(sams, sam, found, "yes")
+
+    history = as_(wendy).read("histories.history", person_id=sam)
+
+    assert "Rhian offered a photo." in history
+    assert "Sam said: yes, show this photo." in history
+    assert "just for themselves" not in history
+
+
+def test_nothing_is_decided_about_a_photo_that_nobody_offered(sams: Screen, sam: UUID):
+    mine = UUID(sent(sams, sam, sam).location.rpartition("/")[2])
+
+    assert decide(sams, sam, mine, "yes").status_code == 404
+
+
+def test_whoever_is_added_to_a_photo_is_asked_before_it_shows_again(
+    sams: Screen, as_: See, sam: UUID, rhian: Actor, wendy: Actor
+):
+    found = UUID(sent(sams, sam, sam, who=[str(sam)]).location.rpartition("/")[2])
+    assert is_shown(as_(wendy), "profiles.profile", sam, found)
+    form = sams.get("photos.who", person_id=sam, photo_id=found).text
+    assert f'value="{sam}" checked' in form
+
+    answer = sams.send("photos.who", person_id=sam, photo_id=found, who=[str(sam), str(rhian.reader)])
+
+    assert answer.status_code == 302
+    assert not is_shown(as_(wendy), "profiles.profile", sam, found)
+    assert not is_shown(as_(wendy), "profiles.profile", sam, found, on=today().isoformat())
+    as_(rhian).send("photos.agree", person_id=sam, photo_id=found)
+    assert is_shown(as_(wendy), "profiles.profile", sam, found)
+    as_(rhian).send("photos.take_back", person_id=sam, photo_id=found)
+    assert not is_shown(as_(wendy), "profiles.profile", sam, found)
+
+
+def test_somebody_in_a_photo_must_be_chosen_and_one_who_has_left_is_in_it_still(
+    story: Story, sams: Screen, as_: See, sam: UUID, rhian: Actor
+):
+    found = UUID(sent(sams, sam, sam, who=[str(rhian.reader)]).location.rpartition("/")[2])
+    empty = sams.send("photos.who", person_id=sam, photo_id=found)
+    assert empty.status_code == 422
+    assert "Say who is in the photo." in words_of(empty)
+    yesterday = today() - timedelta(days=1)
+    circles.leave(story.store, sam, rhian.reader, Role.CARER, to_day=yesterday, by=by(story.mo))
+
+    sams.send("photos.who", person_id=sam, photo_id=found, who=["nobody"], others_agreed="true")
+
+    assert "In it: Rhian" in sams.read("photos.photo", person_id=sam, photo_id=found)
