@@ -85,6 +85,11 @@ def command(
     return decorate
 
 
+def is_done(store: Store, command_id: UUID) -> bool:
+    """Whether what was asked under this id has been done: asked again, it is answered as before."""
+    return store.recorder.select_done(command_id) is not None
+
+
 def _answer(done: Done, asked: Done) -> UUID | None:
     """What was answered before. Raises SentBefore."""
     if done[:4] != asked[:4]:

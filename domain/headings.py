@@ -148,6 +148,14 @@ def heading(key: str) -> Heading:
     return _BY_KEY[key]
 
 
+LAST = HEADINGS[-1].key
+
+
+def shown_under(key: str) -> str:
+    """The heading that something is shown under: the last, where its own is no longer in the set."""
+    return key if key in _BY_KEY else LAST
+
+
 def titled(title: str) -> Heading:
     """The heading with this title, in any letter case. Raises NotAHeading."""
     found = _BY_TITLE.get(" ".join(title.replace("’", "'").split()).casefold())

@@ -71,11 +71,10 @@ def _entry(told: ShownEntry, mark: str = "") -> Iterator[str]:
     first = "first time" if told.first_time else ""
     label = f"{told.label}: " if told.label else ""
     more = "".join(f"\n{part.label}: {part.words}" for part in told.parts)
-    yield from _point(
-        f"{label}{told.words}{more}",
-        side_by_side([mark, told.authorship, told.happened, first, told.area]),
-        told.replies,
-    )
+    about = side_by_side([mark, told.authorship, told.happened, first, told.area])
+    if told.how_known and not told.in_my_words:
+        about += f"\nHow {told.offered_by} knows: {told.how_known}"
+    yield from _point(f"{label}{told.words}{more}", about, told.replies)
 
 
 def _hope(hope: ShownHope) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from domain.headings import heading
+from domain.headings import heading, shown_under
 from domain.pictures import PICTURES
 from domain.sayings import Ours
 from exports.papers import Paper, pictures_to_hand_over
@@ -25,6 +25,6 @@ _AT_HEADINGS = {picture.heading: picture.name for picture in PICTURES.values() i
 
 def slips(opening: Opening, waiting: Sequence[ShownEntry], day: date, language: str) -> Paper:
     """The slips, in the order in which they are asked about, each with the picture of its heading."""
-    asked = [(offer, heading(offer.heading), _AT_HEADINGS.get(offer.heading, "")) for offer in waiting]
+    asked = [(offer, heading(shown_under(offer.heading)), _AT_HEADINGS.get(offer.heading, "")) for offer in waiting]
     html = typeset("slips.html", language, me=opening, slips=asked, day=day, choices=CHOICES)
     return Paper(html, pictures_to_hand_over(picture for _, _, picture in asked))

@@ -14,7 +14,7 @@ from domain.permissions import Permit
 from domain.records import Recorded
 from domain.refusals import NotInRecord
 from domain.sayings import Ours
-from projections.authorships import of_adjustment
+from projections.authorships import SOMEBODY, of_adjustment
 from projections.members import name_of
 from projections.visibilities import known_to
 
@@ -157,7 +157,7 @@ def adjustments_of(db: Database, permit: Permit, *, on_paper: bool = False) -> t
     """
     seen = known_to("a", permit, on_paper=on_paper)
     rows = db.execute(
-        "select a.id, a.kind, a.words, a.because, a.wording, a.by = a.person_id, coalesce(m.name, 'somebody'),"
+        "select a.id, a.kind, a.words, a.because, a.wording, a.by = a.person_id, coalesce(m.name, ''),"
         " coalesce(s.name, ''), a.how, a.review_on, a.audience, a.people from adjustments a"
         " left join members m on m.id = a.by left join members s on s.id = a.supported_by"
         f" where a.person_id = :person and not a.has_ended and {seen} order by a.position, a.rowid",
@@ -179,7 +179,7 @@ def adjustment_of(db: Database, permit: Permit, *, adjustment_id: UUID) -> Shown
 def _uses(db: Database, about: str) -> tuple[ShownUse, ...]:
     rows = db.execute("select in_the_way, by, at from adjustment_uses where about = ? order by rowid", [about])
     return tuple(
-        ShownUse(words, name_of(db, by) or "Somebody", date.fromisoformat(day)) for words, by, day in rows.fetchall()
+        ShownUse(words, name_of(db, by) or SOMEBODY, date.fromisoformat(day)) for words, by, day in rows.fetchall()
     )
 
 

@@ -16,7 +16,7 @@ from domain.easy_reads import EasyRead, together
 from domain.permissions import Permit
 from domain.records import Recorded
 from domain.sayings import Ours
-from projections.authorships import of_easy_words
+from projections.authorships import SOMEBODY, of_easy_words
 from projections.visibilities import FINDABLE, MINE, ON_PAPER
 
 HELD = {"easy_reads": "id", "easy_drafts": "id"}
@@ -168,7 +168,7 @@ def easy_drafts_of(db: Database, permit: Permit) -> tuple[ShownEasyRead, ...]:
         return ()
     visible = MINE if permit.is_mine else FINDABLE
     rows = db.execute(
-        "select d.entry, d.words, d.pictures, d.wording <> e.wording, d.draft, r.edition, coalesce(m.name, 'somebody'),"
+        "select d.entry, d.words, d.pictures, d.wording <> e.wording, d.draft, r.edition, coalesce(m.name, ''),"
         " '', '' from easy_drafts d join easy_reads r on r.id = d.id join entries e on e.id = d.entry"
         f" left join members m on m.id = d.by where d.waits and d.person_id = :person and {visible} order by d.rowid",
         _asked(permit),
@@ -201,7 +201,7 @@ def _shown(row: tuple[Any, ...], *, is_approved: bool) -> ShownEasyRead:
     return ShownEasyRead(
         entry=UUID(entry),
         sentences=tuple(ShownSentence(*each) for each in together(words, json.loads(pictures))),
-        authorship=of_easy_words(drafted_by, helper, how, is_approved=is_approved),
+        authorship=of_easy_words(drafted_by or ("" if is_approved else SOMEBODY), helper, how, is_approved=is_approved),
         is_approved=is_approved,
         is_stale=bool(is_stale),
         draft=draft,

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from domain.headings import HEADINGS
+from domain.headings import HEADINGS, shown_under
 from domain.permissions import Permit
 from projections.notes import ShownNote, notes_of
 from projections.profiles import has_strengths
@@ -62,4 +62,4 @@ def _entries(db: Database, permit: Permit, since: int) -> tuple[ShownEntry, ...]
     ).fetchall()
     found = select_entries(db, permit, "1", among=[row[0] for row in newest])
     order = [heading.key for heading in HEADINGS]
-    return tuple(sorted(found, key=lambda entry: order.index(entry.heading)))
+    return tuple(sorted(found, key=lambda entry: order.index(shown_under(entry.heading))))

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlite_utils import Database
 
 from domain import clocks
-from domain.headings import HEADINGS, Kind
+from domain.headings import HEADINGS, Kind, shown_under
 from domain.hopes import HEADING as HOPES
 from domain.permissions import Permit
 from domain.sayings import Ours
@@ -200,8 +200,11 @@ def _under_headings(db: Database, drawn: Drawn, most: int | None) -> tuple[dict[
         first = [one for heading in totals for one in _first(db, drawn, heading, most)]
     under: dict[str, list[ShownEntry]] = {}
     for entry in select_entries(db, drawn.permit, drawn.standing, order=drawn.place, among=first, **drawn.asked):
-        under.setdefault(entry.heading, []).append(entry)
-    return under, {key: total for key, total in totals.items() if most is not None and total > most}
+        under.setdefault(shown_under(entry.heading), []).append(entry)
+    found: dict[str, int] = {}
+    for key, total in totals.items():
+        found[shown_under(key)] = found.get(shown_under(key), 0) + total
+    return under, {key: total for key, total in found.items() if total > len(under.get(key, ()))}
 
 
 def _how_many_under(db: Database, drawn: Drawn) -> dict[str, int]:

@@ -41,6 +41,7 @@ class ShownEntry:
     """Who offered it; nothing where the person told it."""
     offered_words: str
     how_known: str
+    """How whoever offered it knows: for others, where it is shown in the words that it was offered in."""
     written: datetime
     replies: tuple[ShownReply, ...]
     card: str = ""
@@ -49,6 +50,8 @@ class ShownEntry:
     """What stands before the words of a card."""
     parts: tuple[ShownPart, ...] = ()
     """The parts of a card after its words."""
+    in_my_words: bool = False
+    """Whether it was offered, and is shown in the person's own words."""
 
 
 _COLUMNS = (
@@ -84,10 +87,17 @@ def select_entries(
         {"person": str(permit.person_id), "reader": str(permit.reader), **asked},
     ).fetchall()
     shown = [_shown(row, replies) for row, replies in with_replies(db, rows)]
+    return [_for_reader(entry, permit) for entry in shown]
+
+
+def _for_reader(entry: ShownEntry, permit: Permit) -> ShownEntry:
+    """An entry without what this reader may not know of it."""
     kept_back: dict[str, Any] = {} if permit.also("see who an entry is for") else {"people": ()}
     if not permit.also("see how an entry was offered"):
-        kept_back |= {"offered_words": "", "how_known": ""}
-    return [replace(entry, **kept_back) for entry in shown] if kept_back else shown
+        kept_back["offered_words"] = ""
+        if entry.in_my_words:
+            kept_back["how_known"] = ""
+    return replace(entry, **kept_back) if kept_back else entry
 
 
 def entry_of(db: Database, permit: Permit, *, entry_id: UUID) -> ShownEntry:
@@ -140,4 +150,5 @@ def _shown(row: Row, replies: tuple[ShownReply, ...]) -> ShownEntry:
         card=card,
         label=label_of(card),
         parts=parts_of(card, parts),
+        in_my_words=bool(in_my_words),
     )

@@ -1,10 +1,12 @@
 """A long heading, a stretch at a time: what stands under it, and where one entry stands."""
 
+import json
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlite_utils import Database
 
+from domain.headings import HEADINGS, LAST, shown_under
 from domain.headings import heading as heading_with
 from domain.hopes import HEADING as HOPES
 from domain.permissions import Permit
@@ -77,11 +79,19 @@ def stretch_of(
 def place_of(db: Database, permit: Permit, *, entry_id: UUID, chosen: UUID | None = None) -> Place:
     """Where an entry stands in a profile. Raises NotInRecord."""
     row = db.execute("select heading from entries where id = ?", [str(entry_id)]).fetchone()
-    ids = _ids(db, row[0], Drawn(permit, chosen=chosen)) if row else []
+    key = shown_under(row[0]) if row else ""
+    ids = _ids(db, key, Drawn(permit, chosen=chosen))
     if str(entry_id) not in ids:
         raise NotInRecord
     at = ids.index(str(entry_id))
-    return Place(row[0], at + 1, len(ids), UUID(ids[at - 1]) if at else None)
+    return Place(key, at + 1, len(ids), UUID(ids[at - 1]) if at else None)
+
+
+# The last heading takes in what stands under one that is no longer in the set.
+_UNDER = (
+    f"select :heading union select heading from entries where person_id = :person and :heading = '{LAST}'"
+    " and heading not in (select value from json_each(:set))"
+)
 
 
 def _ids(db: Database, heading: str, drawn: Drawn) -> list[str]:
@@ -89,8 +99,8 @@ def _ids(db: Database, heading: str, drawn: Drawn) -> list[str]:
     if drawn.chosen:
         choice_of(db, drawn.permit, profile_id=drawn.chosen)
     rows = db.execute(
-        f"select e.id from entries e where e.person_id = :person and e.heading = :heading and {drawn.standing}"
-        f" order by {drawn.place}",
-        {**drawn.asked, "heading": heading},
+        f"select e.id from entries e where e.person_id = :person and e.heading in ({_UNDER}) and {drawn.standing}"
+        f" order by e.heading, {drawn.place}",
+        {**drawn.asked, "heading": heading, "set": json.dumps([one.key for one in HEADINGS])},
     )
     return [row[0] for row in rows]

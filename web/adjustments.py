@@ -14,8 +14,8 @@ from domain.adjustments import DAYS_BETWEEN_REVIEWS, KINDS, KnownTo
 from domain.clocks import today
 from domain.sayings import Ours
 from projections.adjustments import adjustment_of, adjustments_of
-from projections.members import circle_of
 from web import questions
+from web.entries import names_of
 from web.questions import Answers, Questions, few_words, still_shown
 from web.readers import may, permitted, shown
 
@@ -83,7 +83,7 @@ def adjustments(person_id: UUID) -> str:
     return render_template(
         "adjustments/adjustments.html",
         needs=shown("read the profile", person_id, adjustments_of),
-        names=_names(person_id) if may("choose who knows what I need") else {},
+        names=names_of(person_id) if may("choose who knows what I need") else {},
         today=today(),
     )
 
@@ -96,7 +96,7 @@ def need(person_id: UUID) -> Response | tuple[str, int]:
     if answers.done(commands.need, person_id, **_none_ticked(answers)):
         flash(_("It is kept. Whoever you chose sees it from now on."))
         return _to_all(person_id)
-    return answers.page("adjustments/need.html", kinds=_unsaid(person_id), names=_names(person_id))
+    return answers.page("adjustments/need.html", kinds=_unsaid(person_id), names=names_of(person_id))
 
 
 @pages.route("/people/<uuid:person_id>/reach-me/record", methods=["GET", "POST"])
@@ -118,7 +118,7 @@ def who(person_id: UUID, adjustment_id: UUID) -> Response | tuple[str, int]:
     if answers.done(commands.share_with, person_id, adjustment_id):
         flash(_("Your choice is kept."))
         return _to_all(person_id)
-    return answers.page("adjustments/who.html", need=need, names=_names(person_id))
+    return answers.page("adjustments/who.html", need=need, names=names_of(person_id))
 
 
 @pages.post("/people/<uuid:person_id>/reach-me/<uuid:adjustment_id>/met")
@@ -184,16 +184,6 @@ def _unsaid(person_id: UUID) -> list[tuple[str, str]]:
     """The list without what was said already, as far as the reader may know."""
     said = {need.kind for need in shown("read the profile", person_id, adjustments_of)}
     return [(key, label) for key, label in KINDS.items() if key not in said]
-
-
-def _names(person_id: UUID) -> dict[UUID, str]:
-    """The people in the circle today, by id."""
-    in_circle = shown("read the circle", person_id, circle_of)
-    return {
-        someone.member: someone.name
-        for someone in in_circle
-        if someone.from_day <= today() and (someone.to_day is None or today() <= someone.to_day)
-    }
 
 
 def _to_all(person_id: UUID) -> Response:

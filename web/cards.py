@@ -26,7 +26,7 @@ from projections.told_cards import cards_of, first_times_of, place_of_card, put_
 from web.easy_reads import easy_words_for
 from web.entries import WHICH, ChoosingWho, names_of, people_now, to_it
 from web.helps import put_off
-from web.profiles import MOST, Moving, said_of_move
+from web.profiles import MOST, Moving, require_where_it_was, said_of_move
 from web.questions import Answers, Questions, few_words, words
 from web.readers import look_again, may, permitted, shown
 from web.undoing import done
@@ -63,6 +63,7 @@ def move(person_id: UUID, card_key: str, entry_id: UUID) -> Response:
     which: dict[str, Any] = {"key": kind.key, "entry_id": entry_id}
     before = shown("put the profile in order", person_id, place_of_card, **which)
     answers = Answers(Moving())
+    require_where_it_was(before, answers)
     answers.do(profiles.move, person_id, entry_id, after=None)
     look_again()
     says = said_of_move(before, shown("put the profile in order", person_id, place_of_card, **which), kind.title)

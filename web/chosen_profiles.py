@@ -16,7 +16,7 @@ from projections.chosen_profiles import choice_of, choices_of
 from projections.profiles import profile_of, to_pick_from
 from projections.stretches import place_of, stretch_of
 from web.entries import ChoosingWho, names_of
-from web.profiles import MOST, Moving, heading_page, moved, order_page, turned
+from web.profiles import MOST, Moving, heading_page, moved, order_page, require_where_it_was, turned
 from web.questions import Answers, Questions, few_words, words
 from web.readers import permitted, shown
 from web.undoing import done
@@ -135,6 +135,7 @@ def move(person_id: UUID, profile_id: UUID, entry_id: UUID) -> AnyResponse:
     """Move an entry within its heading."""
     before = shown(CHOOSE, person_id, place_of, entry_id=entry_id, chosen=profile_id)
     answers = Answers(Moving())
+    require_where_it_was(before, answers)
     answers.do(chosen_profiles.move, person_id, profile_id, entry_id, after=None)
     says, turning = moved(person_id, entry_id, before, profile_id)
     done(says, person_id, profile_id, answers)

@@ -3,16 +3,18 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from marshmallow import fields
 from werkzeug import Response as AnyResponse
 
 from caserecord import profiles
+from caserecord.commands import is_done
 from domain import headings
 from domain.clocks import today
 from domain.headings import Kind
 from domain.profiles import Profile
+from domain.refusals import ChangedMeanwhile
 from domain.sayings import Ours
 from projections.chosen_profiles import choices_of
 from projections.easy_reads import how_many_easy_drafts
@@ -24,7 +26,7 @@ from projections.stretches import STRETCH, Place, place_of, stretch_of
 from web.easy_reads import easy_words_for
 from web.languages import ours
 from web.questions import Answers, Questions, chosen
-from web.readers import is_mine, look_again, may, shown
+from web.readers import is_mine, look_again, may, shown, store
 from web.undoing import done
 
 pages = Blueprint("profiles", __name__)
@@ -128,10 +130,18 @@ def move(person_id: UUID, entry_id: UUID) -> AnyResponse:
     """Move an entry within its heading."""
     before = shown("put the profile in order", person_id, place_of, entry_id=entry_id)
     answers = Answers(Moving())
+    require_where_it_was(before, answers)
     answers.do(profiles.move, person_id, entry_id, after=None)
     place = moved(person_id, entry_id, before)
     done(place[0], person_id, Profile.id_of(person_id), answers, after=before.follows)
     return redirect(url_for("profiles.order", person_id=person_id, _anchor=f"entry-{entry_id}", **place[1]))
+
+
+def require_where_it_was(before: Place, answers: Answers) -> None:
+    """Raises ChangedMeanwhile where something does not stand as it did on the page that the button is from."""
+    was = request.form.get("was")
+    if was is not None and was != str(before.number) and not is_done(store(), answers.command_id):
+        raise ChangedMeanwhile(Ours("The order was changed since you looked. Look at it, then move it as you like."))
 
 
 def moved(person_id: UUID, entry_id: UUID, before: Place, choice: UUID | None = None) -> tuple[str, dict[str, Any]]:

@@ -22,7 +22,7 @@ def join(app: Flask) -> None:
     app.jinja_env.globals |= {
         "BEGINNINGS": BEGINNINGS,
         "HEADINGS": headings.HEADINGS,
-        "heading": headings.heading,
+        "heading": lambda key: headings.heading(headings.shown_under(key)),
         "WAYS": WAYS,
         "PICTURES": pictures.PICTURES,
         "AT_HEADINGS": pictures.AT_HEADINGS,

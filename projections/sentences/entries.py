@@ -4,14 +4,14 @@ from typing import Any
 
 from domain.cards import Card
 from domain.entries import Entry
-from domain.headings import heading
+from domain.headings import heading, shown_under
 from domain.sayings import Ours
 from projections.sentences import Sentence, Who, helped, seen_by, sentence
 
 
 @sentence.register
 def _(event: Entry.Told, who: Who) -> Sentence:
-    under = heading(event.heading).title
+    under = heading(shown_under(event.heading)).title
     if not event.supported_by:
         return Sentence(Ours("%(who)s told this, under “%(under)s”:", who=who(event.by), under=under), event.words)
     by, helper = who(event.by), who(event.supported_by)
@@ -21,7 +21,7 @@ def _(event: Entry.Told, who: Who) -> Sentence:
 
 @sentence.register
 def _(event: Entry.Offered, who: Who) -> Sentence:
-    by, under = who(event.by), heading(event.heading).title
+    by, under = who(event.by), heading(shown_under(event.heading)).title
     if not event.author:
         return Sentence(Ours("%(who)s offered, under “%(under)s”:", who=by, under=under), event.words)
     said = Ours(

@@ -1,14 +1,16 @@
 import re
-from uuid import UUID
+from collections.abc import Callable
+from uuid import UUID, uuid4
 
 import pytest
 
 from caserecord import entries, noticings, safety_facts
-from domain.entries import Audience
+from domain.entries import Audience, Entry
 from domain.permissions import Actor, Role
+from exports.formats import FORMATS
 from tests.exports.readers import letters, text_of
 from tests.stories import Story, by
-from tests.web.conftest import Screen
+from tests.web.conftest import Screen, words_of
 
 
 @pytest.fixture
@@ -121,3 +123,99 @@ def test_what_two_people_noticed_says_we_and_never_i(story: Story, screen: Scree
         assert "We have noticed" in said
         assert "Laughs at hoovers" in said
         assert not re.search(r"\bI (said|have|noticed)\b|accepted", said)
+
+
+def test_who_moves_second_is_told_and_the_same_form_sent_twice_is_done_once(
+    story: Story, as_: Callable[..., Screen], sam: UUID
+):
+    a, b, c = (story.given_told(sam, words) for words in "ABC")
+    first, second = as_(sam), as_(sam)
+    assert 'name="was" value="3"' in second.get("profiles.order", person_id=sam).text
+
+    once = {"after": str(a), "was": "3", "command_id": str(uuid4())}
+    for _ in range(2):
+        assert first.send("profiles.move", person_id=sam, entry_id=c, **once).status_code == 302
+    told = second.send("profiles.move", person_id=sam, entry_id=c, was="3")
+
+    assert told.status_code == 409
+    assert "The order was changed since you looked." in words_of(told)
+    assert order_of(second, sam) == ["A", "C", "B"]
+    assert second.send("profiles.move", person_id=sam, entry_id=b, was="3").status_code == 302
+
+
+def test_a_profile_whose_every_entry_is_put_away_begins_again(
+    story: Story, as_: Callable[..., Screen], sam: UUID, rhian: Actor
+):
+    for heading in ("proud", "hopes", "do", "communicate"):
+        entries.put_away(story.store, sam, story.given_told(sam, f"zq{heading}", heading), by=by(sam))
+
+    for reader in (sam, rhian):
+        screen = as_(reader)
+        for page in ("profiles.profile", "hopes.hopes"):
+            assert "zq" not in screen.read(page, person_id=sam)
+        assert "Sam’s story starts here. Ask Sam." in screen.read("profiles.profile", person_id=sam)
+    for paper in FORMATS:
+        assert "zq" not in text_of(as_(rhian).get("papers.pdf", person_id=sam, paper_format=paper).data)
+    assert as_(sam).read("profiles.order", person_id=sam).count("Bring back") == 4
+    assert as_(sam).client.get(f"/people/{sam}/profile?under=proud").status_code == 404
+
+
+def told_under_an_older_heading(story: Story, sam: UUID, words: str) -> UUID:
+    """Something told when there was a heading that is no longer in the set."""
+    unit = story.store.unit(by(sam), story.permit(sam, sam, "tell something"))
+    entry = Entry._create(
+        Entry.Told,
+        person_id=sam,
+        heading="work",
+        words=words,
+        happened="",
+        first_time=False,
+        area="",
+        audience=Audience.EVERYONE.value,
+        by=sam,
+        supported_by=None,
+    )
+    unit.save(entry)
+    unit.commit()
+    return entry.id
+
+
+def test_what_stands_under_a_heading_that_is_no_more_is_shown_under_the_last(
+    story: Story, as_: Callable[..., Screen], sam: UUID, rhian: Actor
+):
+    older = told_under_an_older_heading(story, sam, "I open the shop")
+    newer = story.given_told(sam, "I hum", "also")
+    before = as_(rhian).read("profiles.profile", person_id=sam)
+    story.given_told(sam, "I fed forty pigeons")
+
+    screen = as_(rhian)
+    page = screen.read("profiles.profile", person_id=sam)
+
+    assert "shop" not in before
+    assert page.index("pigeons") < page.index("Also worth knowing about me") < page.index("I open the shop")
+    assert "I open the shop" in screen.read("profiles.profile", person_id=sam, under="also")
+    assert "Also worth knowing" in screen.read("entries.entry", person_id=sam, entry_id=older)
+    assert "I open the shop" in screen.read("homes.person", person_id=sam, since="2020-01-01")
+    paper = text_of(screen.get("papers.pdf", person_id=sam, paper_format="one-page").data)
+    assert letters("I open the shop") in letters(paper)
+    assert "Also worth knowing" in as_(sam).read("histories.history", person_id=sam)
+    assert as_(sam).send("profiles.move", person_id=sam, entry_id=newer).status_code == 302
+    assert as_(sam).send("profiles.leave_out", person_id=sam, entry_id=older).status_code == 302
+
+
+def test_how_somebody_knows_stands_beside_what_they_offered_wherever_it_shows(
+    story: Story, as_: Callable[..., Screen], sam: UUID, rhian: Actor, wendy: Actor
+):
+    offer = story.given_offered(sam, "Cooked tea", rhian, how_known="I ate it")
+    assert "How Rhian knows: I ate it" in as_(sam).read("offers.new", person_id=sam)
+    entries.accept(story.store, sam, offer, by=by(sam))
+
+    def shown() -> list[bool]:
+        screen = as_(wendy)
+        paper = text_of(screen.get("papers.pdf", person_id=sam, paper_format="one-page").data)
+        page = screen.read("profiles.profile", person_id=sam)
+        return [letters("How Rhian knows: I ate it") in letters(each) for each in (page, paper)]
+
+    assert shown() == [True, True]
+    entries.reword(story.store, sam, offer, "I cooked", seen=1, by=by(sam))
+    assert shown() == [False, False]
