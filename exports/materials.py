@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from domain import headings
-from domain.cards import card_kind
+from domain.card_kinds import card_kind
 from domain.headings import Kind
 from domain.sayings import Ours
 from projections.easy_reads import ShownEasyRead
@@ -17,7 +17,7 @@ from projections.shown_entries import ShownEntry
 BytesOf = Callable[[UUID, UUID, str], bytes]
 """Opens what is sealed: of a person, of a photo, under a name."""
 CONTACT = "contact"
-"""The card that says whom to call: a key of `domain.cards.KINDS`."""
+"""The card that says whom to call: a key of `domain.card_kinds.KINDS`."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from caserecord.demo_lives.days import Deed, Here
 from caserecord.demo_lives.deeds import asked, asked_of
 from caserecord.demo_lives.sketches import Sketch, painted
 from domain.adjustments import KnownTo
-from domain.cards import card_kind
+from domain.card_kinds import card_kind
 from domain.entries import Audience
 
 # Photos
