@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from exports.formats import FORMATS
+from exports.formats import FORMATS, NotASize
 from exports.printers import Printer
 from projections.profiles import ShownProfile
 from tests.exports.people import (
@@ -159,3 +159,19 @@ def test_every_paper_is_titled_by_whose_it_is(name: str):
 
 def test_each_form_says_what_it_is_for_and_no_two_the_same():
     assert len({each.what_for for each in FORMATS.values()}) == len({each.title for each in FORMATS.values()}) == 6
+
+
+def test_a_size_that_a_paper_does_not_come_in_is_refused_with_those_it_does():
+    with pytest.raises(NotASize, match="Choose one of these sizes: 16, 14"):
+        paper(BRON, "easy-read", size=24)
+    with pytest.raises(NotASize, match="Ask for it without a size"):
+        paper(BRON, "booklet", size=18)
+
+
+@pytest.mark.parametrize("name", ["one-page", "large-print"])
+def test_the_foot_of_a_long_name_stands_for_nothing_in_anybodys_words(printer: Printer, name: str):
+    told = replace(NAMED_LONG, sections=(section("proud", "Well… I swim… and I sing…"),))
+
+    text = text_of(printed(printer, told, name))
+
+    assert letters("Well… I swim… and I sing…") in letters(text)
