@@ -13,10 +13,9 @@ from exports.large_prints import large_print
 from exports.materials import Material
 from exports.one_pages import one_page
 from exports.papers import Paper
-from exports.parts import part_of, parts_in
+from exports.parts import part_of
 from exports.passports import passport
 from exports.wallet_cards import wallet_card
-from projections.profiles import ShownProfile
 
 
 class NotASize(Refused):
@@ -39,10 +38,6 @@ class Format:
 
     carries_all: bool = True
     """Whether everything in the profile is on it, so that a long one makes several."""
-
-    def parts_in(self, profile: ShownProfile) -> int:
-        """How many papers of this format a profile makes."""
-        return parts_in(profile) if self.carries_all else 1
 
     def paper_of(self, material: Material, language: str, *, size: int | None = None, part: int | None = None) -> Paper:
         """The paper, to be printed. Raises NotASize, TooLong, NotAPart."""

@@ -40,6 +40,8 @@ class Material:
     """By the id of the entry. None is older than its words."""
     likes: ShownLikes = field(default_factory=ShownLikes)
     """How the person likes paper."""
+    letters: int = 0
+    """About how long all of it is."""
     part: int = 1
     """Which part of a long story this is, and of how many."""
     parts: int = 1
@@ -90,6 +92,7 @@ def material_of(on_paper: OnPaper, bytes_of: BytesOf) -> Material:
         photos=_photos_in(on_paper.profile, bytes_of),
         easy_reads={easy.entry: easy for easy in on_paper.easy_reads},
         likes=on_paper.likes,
+        letters=on_paper.letters,
     )
 
 

@@ -11,15 +11,13 @@ from domain.refusals import Refused
 from exports.materials import Material, is_strength
 from projections.hopes import ShownHope
 from projections.noticings import ShownNoticing
+from projections.papers import FOR_EACH
 from projections.profiles import Section, ShownProfile
 from projections.replies import ShownReply
 from projections.shown_entries import ShownEntry
 
-MOST = 60_000
-"""Letters in one part. It is printed in 3 to 8 s (of the 14 that a paper may take) on one of two shared cores."""
-FOR_EACH = 100
-"""Letters that an entry counts for besides its own: who said it, when, and its room on the page."""
-
+MOST = 40_000
+"""Letters in one part: as many as are printed in time (14 s) also where something else uses the machine."""
 Told = TypeVar("Told", ShownEntry, ShownHope, ShownNoticing)
 
 
@@ -31,14 +29,14 @@ class NotAPart(Refused):
     """There is no such part."""
 
 
-def parts_in(profile: ShownProfile) -> int:
-    """How many papers a profile takes: one, unless it is long."""
-    return -(-sum(map(_letters_under, profile.sections)) // MOST) or 1
+def parts_in(letters: int) -> int:
+    """How many papers a profile takes that is as long as this: one, unless it is long."""
+    return -(-letters // MOST) or 1
 
 
 def part_of(material: Material, number: int | None) -> Material:
     """One part of what is to be printed: all of it, where it is not long. Raises TooLong, NotAPart."""
-    parts = parts_in(material.profile)
+    parts = parts_in(material.letters)
     if parts > 1 and number is None:
         raise TooLong("This is too long for one paper. Print its %(num)s parts one by one, part 1 first.", num=parts)
     if number is not None and not 1 <= number <= parts:
@@ -84,11 +82,6 @@ def _dealt(told: Sequence[Told], part: int, parts: int) -> tuple[Told, ...]:
 
 def _told(section: Section) -> bool:
     return bool(section.entries or section.hopes or section.noticings)
-
-
-def _letters_under(section: Section) -> int:
-    told: list[ShownEntry | ShownHope | ShownNoticing] = [*section.entries, *section.hopes, *section.noticings]
-    return sum(map(_letters, told))
 
 
 def _letters(told: ShownEntry | ShownHope | ShownNoticing) -> int:

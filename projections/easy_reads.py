@@ -153,9 +153,10 @@ def easy_reads_of(
     rows = db.execute(
         "select r.entry, r.words, r.pictures, r.wording <> e.wording, 0, case when :stale then r.edition else 0 end,"
         " coalesce(d.name, ''),"
-        " coalesce(s.name, ''), r.how from easy_reads r join entries e on e.id = r.entry"
+        " coalesce(s.name, ''), r.how from json_each(:entries) one cross join easy_reads r on r.entry = one.value"
+        " join entries e on e.id = r.entry"
         " left join members d on d.id = r.drafted_by left join members s on s.id = r.supported_by"
-        " where r.entry in (select value from json_each(:entries)) and e.person_id = :person and r.words <> ''"
+        " where e.person_id = :person and r.words <> ''"
         f" and {visible} and (:stale or r.wording = e.wording)",
         {**_asked(permit), "entries": json.dumps([str(entry) for entry in entries]), "stale": also_stale},
     )

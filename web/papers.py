@@ -8,7 +8,9 @@ from marshmallow import fields, validate
 from domain.people import LANGUAGES
 from exports.formats import FORMATS, SIZES
 from exports.materials import material_of
+from exports.parts import parts_in
 from projections.papers import OnPaper, on_paper_of
+from web.profiles import MOST
 from web.questions import Questions, chosen
 from web.readers import joined, shown, store
 
@@ -28,12 +30,15 @@ class Choosing(Questions):
 def choose(person_id: UUID) -> str:
     """Every form of paper, with what it is for, and what it will say."""
     asked, _ = chosen(Choosing())
-    profile = _on_paper(person_id, asked.get("profile")).profile
+    on_paper = _on_paper(person_id, asked.get("profile"), most=MOST)
+    parts = parts_in(on_paper.letters)
     return render_template(
         "papers/choose.html",
-        profile=profile,
+        profile=on_paper.profile,
+        parts=parts,
+        part=min(max(asked.get("part") or 1, 1), parts),
         formats=FORMATS.values(),
-        of_headings=asked.get("language") or profile.opening.language,
+        of_headings=asked.get("language") or on_paper.profile.opening.language,
     )
 
 
@@ -58,5 +63,5 @@ def pdf(person_id: UUID, paper_format: str) -> Response:
     )
 
 
-def _on_paper(person_id: UUID, choice: UUID | None) -> OnPaper:
-    return shown("print the profile", person_id, on_paper_of, chosen=choice)
+def _on_paper(person_id: UUID, choice: UUID | None, most: int | None = None) -> OnPaper:
+    return shown("print the profile", person_id, on_paper_of, chosen=choice, most=most)

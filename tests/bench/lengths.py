@@ -31,6 +31,7 @@ PAGES = {
     "for somebody": "/profiles/{profile}",
     "to pick from for somebody": "/profiles/{profile}/pick",
     "what they will see": "/seen-by/{carer}",
+    "to print": "/print",
     "who I am to": "",
 }
 

@@ -12,7 +12,7 @@ from domain.entries import Audience
 from domain.permissions import Actor, Role
 from exports.formats import FORMATS
 from exports.materials import Material, material_of
-from projections.papers import on_paper_of
+from projections.papers import FOR_EACH, on_paper_of
 from tests.exports.readers import Text
 from tests.stories import Story, by
 
@@ -128,6 +128,18 @@ def test_easy_words_of_what_is_not_on_paper_are_not_either(story: Story, sol: UU
 
     assert "secret" not in html(story, joe, sol, "easy-read")
     assert material(story, joe, sol).easy_reads == {}
+
+
+def test_what_is_not_on_paper_makes_it_no_longer(story: Story, sol: UUID, joe: Actor):
+    before = material(story, joe, sol).letters
+
+    story.given_told(sol, "Only for Joe", audience=Audience.JUST_THESE, people=[joe.reader])
+    entries.offer(story.store, sol, "proud", "Cooked for six", by=joe)
+    hidden = material(story, joe, sol).letters
+    story.given_told(sol, "x" * 50)
+
+    assert before == hidden == FOR_EACH + len("Puns, and tea")
+    assert material(story, joe, sol).letters == before + FOR_EACH + 50
 
 
 def test_paper_is_as_the_person_likes_it(story: Story, sol: UUID, joe: Actor):

@@ -75,11 +75,14 @@ def test_a_long_story_is_offered_in_parts_and_refused_whole(screen: Screen, sol:
     screen.sign_in(sol)
 
     page = screen.read("papers.choose", person_id=sol)
+    second_of_all = screen.read("papers.choose", person_id=sol, part=2)
     whole = screen.get("papers.pdf", paper_format="booklet", person_id=sol)
     second = screen.get("papers.pdf", paper_format="booklet", person_id=sol, part=2)
     beyond = screen.get("papers.pdf", paper_format="booklet", person_id=sol, part=3)
 
     assert "This story is long. It makes 2 papers." in page
+    assert ("Get part 1" in page, "Get part 2" in second_of_all) == (True, True)
+    assert "part=" not in page.partition("wallet-card.pdf")[2].partition('"')[0]
     assert (whole.status_code, beyond.status_code) == (422, 422)
     assert "Print its 2 parts one by one" in whole.text
     assert "There is no part 3. The last is part 2." in beyond.text
