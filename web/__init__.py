@@ -14,6 +14,7 @@ from exports.printers import Printer
 from exports.sound_studios import SoundStudio
 from exports.studios import Studio
 from projections.views import Views
+from web.environments import PlainFlask
 
 PAGES = (
     "adjustments",
@@ -76,7 +77,7 @@ def create_app(
     sound_studio: SoundStudio | None = None,
 ) -> Flask:
     """The pages, over a store and its views."""
-    app = Flask(__name__, template_folder="templates", static_folder="static")
+    app = PlainFlask(__name__, template_folder="templates", static_folder="static")
     app.extensions["caserecord"] = Joined(
         store, views, printer or Printer(), studio or Studio(), sound_studio or SoundStudio(), is_demo
     )

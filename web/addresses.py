@@ -18,17 +18,16 @@ def join(app: Flask) -> None:
 
 def address(endpoint: str, **values: Any) -> str:
     """The address of a page, or of a file as it is now."""
-    given = ((name, tuple(value) if isinstance(value, list) else value) for name, value in values.items())
-    return _address(request.script_root, endpoint, tuple(given))
+    listed = {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
+    return _address(request.script_root, endpoint, **values | listed)
 
 
 @lru_cache(maxsize=4096)
-def _address(_under: str, endpoint: str, values: tuple[tuple[str, Any], ...]) -> str:
+def _address(_under: str, endpoint: str, **values: Any) -> str:
     """Where the pages stand is asked for as well: another server's are elsewhere."""
-    given = dict(values)
     if endpoint == "static":
-        given["as"] = _what_is_in(given["filename"])
-    return url_for(endpoint, **given)
+        values["as"] = _what_is_in(values["filename"])
+    return url_for(endpoint, **values)
 
 
 @cache
