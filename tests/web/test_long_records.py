@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from caserecord import chosen_profiles, photos
+from caserecord import chosen_profiles, photos, recordings
 from domain.entries import Audience
 from domain.permissions import Actor
 from projections.stretches import stretch_of
@@ -157,12 +157,14 @@ def test_paper_holds_everything(story: Story, as_: Callable[..., Screen], sol: U
     assert "Hidden" not in page
 
 
-def test_photos_stand_on_every_page_of_a_heading(story: Story, as_: Callable[..., Screen], sol: UUID):
+def test_photos_and_voices_stand_on_every_page_of_a_heading(story: Story, as_: Callable[..., Screen], sol: UUID):
     stretches = [story.shown(stretch_of, "read the profile", sol, sol, heading="proud", page=page) for page in (1, 3)]
     told = [stretches[0].section.entries[3].id, stretches[1].section.entries[3].id]
     hung = [photos.add(story.store, sol, each, b"x", b"x", width=4, height=3, shows=[], by=by(sol)) for each in told]
+    said = [recordings.add(story.store, sol, each, b"x", seconds=2, by=by(sol)) for each in told]
     sols = as_(sol)
 
     pages = [sols.client.get(f"/people/{sol}/profile?under=proud&page={number}").text for number in (1, 3)]
 
-    assert [[str(photo) in page for page in pages] for photo in hung] == [[True, False], [False, True]]
+    for each in (hung, said):
+        assert [[str(one) in page for page in pages] for one in each] == [[True, False], [False, True]]
