@@ -1,4 +1,4 @@
-"""Since you last saw somebody: what is new in their record, for somebody who comes back after a while."""
+"""What is new: since you last saw somebody, for whoever comes back after a while; and what waits for the person."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,10 +7,13 @@ from sqlite_utils import Database
 
 from domain.headings import HEADINGS, shown_under
 from domain.permissions import Permit
+from projections.easy_reads import how_many_easy_drafts
 from projections.notes import ShownNote, notes_of
+from projections.offers import how_many_new
 from projections.profiles import has_strengths
 from projections.safety_facts import ShownFact, safety_facts_of
 from projections.shown_entries import ShownEntry, select_entries
+from projections.shown_photos import offered_photos_of
 from projections.visibilities import SHARED
 
 MOST = 10
@@ -49,6 +52,11 @@ def news_for(db: Database, permit: Permit, *, since: date | None = None) -> News
         entries=_entries(db, permit, position) if has_strengths(db, permit) else (),
         notes=notes_of(db, permit, since=position, limit=MOST) if permit.also("read notes") else (),
     )
+
+
+def how_much_waits(db: Database, permit: Permit) -> int:
+    """How much waits for the person to decide about: offers, photos and easy words."""
+    return how_many_new(db, permit) + len(offered_photos_of(db, permit)) + how_many_easy_drafts(db, permit)
 
 
 def _entries(db: Database, permit: Permit, since: int) -> tuple[ShownEntry, ...]:

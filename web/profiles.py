@@ -17,11 +17,9 @@ from domain.profiles import Profile
 from domain.refusals import ChangedMeanwhile
 from domain.sayings import Ours
 from projections.chosen_profiles import choices_of
-from projections.easy_reads import how_many_easy_drafts
-from projections.offers import how_many_new
+from projections.news import how_much_waits
 from projections.profiles import ShownProfile, profile_of, set_aside_of
 from projections.shown_entries import ShownEntry
-from projections.shown_photos import offered_photos_of
 from projections.stretches import STRETCH, Place, place_of, stretch_of
 from web.easy_reads import easy_words_for
 from web.languages import ours
@@ -61,18 +59,14 @@ def profile(person_id: UUID) -> str:
     """The profile, strengths first."""
     if under := turned().get("under"):
         return heading_page(person_id, under)
-    waiting = 0
-    if may("read what is new for me"):
-        waiting += shown("read what is new for me", person_id, how_many_new)
-        waiting += len(shown("decide about an offer", person_id, offered_photos_of))
-        waiting += shown("decide about easy words", person_id, how_many_easy_drafts)
+    is_for_me = may("read what is new for me")
     profile = shown("read the profile", person_id, profile_of, most=MOST)
     return render_template(
         "profiles/profile.html",
         profile=profile,
         easy=easy_words_for(person_id, entries_of(profile)),
         choices=() if is_mine() else shown("read the profile", person_id, choices_of),
-        waiting=waiting,
+        waiting=shown("read what is new for me", person_id, how_much_waits) if is_for_me else 0,
         today=today(),
     )
 
