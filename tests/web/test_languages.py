@@ -17,7 +17,7 @@ from projections.authorships import SOMEBODY, of_note, of_noticing
 from tests.stories import Story, by
 from tests.web.conftest import Screen, words_of
 from web.catalogues import REMARK, TRANSLATIONS
-from web.languages import AWAITING_A_READER, LOCALES, moment, ours
+from web.languages import AWAITING_A_READER, LOCALES, moment, ours, said_of_many
 
 At = Callable[..., Screen]
 CATALOGUES = sorted(TRANSLATIONS.glob("*/LC_MESSAGES/messages.po"))
@@ -82,6 +82,21 @@ def test_days_and_numbers_are_said_as_the_language_says_them(app: Flask, languag
         assert ours(Ours("%(by)s, %(day)s, of %(all)s", by=Ours("by Kit"), day=date(2016, 5, 3), all=1200)) == said
         assert moment(datetime(2016, 5, 3, 14, 5, tzinfo=UTC)).endswith("2016, 14:05")
         assert ours("") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two", "three"),
+    [
+        ("en", "1 new thing for", "2 new things for", "3 new things for"),
+        ("cy", "1 peth newydd", "2 beth newydd", "3 pheth newydd"),
+    ],
+)
+def test_things_are_counted_as_the_language_counts_them(app: Flask, language: str, one: str, two: str, three: str):
+    asked = "%(num)s new thing for you to look at", "%(num)s new things for you to look at"
+
+    with app.test_request_context(f"/who?language={language}"):
+        for number, said in ((1, one), (2, two), (3, three)):
+            assert said_of_many(*asked, number).startswith(said)
 
 
 def test_a_refusal_is_said_in_the_readers_language_with_its_numbers(as_: At, welsh_sam: UUID):
