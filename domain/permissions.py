@@ -6,7 +6,6 @@ for what belongs to the whole scheme, from the member (`domain.members`): grante
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
 from uuid import UUID, uuid4
 
 from domain.sayings import Ours
@@ -186,7 +185,6 @@ class Permit:
         return self.role in MAY.get(doing, frozenset())
 
 
-@lru_cache(maxsize=4096)
 def decide(doing: str, roles: frozenset[Role]) -> Role | None:
     """The role that lets somebody do this, the nearest to the person first; None if none does."""
     allowed = MAY.get(doing, frozenset())

@@ -10,6 +10,7 @@ from caserecord import chosen_profiles, photos, recordings
 from domain.entries import Audience
 from domain.permissions import Actor
 from projections.stretches import stretch_of
+from tests.exports.readers import text_of
 from tests.stories import Story, by
 from tests.web.conftest import Screen, words_of
 
@@ -150,11 +151,18 @@ def ticked(screen: Screen, at: str, page: str, words: str, *, then: str) -> str:
     return screen.client.post(at, data=form, follow_redirects=True).text
 
 
-def test_paper_holds_everything(story: Story, as_: Callable[..., Screen], sol: UUID):
-    page = as_(story.given_a_carer(sol)).read("papers.choose", person_id=sol)
+def test_paper_holds_everything_and_the_page_to_print_from_the_first_of_it(
+    story: Story, as_: Callable[..., Screen], sol: UUID
+):
+    rhian = as_(story.given_a_carer(sol))
 
-    assert all(f"Proud {number}" in page for number in range(60))
-    assert "Hidden" not in page
+    page = rhian.read("papers.choose", person_id=sol)
+    paper = text_of(rhian.get("papers.pdf", paper_format="one-page", person_id=sol).data)
+
+    assert all(f"Proud {number}" in paper for number in range(60))
+    assert "Hidden" not in paper + page
+    assert ("Proud 7" in page, "Proud 8" in page) == (True, False)
+    assert "These are the first. There are 60 in all." in page
 
 
 def test_photos_and_voices_stand_on_every_page_of_a_heading(story: Story, as_: Callable[..., Screen], sol: UUID):
