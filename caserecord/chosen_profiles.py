@@ -60,13 +60,25 @@ def pick(unit: Unit, person_id: UUID, profile_id: UUID, *, picked: list[UUID], o
 
 
 @command("choose a profile for somebody")
-def move(unit: Unit, person_id: UUID, profile_id: UUID, entry_id: UUID, *, after: UUID | None, by: Actor) -> None:
-    """Move an entry to where it follows another of its heading. Raises NotAllowed, NotInRecord, PutAway."""
+def move(
+    unit: Unit,
+    person_id: UUID,
+    profile_id: UUID,
+    entry_id: UUID,
+    *,
+    after: UUID | None,
+    seen: int | None = None,
+    by: Actor,
+) -> None:
+    """Move an entry to where it follows another of its heading.
+
+    Raises NotAllowed, NotInRecord, PutAway, ChangedMeanwhile.
+    """
     entry = entry_to_change(unit, Entry, person_id, entry_id, by)
     if after and entry_to_change(unit, Entry, person_id, after, by).heading != entry.heading:
         raise NotInRecord("It moves only within its own heading.")
     profile = profile_to_change(unit, person_id, profile_id, by)
-    profile.move(entry_id, after=after, by=by.id, supported_by=by.supported_by)
+    profile.move(entry_id, after=after, seen=seen, by=by.id, supported_by=by.supported_by)
     unit.save(profile)
 
 

@@ -12,13 +12,15 @@ from domain.refusals import NotInRecord
 
 
 @command("put the profile in order")
-def move(unit: Unit, person_id: UUID, entry_id: UUID, *, after: UUID | None, by: Actor) -> None:
-    """Move an entry to where it follows another of its heading. Raises NotAllowed, NotInRecord."""
+def move(
+    unit: Unit, person_id: UUID, entry_id: UUID, *, after: UUID | None, seen: int | None = None, by: Actor
+) -> None:
+    """Move an entry to where it follows another of its heading. Raises NotAllowed, NotInRecord, ChangedMeanwhile."""
     entry = entry_to_change(unit, Entry, person_id, entry_id, by)
     if after and entry_to_change(unit, Entry, person_id, after, by).heading != entry.heading:
         raise NotInRecord("It moves only within its own heading.")
     profile = unit.part(Profile, person_id, Profile.id_of(person_id))
-    profile.move(entry_id, after=after, by=by.id, supported_by=by.supported_by)
+    profile.move(entry_id, after=after, seen=seen, by=by.id, supported_by=by.supported_by)
     unit.save(profile)
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from eventsourcing.domain import event
 
 from domain.entries import Audience
+from domain.moves import Moves
 from domain.records import Kept, Part
 from domain.refusals import NotInRecord, PutAway
 from domain.sayings import Ours
@@ -100,6 +101,7 @@ class ChosenProfile(Part):
         self.order: list[UUID] = []
         """What was ever picked, in order. What is left out keeps its place."""
         self.left_out: set[UUID] = set()
+        self.moves = Moves()
         self.is_put_away = False
 
     # What can be asked of a profile
@@ -144,11 +146,23 @@ class ChosenProfile(Part):
         if not self.holds(entry):
             self._included(entry=entry, by=by, supported_by=supported_by)
 
-    def move(self, entry: UUID, *, after: UUID | None, by: UUID, supported_by: UUID | None = None) -> None:
-        """Move something to where it follows another. Raises NotInRecord, PutAway."""
+    def move(
+        self,
+        entry: UUID,
+        *,
+        after: UUID | None,
+        seen: int | None = None,
+        by: UUID,
+        supported_by: UUID | None = None,
+    ) -> None:
+        """Move something to where it follows another. Raises NotInRecord, PutAway, ChangedMeanwhile.
+
+        `seen` is how often the asker saw that the two had been moved.
+        """
         self.require_current()
         if not self.holds(entry) or entry == after or (after and after not in self.order):
             raise NotInRecord(Ours("This is not in the profile. Pick it first."))
+        self.moves.require(seen, entry, after)
         self._moved(entry=entry, after=after, by=by, supported_by=supported_by)
 
     def leave_out(self, entry: UUID, *, by: UUID, supported_by: UUID | None = None) -> None:
@@ -205,6 +219,7 @@ class ChosenProfile(Part):
 
     @event(Moved)
     def _moved(self, entry: UUID, after: UUID | None, by: UUID, supported_by: UUID | None) -> None:
+        self.moves[entry] += 1
         self.order.remove(entry)
         self.order.insert(self.order.index(after) + 1 if after else 0, entry)
 

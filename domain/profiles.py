@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 
 from eventsourcing.domain import event
 
+from domain.moves import Moves
 from domain.records import Kept, Part
 from domain.refusals import NotInRecord
 
@@ -52,6 +53,7 @@ class Profile(Part):
     def __init__(self, person_id: UUID) -> None:
         self.person_id = person_id
         self.left_out: set[UUID] = set()
+        self.moves = Moves()
 
     @staticmethod
     def id_of(person_id: UUID) -> UUID:
@@ -70,10 +72,22 @@ class Profile(Part):
         if entry in self.left_out:
             self._included(entry=entry, by=by, supported_by=supported_by)
 
-    def move(self, entry: UUID, *, after: UUID | None, by: UUID, supported_by: UUID | None = None) -> None:
-        """Move an entry to where it follows another. Raises NotInRecord."""
+    def move(
+        self,
+        entry: UUID,
+        *,
+        after: UUID | None,
+        seen: int | None = None,
+        by: UUID,
+        supported_by: UUID | None = None,
+    ) -> None:
+        """Move an entry to where it follows another. Raises NotInRecord, ChangedMeanwhile.
+
+        `seen` is how often the asker saw that the two had been moved.
+        """
         if entry in self.left_out or entry == after:
             raise NotInRecord("This is not in the profile. Include it first.")
+        self.moves.require(seen, entry, after)
         self._moved(entry=entry, after=after, by=by, supported_by=supported_by)
 
     def leave_out(self, entry: UUID, *, by: UUID, supported_by: UUID | None = None) -> None:
@@ -89,7 +103,7 @@ class Profile(Part):
 
     @event(Moved)
     def _moved(self, entry: UUID, after: UUID | None, by: UUID, supported_by: UUID | None) -> None:
-        pass
+        self.moves[entry] += 1
 
     @event(LeftOut)
     def _left_out(self, entry: UUID, by: UUID, supported_by: UUID | None) -> None:

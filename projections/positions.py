@@ -24,6 +24,9 @@ IS_UNTIL_APPROVED = f"p.kind in {UNTIL_APPROVED_KINDS}"
 LIKING = "Person.LikesChosen"
 """The kind of event by which a person says how pages and papers are drawn, and changes no word on them."""
 
+IS_MOVE = "p.kind in ('ChosenProfile.Moved', 'Profile.Moved')"
+"""Whether the event at `p` moved an entry within a profile."""
+
 
 def create(db: Database) -> None:
     """Make the tables."""
@@ -32,6 +35,7 @@ def create(db: Database) -> None:
         " about text not null, kind text not null, day text not null, actor text not null)"
     )
     db.execute("create index positions_of on positions (subject, position)")
+    db.execute(f"create index moves on positions (stream, about) where {IS_MOVE.replace('p.', '')}")
 
 
 @singledispatch

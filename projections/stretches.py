@@ -1,6 +1,8 @@
 """A long heading, a stretch at a time: what stands under it, and where one entry stands."""
 
 import json
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,11 +12,14 @@ from domain.headings import HEADINGS, LAST, shown_under
 from domain.headings import heading as heading_with
 from domain.hopes import HEADING as HOPES
 from domain.permissions import Permit
+from domain.profiles import Profile
 from domain.refusals import NotInRecord
 from projections.chosen_profiles import choice_of
 from projections.hopes import hopes_of
+from projections.positions import IS_MOVE
 from projections.profiles import Drawn, Section, has_strengths
 from projections.shown_entries import select_entries
+from projections.visibilities import FINDABLE, MINE
 
 STRETCH = 15
 """Entries on one page of a heading."""
@@ -85,6 +90,19 @@ def place_of(db: Database, permit: Permit, *, entry_id: UUID, chosen: UUID | Non
         raise NotInRecord
     at = ids.index(str(entry_id))
     return Place(key, at + 1, len(ids), UUID(ids[at - 1]) if at else None)
+
+
+def moves_of(db: Database, permit: Permit, *, entries: Sequence[UUID], chosen: UUID | None = None) -> Counter[UUID]:
+    """How often each of these entries was moved in a profile, as far as this reader may see them."""
+    drawn = Drawn(permit, chosen=chosen)
+    profile = str(chosen or Profile.id_of(UUID(drawn.asked["person"])))
+    rows = db.execute(
+        "select e.id, count(*) from json_each(:among) a cross join entries e on e.id = a.value"
+        f" join positions p on p.stream = :profile and p.about = e.id and {IS_MOVE}"
+        f" where e.person_id = :person and {MINE if permit.is_mine else FINDABLE} group by e.id",
+        {**drawn.asked, "profile": profile, "among": json.dumps([str(entry) for entry in entries])},
+    )
+    return Counter({UUID(entry): times for entry, times in rows})
 
 
 # The last heading takes in what stands under one that is no longer in the set.

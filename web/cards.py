@@ -22,6 +22,7 @@ from projections.offers import offer_of
 from projections.profiles import profile_of
 from projections.shown_entries import ShownEntry, entry_of
 from projections.shown_photos import photos_of
+from projections.stretches import moves_of
 from projections.told_cards import cards_of, first_times_of, place_of_card, put_away_cards_of
 from web.easy_reads import easy_words_for
 from web.entries import WHICH, ChoosingWho, names_of, people_now, to_it
@@ -52,6 +53,7 @@ def cards(person_id: UUID, card_key: str) -> str:
         easy=easy_words_for(person_id, found),
         noticed=shown("read the profile", person_id, noticings_of) if kind.key == "chart" else (),
         around=around,
+        moves=shown("read the profile", person_id, moves_of, entries=[card.id for card in found]),
         away=shown(bringing, person_id, put_away_cards_of, key=card_key) if may(bringing) else (),
     )
 

@@ -13,6 +13,7 @@ from caserecord.commands import is_done
 from domain import headings
 from domain.clocks import today
 from domain.headings import Kind
+from domain.moves import CHANGED
 from domain.profiles import Profile
 from domain.refusals import ChangedMeanwhile
 from domain.sayings import Ours
@@ -20,7 +21,7 @@ from projections.chosen_profiles import choices_of
 from projections.news import how_much_waits
 from projections.profiles import ShownProfile, profile_of, set_aside_of
 from projections.shown_entries import ShownEntry
-from projections.stretches import STRETCH, Place, place_of, stretch_of
+from projections.stretches import STRETCH, Place, Stretch, moves_of, place_of, stretch_of
 from web.easy_reads import easy_words_for
 from web.languages import ours
 from web.questions import Answers, Questions, chosen
@@ -36,9 +37,10 @@ ASIDE = 25
 
 
 class Moving(Questions):
-    """Which entry it follows now; none, when it is the first."""
+    """Which entry it follows now; none, when it is the first. And how often the two were seen to have been moved."""
 
     after = fields.UUID(load_default=None)
+    seen = fields.Integer(load_default=None)
 
 
 class Turning(Questions):
@@ -108,15 +110,26 @@ def order_page(person_id: UUID, choice: UUID | None = None) -> str:
         stretch = shown(doing, person_id, stretch_of, heading=under, page=asked.get("page", 1), chosen=choice)
     start = max(asked.get("aside", 1) - 1, 0) * ASIDE
     aside = () if choice or under else shown(doing, person_id, set_aside_of, start=start, most=ASIDE + 1)
+    profile = shown(doing, person_id, profile_of, most=1 if stretch else MOST, chosen=choice)
     return render_template(
         "profiles/order.html",
-        profile=shown(doing, person_id, profile_of, most=1 if stretch else MOST, chosen=choice),
+        profile=profile,
         stretch=stretch,
+        moves=shown(doing, person_id, moves_of, entries=_movable(profile, stretch), chosen=choice),
         aside=aside[:ASIDE],
         aside_page=start // ASIDE + 1,
         is_more_aside=len(aside) > ASIDE,
         choice=choice,
     )
+
+
+def _movable(profile: ShownProfile, stretch: Stretch | None) -> list[UUID]:
+    """What can be moved on a page, and what it can be moved behind."""
+    standing = [entry.id for entry in profile.entries]
+    if stretch is None:
+        return standing
+    under = (*stretch.section.entries, *(hope.entry for hope in stretch.section.hopes))
+    return [*standing, *(entry.id for entry in under), *filter(None, stretch.around)]
 
 
 @pages.post("/people/<uuid:person_id>/entries/<uuid:entry_id>/move")
@@ -135,7 +148,7 @@ def require_where_it_was(before: Place, answers: Answers) -> None:
     """Raises ChangedMeanwhile where something does not stand as it did on the page that the button is from."""
     was = request.form.get("was")
     if was is not None and was != str(before.number) and not is_done(store(), answers.command_id):
-        raise ChangedMeanwhile(Ours("The order was changed since you looked. Look at it, then move it as you like."))
+        raise ChangedMeanwhile(CHANGED)
 
 
 def moved(person_id: UUID, entry_id: UUID, before: Place, choice: UUID | None = None) -> tuple[str, dict[str, Any]]:

@@ -122,8 +122,8 @@ def test_after_the_opposite_everything_is_as_it_was(part: Any, change: Callable[
 
 
 def _meaning(part: Any) -> dict[str, Any]:
-    """What stands, but for how often it was worded and what stood before it was put away."""
-    beside = {"wording", "state_before"}
+    """What stands, but for how often it was worded or moved, and what stood before it was put away."""
+    beside = {"wording", "moves", "state_before"}
     return {name: said for name, said in vars(part).items() if not name.startswith("_") and name not in beside}
 
 

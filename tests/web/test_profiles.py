@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from caserecord import entries, noticings, safety_facts
+from caserecord import chosen_profiles, entries, noticings, safety_facts
 from domain.entries import Audience, Entry
 from domain.permissions import Actor, Role
 from exports.formats import FORMATS
@@ -141,6 +141,24 @@ def test_who_moves_second_is_told_and_the_same_form_sent_twice_is_done_once(
     assert "The order was changed since you looked." in words_of(told)
     assert order_of(second, sam) == ["A", "C", "B"]
     assert second.send("profiles.move", person_id=sam, entry_id=b, was="3").status_code == 302
+
+
+def test_each_button_says_how_often_what_it_moves_was_seen_to_have_been_moved(
+    story: Story, as_: Callable[..., Screen], sam: UUID
+):
+    three = [story.given_told(sam, words) for words in "ABC"]
+    profile = chosen_profiles.begin(story.store, sam, "For work", people=[], by=by(sam))
+    chosen_profiles.pick(story.store, sam, profile, picked=three, offered=three, by=by(sam))
+    screen = as_(sam)
+
+    for at in (f"/people/{sam}", f"/people/{sam}/profiles/{profile}"):
+        order = f"{at}/order" if "profiles" in at else f"{at}/profile/order"
+        assert re.findall(r'name="seen" value="(\d)"', screen.client.get(order).text) == list("0000")
+        screen.send(f"{at}/entries/{three[1]}/move", seen="0")
+        assert re.findall(r'name="seen" value="(\d)"', screen.client.get(order).text) == list("1001")
+        told = screen.send(f"{at}/entries/{three[1]}/move", after=str(three[0]), seen="0")
+        assert told.status_code == 409
+        assert screen.send(f"{at}/entries/{three[1]}/move", after=str(three[0]), seen="1").status_code == 302
 
 
 def test_a_profile_whose_every_entry_is_put_away_begins_again(
