@@ -94,7 +94,7 @@ def offer(
 @command("decide about an offer")
 def accept(unit: Unit, person_id: UUID, photo_id: UUID, *, by: Actor) -> None:
     """Yes, show it. Raises NotAllowed, NotInRecord, TakenBack."""
-    photo = _offered(unit, person_id, photo_id, by)
+    photo = offered_photo(unit, person_id, photo_id, by)
     photo.accept(by=by.id, supported_by=by.supported_by)
     unit.save(photo)
 
@@ -102,7 +102,7 @@ def accept(unit: Unit, person_id: UUID, photo_id: UUID, *, by: Actor) -> None:
 @command("decide about an offer")
 def keep_private(unit: Unit, person_id: UUID, photo_id: UUID, *, by: Actor) -> None:
     """Just for me. Raises NotAllowed, NotInRecord, AlreadyDecided, TakenBack."""
-    photo = _offered(unit, person_id, photo_id, by)
+    photo = offered_photo(unit, person_id, photo_id, by)
     photo.keep_private(by=by.id, supported_by=by.supported_by)
     unit.save(photo)
 
@@ -110,7 +110,7 @@ def keep_private(unit: Unit, person_id: UUID, photo_id: UUID, *, by: Actor) -> N
 @command("decide about an offer")
 def decline(unit: Unit, person_id: UUID, photo_id: UUID, *, by: Actor) -> None:
     """No thank you. Raises NotAllowed, NotInRecord, AlreadyDecided, TakenBack."""
-    photo = _offered(unit, person_id, photo_id, by)
+    photo = offered_photo(unit, person_id, photo_id, by)
     photo.decline(by=by.id, supported_by=by.supported_by)
     unit.save(photo)
 
@@ -202,7 +202,7 @@ def photo_to_change(unit: Unit, person_id: UUID, photo_id: UUID, by: Actor) -> P
     return photo
 
 
-def _offered(unit: Unit, person_id: UUID, photo_id: UUID, by: Actor) -> OfferedPhoto:
+def offered_photo(unit: Unit, person_id: UUID, photo_id: UUID, by: Actor) -> OfferedPhoto:
     """A photo that was offered, for whoever decides about it. Raises NotInRecord."""
     photo = photo_to_change(unit, person_id, photo_id, by)
     if not isinstance(photo, OfferedPhoto):

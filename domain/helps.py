@@ -18,7 +18,10 @@ class Help(Part):
         """They asked somebody to look at something with them."""
 
         entry: UUID
-        """The offer that waits. Whoever it is hidden from never learns that there was a question about it."""
+        """The offer that waits, of words or of a photo.
+
+        Whoever it is hidden from never learns that there was a question about it.
+        """
         helper: UUID
         """The member who was asked."""
         by: UUID

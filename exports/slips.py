@@ -6,10 +6,12 @@ from datetime import date
 from domain.headings import heading, shown_under
 from domain.pictures import PICTURES
 from domain.sayings import Ours
+from exports.materials import BytesOf
 from exports.papers import Paper, pictures_to_hand_over
 from exports.typesetters import typeset
 from projections.people import Opening
 from projections.shown_entries import ShownEntry
+from projections.shown_photos import ShownPhoto
 
 CHOICES = (
     Ours("Yes, show this"),
@@ -20,11 +22,23 @@ CHOICES = (
     Ours("Help me with this"),
 )
 """As they are said on the screen, in the same order."""
+OF_PHOTOS = tuple(choice for choice in CHOICES if choice != "Yes, in my words")
+"""The same of a photo, which is not said in other words."""
 _AT_HEADINGS = {picture.heading: picture.name for picture in PICTURES.values() if picture.heading}
 
 
-def slips(opening: Opening, waiting: Sequence[ShownEntry], day: date, language: str) -> Paper:
-    """The slips, in the order in which they are asked about, each with the picture of its heading."""
+def slips(
+    opening: Opening,
+    waiting: Sequence[ShownEntry],
+    photos: Sequence[ShownPhoto],
+    bytes_of: BytesOf,
+    day: date,
+    language: str,
+) -> Paper:
+    """The slips, in the order in which they are asked about, each with the picture of its heading; photos last."""
     asked = [(offer, heading(shown_under(offer.heading)), _AT_HEADINGS.get(offer.heading, "")) for offer in waiting]
-    html = typeset("slips.html", language, me=opening, slips=asked, day=day, choices=CHOICES)
-    return Paper(html, pictures_to_hand_over(picture for _, _, picture in asked))
+    html = typeset(
+        "slips.html", language, me=opening, slips=asked, photos=photos, day=day, choices=CHOICES, of_photos=OF_PHOTOS
+    )
+    small = {f"paper:photo/{photo.id}": bytes_of(photo.person_id, photo.id, photo.small) for photo in photos}
+    return Paper(html, pictures_to_hand_over(picture for _, _, picture in asked) | small)

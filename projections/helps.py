@@ -66,9 +66,10 @@ def helps_wanted(db: Database, permit: Permit, *, of_everybody: bool = False) ->
     Whoever offered it is not told of others that were asked: to them it reads like one that was declined.
     """
     rows = db.execute(
-        "select h.helper, coalesce(m.name, 'somebody'), min(h.asked) from helps h join entries e on e.id = h.entry"
-        " left join members m on m.id = h.helper where h.person_id = :person and e.state = 'waiting'"
-        " and (h.helper = :reader or (:everybody and e.by <> :reader)) group by h.helper order by 3, 2",
+        "select h.helper, coalesce(m.name, 'somebody'), min(h.asked) from helps h left join entries e on e.id = h.entry"
+        " left join photos f on f.id = h.entry and not f.is_taken_back left join members m on m.id = h.helper"
+        " where h.person_id = :person and coalesce(e.state, f.decision) = 'waiting'"
+        " and (h.helper = :reader or (:everybody and coalesce(e.by, f.by) <> :reader)) group by h.helper order by 3, 2",
         {"person": str(permit.person_id), "reader": str(permit.reader), "everybody": of_everybody},
     )
     return tuple(HelpWanted(UUID(helper), name, date.fromisoformat(since)) for helper, name, since in rows)

@@ -16,6 +16,7 @@ from projections.helps import UsualWay, usual_way_of
 from projections.members import circle_of
 from projections.offers import offer_of
 from projections.shown_entries import ShownEntry
+from projections.shown_photos import ShownPhoto, offered_photos_of
 from web.questions import Answers
 from web.readers import shown
 
@@ -23,23 +24,31 @@ pages = Blueprint("helps", __name__)
 
 
 @pages.get("/people/<uuid:person_id>/entries/<uuid:entry_id>/help")
-def who(person_id: UUID, entry_id: UUID) -> str:
+@pages.get("/people/<uuid:person_id>/photos/<uuid:photo_id>/help")
+def who(person_id: UUID, **asked: UUID) -> str:
     """Choose who to ask."""
-    offer = _waiting(person_id, entry_id)
+    entry = _waiting(person_id, asked["entry_id"]) if "entry_id" in asked else None
+    photo = _waiting_photo(person_id, asked["photo_id"]) if "photo_id" in asked else None
     usual = usual_way(person_id)
     helpers = helpers_of(person_id)
     first = [one for one in helpers if usual and one[0] == usual.helper]
     return render_template(
-        "helps/who.html", offer=offer, helpers=[*first, *(one for one in helpers if one not in first)], later=put_off()
+        "helps/who.html",
+        offer=entry,
+        photo=photo,
+        helpers=[*first, *(one for one in helpers if one not in first)],
+        later=put_off(),
     )
 
 
 @pages.post("/people/<uuid:person_id>/entries/<uuid:entry_id>/help/<uuid:helper_id>")
-def ask(person_id: UUID, entry_id: UUID, helper_id: UUID) -> Response:
+@pages.post("/people/<uuid:person_id>/photos/<uuid:photo_id>/help/<uuid:helper_id>")
+def ask(person_id: UUID, helper_id: UUID, **asked: UUID) -> Response:
     """Ask them. It waits, and the next one comes."""
-    Answers().do(helps.ask, person_id, entry_id, helper_id)
+    (offer_id,) = asked.values()
+    Answers().do(helps.ask, person_id, offer_id, helper_id)
     flash(_("They can see that you want help. They cannot see what it is about."))
-    return redirect(url_for("offers.new", person_id=person_id, later=[*put_off(), entry_id]))
+    return redirect(url_for("offers.new", person_id=person_id, later=[*put_off(), offer_id]))
 
 
 def _waiting(person_id: UUID, entry_id: UUID) -> ShownEntry:
@@ -48,6 +57,15 @@ def _waiting(person_id: UUID, entry_id: UUID) -> ShownEntry:
     if offer.state != State.WAITING:
         raise NotInRecord
     return offer
+
+
+def _waiting_photo(person_id: UUID, photo_id: UUID) -> ShownPhoto:
+    """A photo that waits. Raises NotAllowed, NotInRecord."""
+    waiting = shown("decide about an offer", person_id, offered_photos_of)
+    found = next((photo for photo in waiting if photo.id == photo_id), None)
+    if found is None:
+        raise NotInRecord
+    return found
 
 
 def put_off() -> list[UUID]:

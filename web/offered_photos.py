@@ -10,6 +10,7 @@ from caserecord import photos
 from domain.refusals import NotInRecord
 from domain.sayings import Ours
 from projections.offers import offers_by
+from web.helps import put_off
 from web.languages import ours
 from web.photos import SOMEBODY_ELSE, Adding, kept_by, people_in
 from web.questions import Answers
@@ -51,4 +52,4 @@ def decide(person_id: UUID, photo_id: UUID, choice: str) -> Response:
     answers = Answers()
     answers.do(command, person_id, photo_id)
     done(ours(said), person_id, photo_id, answers)
-    return redirect(url_for("offers.new", person_id=person_id))
+    return redirect(url_for("offers.new", person_id=person_id, later=put_off()))

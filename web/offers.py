@@ -67,6 +67,8 @@ def new(person_id: UUID) -> str:
     waiting = shown("read what is new for me", person_id, how_many_new)
     some = shown("read what is new for me", person_id, new_for_me, most=len(later) + 1)
     to_decide = [offer for offer in some if offer.id not in later]
+    photos = shown("decide about an offer", person_id, offered_photos_of)
+    waiting += len(photos)
     return render_template(
         "offers/new.html",
         offer=to_decide[0] if to_decide else None,
@@ -75,7 +77,7 @@ def new(person_id: UUID) -> str:
         later=later,
         put_away=shown("read what is new for me", person_id, put_away_for_me),
         easy_drafts=shown("decide about easy words", person_id, easy_drafts_of),
-        photos=shown("decide about an offer", person_id, offered_photos_of),
+        photo=next((photo for photo in photos if photo.id not in later), None),
         facts=[fact for fact in facts if not fact.is_checked],
         today=today(),
     )

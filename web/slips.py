@@ -23,9 +23,10 @@ from exports.slips import slips as slips_of
 from projections.offers import new_for_me
 from projections.people import opening_of
 from projections.shown_entries import ShownEntry, entry_of
+from projections.shown_photos import offered_photos_of
 from web.helps import helpers_of, usual_way
 from web.questions import Answers, Questions, chosen, few_words
-from web.readers import joined, reading_session, shown
+from web.readers import joined, reading_session, shown, store
 
 pages = Blueprint("slips", __name__)
 
@@ -37,6 +38,7 @@ CHOICES = {
     Choice.JUST_FOR_ME: Ours("Just for me"),
     Choice.NO: Ours("No thank you"),
 }
+OF_PHOTOS = {choice: said for choice, said in CHOICES.items() if choice != Choice.MY_WORDS}
 
 
 class Printing(Questions):
@@ -66,7 +68,8 @@ def paper(person_id: UUID) -> Response:
     waiting = shown("read what is new for me", person_id, new_for_me)
     opening = shown("read what is new for me", person_id, opening_of)
     language = chosen(Printing())[0].get("language") or opening.language
-    made = slips_of(opening, waiting, today(), language)
+    photos = shown("decide about an offer", person_id, offered_photos_of)
+    made = slips_of(opening, waiting, photos, store().blob, today(), language)
     pdf = joined().printer.pdf_of(made.html, made.resources)
     return Response(pdf, mimetype="application/pdf", headers={"Content-Disposition": 'inline; filename="slips.pdf"'})
 
@@ -75,10 +78,11 @@ def paper(person_id: UUID) -> Response:
 def enter(person_id: UUID) -> AnyResponse | tuple[str, int]:
     """Put in what was ticked. What somebody else put in meanwhile is shown, and not asked again."""
     waiting = shown("decide about an offer", person_id, new_for_me)
-    gone = [id_ for id_ in _sent() if id_ not in {offer.id for offer in waiting}]
+    photos = shown("decide about an offer", person_id, offered_photos_of)
+    gone = [id_ for id_ in _sent() if id_ not in {*(offer.id for offer in waiting), *(photo.id for photo in photos)}]
     usual = usual_way(person_id)
     answers = Answers(
-        questions_about([*(offer.id for offer in waiting), *gone]),
+        questions_about([*(offer.id for offer in waiting), *gone], [photo.id for photo in photos]),
         helper=(reading_session().with_person and reading_session().reader) or (usual.helper if usual else ""),
         how=ON_PAPER,
     )
@@ -89,19 +93,23 @@ def enter(person_id: UUID) -> AnyResponse | tuple[str, int]:
     return answers.page(
         "slips/enter.html",
         offers=waiting,
+        photos=photos,
         decided=[_as_decided(person_id, id_) for id_ in gone],
         helpers=helpers_of(person_id),
         choices=CHOICES.items(),
+        of_photos=OF_PHOTOS.items(),
         ways=[(str(way), way) for way in WAYS],
     )
 
 
-def questions_about(offers: list[UUID]) -> Questions:
-    """The questions about these slips."""
+def questions_about(offers: list[UUID], photos: list[UUID]) -> Questions:
+    """The questions about these slips: a photo is not said in other words."""
     each: dict[str, Any] = {}
     for offer in offers:
         each[f"choice-{offer}"] = fields.String(load_default="", validate=validate.OneOf([*CHOICES]))
         each[f"words-{offer}"] = few_words(LONGEST)
+    for photo in photos:
+        each[f"choice-{photo}"] = fields.String(load_default="", validate=validate.OneOf([*OF_PHOTOS]))
     asked = Entering.from_dict(each)()
     assert isinstance(asked, Questions)
     return asked

@@ -4,8 +4,9 @@ from uuid import UUID
 
 import pytest
 
-from caserecord import entries, helps
+from caserecord import entries, helps, photos
 from domain.permissions import Role
+from domain.profiles import Profile
 from domain.refusals import AlreadyDecided, NotInRecord
 from tests.stories import Story, by
 
@@ -42,3 +43,17 @@ def test_there_is_no_help_to_ask_for_with_what_is_decided(story: Story, sam: UUI
 
     with pytest.raises(AlreadyDecided):
         helps.ask(story.store, sam, offer, rhian.reader, by=by(sam))
+
+
+def test_help_is_asked_for_with_an_offered_photo_while_it_waits_and_with_nothing_but_offers(story: Story, sam: UUID):
+    rhian = story.given_a_carer(sam)
+    about = {"width": 8, "height": 6, "shows": [sam]}
+    photo = photos.offer(story.store, sam, sam, b"whole", b"small", **about, by=by(rhian))
+
+    helps.ask(story.store, sam, photo, rhian.reader, by=by(sam))
+    photos.accept(story.store, sam, photo, by=by(sam))
+
+    with pytest.raises(AlreadyDecided):
+        helps.ask(story.store, sam, photo, rhian.reader, by=by(sam))
+    with pytest.raises(NotInRecord):
+        helps.ask(story.store, sam, Profile.id_of(sam), rhian.reader, by=by(sam))

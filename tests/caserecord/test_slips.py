@@ -4,9 +4,10 @@ from uuid import UUID
 
 import pytest
 
-from caserecord import entries, slips
+from caserecord import entries, photos, slips
 from caserecord.slips import Choice, Slip
 from domain.entries import Audience, Entry, State
+from domain.offered_photos import Decision, OfferedPhoto
 from domain.permissions import Actor
 from domain.refusals import AlreadyDecided, NotInRecord
 from tests.stories import Story, by
@@ -37,6 +38,24 @@ def test_what_was_ticked_is_decided_and_what_was_not_stays(story: Story, win: UU
     assert [each.state for each in kept.values()] == [State.KEPT] * 3 + [State.DECLINED, State.WAITING]
     assert (kept[mine].words, kept[private].audience) == ("I win.", Audience.MINE_ALONE)
     assert {each.event.supported_by for each in story.store.read_stream(yes)[1:]} == {bev.reader}
+
+
+def given_offered_photo(story: Story, win: UUID, bev: Actor) -> UUID:
+    return photos.offer(story.store, win, win, b"whole", b"small", width=8, height=6, shows=[win], by=by(bev))
+
+
+def test_photos_are_decided_on_slips_too_but_not_in_other_words(story: Story, win: UUID, bev: Actor):
+    yes, private, no, waiting = (given_offered_photo(story, win, bev) for _ in range(4))
+    ticked = (Slip(yes, Choice.YES), Slip(private, Choice.JUST_FOR_ME), Slip(no, Choice.NO))
+
+    slips.enter(story.store, win, ticked, by=by(win))
+
+    decided = [story.store.part(OfferedPhoto, win, id_).decision for id_ in (yes, private, no)]
+    assert decided == [Decision.SHOWN, Decision.PRIVATE, Decision.DECLINED]
+    with pytest.raises(AlreadyDecided, match="Look at the photo"):
+        slips.enter(story.store, win, (Slip(no, Choice.YES),), by=by(win))
+    with pytest.raises(NotInRecord):
+        slips.enter(story.store, win, (Slip(waiting, Choice.MY_WORDS, "Me"),), by=by(win))
 
 
 def test_whoever_enters_them_helped_unless_it_was_somebody_else(story: Story, win: UUID, bev: Actor):

@@ -1,21 +1,40 @@
 """Paper slips: each with its words, its boxes and its lines, in the language asked for, and nothing lost."""
 
 from collections.abc import Sequence
-from uuid import UUID
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid4
 
+from domain.offered_photos import Decision
+from domain.sayings import Ours
 from exports.printers import Printer
-from exports.slips import CHOICES, slips
+from exports.slips import CHOICES, OF_PHOTOS, slips
 from projections.cards import ShownPart
 from projections.people import Opening
 from projections.shown_entries import ShownEntry
+from projections.shown_photos import ShownPhoto
 from tests.exports.people import DAY, entry
 from tests.exports.readers import failures, letters, text_of
+from tests.photos import photo
 
 WIN = Opening(UUID(int=1), "Win", "she/her", "", "en")
 
 
-def printed(printer: Printer, waiting: Sequence[ShownEntry], language: str = "en") -> bytes:
-    made = slips(WIN, waiting, DAY, language)
+def offered(words: str, **more: Any) -> ShownPhoto:
+    """A photo that Bev offered."""
+    said: dict[str, Any] = {
+        "id": uuid4(), "person_id": WIN.id, "about": WIN.id, "words": words, "whole": "whole", "small": "small",
+        "width": 80, "height": 60, "authorship": Ours("offered by Bev"), "written": datetime(2025, 11, 20, tzinfo=UTC),
+        "others": False, "others_asked": False, "is_put_away": False, "is_newest": True, "names": (), "shows": (),
+        "waits_for": (), "shows_me": False, "waits_for_me": False, "decision": Decision.WAITING, "offered_by": "Bev",
+    }  # fmt: skip
+    return ShownPhoto(**(said | more))
+
+
+def printed(
+    printer: Printer, waiting: Sequence[ShownEntry], language: str = "en", *, photos: Sequence[ShownPhoto] = ()
+) -> bytes:
+    made = slips(WIN, waiting, photos, lambda *_: photo(), DAY, language)
     return printer.pdf_of(made.html, made.resources)
 
 
@@ -34,6 +53,22 @@ def test_each_slip_has_its_words_its_choices_and_its_lines(printer: Printer):
         assert letters(said) in text
     for choice in (*CHOICES, "My words:", "Who helped me:", "How I showed it:"):
         assert text.count(letters(choice)) == 2, choice
+
+
+def test_a_photo_has_a_slip_with_the_small_picture_and_no_line_for_other_words(printer: Printer):
+    waiting = [entry("Got the crossing moved", offered_by="Bev")]
+    photos = [offered("", names=("Win", "Dee"), others=True), offered("Win at the fair")]
+
+    pdf = printed(printer, waiting, photos=photos)
+    text = letters(text_of(pdf))
+
+    assert failures(pdf) == []
+    for said in ("Slip 3 of 3: A photo", "In it: Win, Dee, somebody else", "Win at the fair", "from Bev"):
+        assert letters(said) in text
+    for choice in (*OF_PHOTOS, "Who helped me:", "How I showed it:"):
+        assert text.count(letters(choice)) == 3, choice
+    for of_words in ("Yes, in my words", "My words:"):
+        assert text.count(letters(of_words)) == 1, of_words
 
 
 def test_slips_are_in_the_language_that_was_asked_for(printer: Printer):

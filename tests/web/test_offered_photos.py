@@ -115,6 +115,49 @@ def test_a_photo_with_what_was_declined_is_not_asked_about(
     assert "new thing" not in sams.read("profiles.profile", person_id=sam)
 
 
+def test_a_photo_is_put_off_like_any_offer_and_comes_back_last(
+    story: Story, sams: Screen, as_: See, sam: UUID, rhian: Actor
+):
+    offer = story.given_offered(sam, "Cooked tea", rhian)
+    first, second = (offered(as_(rhian), sam, sam, sams, words=words) for words in ("At the fair", "At the sea"))
+    head = story.store.head()
+
+    assert "Cooked tea" in sams.read("offers.new", person_id=sam)
+    assert "2 more are waiting." in sams.read("offers.new", person_id=sam)
+    page = sams.get("offers.new", person_id=sam, later=[offer])
+    assert f"later={offer}&amp;later={first}" in page.text
+    assert "At the fair" in words_of(page)
+    assert "At the sea" in sams.read("offers.new", person_id=sam, later=[offer, first])
+    assert "3 things wait for another day." in sams.read("offers.new", person_id=sam, later=[offer, first, second])
+    assert story.store.head() == head
+    answer = sams.send(f"/people/{sam}/photos/{second}/decide/yes?later={offer}&later={first}")
+
+    assert "2 things wait for another day." in words_of(sams.client.get(answer.location))
+
+
+def test_help_with_a_photo_is_asked_for_and_says_to_nobody_what_it_is_about(
+    sams: Screen, as_: See, sam: UUID, rhian: Actor, wendy: Actor
+):
+    found = offered(as_(rhian), sam, sam, sams, words="At the fair")
+    assert "At the fair" in sams.read("helps.who", person_id=sam, photo_id=found)
+    assert "Ask Wendy" in sams.read("helps.who", person_id=sam, photo_id=found)
+
+    answer = sams.send(f"/people/{sam}/photos/{found}/help/{wendy.reader}")
+
+    assert "One thing waits for another day." in words_of(sams.client.get(answer.location))
+    for page in ("homes.person", "todos.todo"):
+        said = as_(wendy).read(page, **({"person_id": sam} if page == "homes.person" else {}))
+        assert "asked you to look at something together" in said, page
+        assert "fair" not in said
+    assert "look at something together" not in as_(rhian).read("homes.person", person_id=sam)
+    assert "look at something together" not in as_(wendy).read("histories.history", person_id=sam)
+    decide(sams, sam, found, "no")
+    assert "asked you" not in as_(wendy).read("homes.person", person_id=sam)
+    assert sams.get("helps.who", person_id=sam, photo_id=found).status_code == 404
+    again = sams.client.get(sams.send(f"/people/{sam}/photos/{found}/help/{wendy.reader}").location)
+    assert "This has been decided already." in words_of(again)
+
+
 def test_a_decision_about_a_photo_is_undone(sams: Screen, as_: See, sam: UUID, rhian: Actor):
     found = offered(as_(rhian), sam, sam, sams)
     page = sams.client.get(decide(sams, sam, found, "no").location).text

@@ -8,9 +8,11 @@ import pytest
 
 from caserecord import entries
 from domain.permissions import Actor
+from projections.shown_photos import offered_photos_of
 from tests.exports.readers import letters, text_of
 from tests.stories import Story, by
 from tests.web.conftest import Screen, words_of
+from tests.web.test_photos import sent
 
 HOW = "ticked a paper slip"
 
@@ -93,6 +95,29 @@ def test_whoever_puts_the_same_slip_in_second_sees_what_was_decided_and_loses_no
     assert "Wins at cribbage" not in said  # what she said no to stays with Win
     assert "I iron</textarea>" in answer.text
     assert "I iron" not in screen.read("profiles.profile", person_id=win)
+
+
+def test_a_photo_is_ticked_on_paper_like_any_offer(
+    story: Story, screen: Screen, as_: Callable[..., Screen], win: UUID, bev: Actor
+):
+    sent(as_(bev), win, win, page="offered_photos.offer", words="Win at the fair")
+    wins = as_(win)
+    (photo,) = (found.id for found in story.shown(offered_photos_of, "decide about an offer", win, win))
+    paper = wins.get("slips.paper", person_id=win)
+    assert letters("Win at the fair") in letters(text_of(paper.data))
+    page = wins.read("slips.enter", person_id=win)
+    assert "Slip 1 of 1" in page
+    assert "Yes, in my words" not in page
+
+    for wrong in ("my-words", "maybe"):
+        assert wins.send(f"/people/{win}/new/slips", **ticked([photo], wrong)).status_code == 422
+    answer = wins.send(f"/people/{win}/new/slips", **ticked([photo], "yes", helper=str(bev.reader)))
+
+    assert "Choices put in: 1." in words_of(wins.client.get(answer.location))
+    assert "offered by Bev, I said yes, with Bev" in wins.read("photos.photo", person_id=win, photo_id=photo)
+    second = wins.send(f"/people/{win}/new/slips", **ticked([photo], "no"))
+    assert second.status_code == 422
+    assert "Somebody has put in this slip already." in words_of(second)
 
 
 def test_my_words_without_words_are_asked_for(screen: Screen, win: UUID, offers: list[UUID]):
