@@ -25,9 +25,12 @@ class Stepping(Questions):
 
 @pages.get("/people/<uuid:person_id>/hopes")
 def hopes(person_id: UUID) -> str:
-    """Every hope, with the way travelled. To others, those that stand in the profile: none before a strength."""
+    """Every hope, with the way travelled: what goes on first, then what came true, then what was let go.
+
+    To others, those that stand in the profile: none before a strength.
+    """
     found = shown("read the profile", person_id, hopes_of) if is_mine() else _in_profile(person_id)
-    return render_template("hopes/hopes.html", hopes=found)
+    return render_template("hopes/hopes.html", hopes=sorted(found, key=_how_far))
 
 
 @pages.route("/people/<uuid:person_id>/hopes/<uuid:hope_id>/step", methods=["GET", "POST"])
@@ -75,6 +78,11 @@ def _hope(person_id: UUID, hope_id: UUID) -> ShownHope:
     if hope is None:
         raise NotInRecord
     return hope
+
+
+def _how_far(hope: ShownHope) -> int:
+    """In which part of the page it stands."""
+    return 2 if hope.is_let_go else 1 if hope.is_reached else 0
 
 
 def _in_profile(person_id: UUID) -> tuple[ShownHope, ...]:

@@ -46,6 +46,20 @@ def test_a_hope_comes_true_is_let_go_and_is_taken_up_again(screen: Screen, sol: 
     assert "Let it go" in screen.read("hopes.hopes", person_id=sol)
 
 
+def test_hopes_that_go_on_come_first_then_those_that_came_true_then_those_let_go(
+    story: Story, screen: Screen, sol: UUID, hope: UUID
+):
+    screen.sign_in(sol)
+    true, goes_on = (story.given_told(sol, words, "hopes") for words in ("Ride a train", "See the sea"))
+    screen.send("hopes.let_go", person_id=sol, hope_id=hope)
+    screen.send("hopes.reached", person_id=sol, hope_id=true)
+
+    page = screen.get("hopes.hopes", person_id=sol).text
+
+    places = [page.index(f'id="entry-{each}"') for each in (goes_on, true, hope)]
+    assert places == sorted(places)
+
+
 def test_a_step_needs_words_and_none_that_were_typed_are_lost(screen: Screen, sol: UUID, hope: UUID):
     screen.sign_in(sol)
 
