@@ -43,6 +43,22 @@ def test_nobody_else_is_told_what_is_empty_and_no_example_gets_into_a_record(
         assert "You could begin" not in "".join(pages)
 
 
+def test_an_empty_page_of_hopes_or_cards_shows_the_person_how_others_have_begun(
+    as_: Callable[..., Screen], sam: UUID, rhian: Actor
+):
+    pages = {
+        ("cards.cards", "chart"): "communicate",
+        ("cards.cards", "good-day"): "wellness",
+        ("cards.cards", "person"): "people",
+        ("hopes.hopes", ""): "hopes",
+    }
+
+    for (page, card), heading in pages.items():
+        asked = {"card_key": card} if card else {}
+        assert all(one in as_(sam).read(page, person_id=sam, **asked) for one in BEGINNINGS[heading]), page
+        assert "made up" not in as_(rhian).read(page, person_id=sam, **asked)
+
+
 def test_each_question_comes_with_how_others_have_begun(screen: Screen, sam: UUID):
     screen.sign_in(sam)
 
