@@ -1,4 +1,7 @@
-"""What undoes what: each change has an opposite, which is a change of its own. Nothing is ever taken out of the log."""
+"""What undoes what: each change has an opposite, which is a change of its own. Nothing is ever taken out of the log.
+
+A note is the scheme's record: it is corrected, with both wordings kept, and not undone.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
