@@ -18,12 +18,12 @@ from projections.chosen_profiles import PICKED, choice_of
 from projections.hopes import ShownHope, hopes_of
 from projections.noticings import ShownNoticing, noticings_of
 from projections.people import Opening, opening_of
-from projections.positions import IS_UNTIL_APPROVED, LIKING, UNCOVERING
 from projections.recordings import ShownRecording, recordings_of
 from projections.safety_facts import ShownFact, safety_facts_of
 from projections.shown_entries import ShownEntry, select_entries
 from projections.shown_photos import ShownPhoto, photos_of
-from projections.visibilities import MINE, ON_PAPER, SHARED, UNSHARED, known_to
+from projections.standings import Drawn
+from projections.visibilities import UNSHARED
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,6 @@ class ShownProfile:
 
 _STRENGTHS = {"noticed", *(heading.key for heading in HEADINGS if heading.kind is Kind.STRENGTH)}
 _BESIDE_THE_OPENING = "communicate"
-UNSEEN = (UNCOVERING, LIKING)
-"""What happens to a person's own account of who they are and shows in no profile."""
 
 
 def profile_of(
@@ -130,7 +128,7 @@ def profile_of(
         sections=sections,
         supported_by=_helpers(db, drawn),
         on_day=clocks.today(),
-        version=_version(db, drawn),
+        version=drawn.version(db),
         choice=chosen,
         called=choice.called if choice else "",
         communicate_total=totals.get(_BESIDE_THE_OPENING, 0),
@@ -146,43 +144,6 @@ def _things(opening: Opening, communicate: tuple[ShownEntry, ...], sections: tup
     return [opening.id, *[entry.id for entry in communicate], *told, *[h.entry.id for s in sections for h in s.hopes]]
 
 
-@dataclass(frozen=True)
-class Drawn:
-    """Which profile is drawn, and for whom."""
-
-    permit: Permit
-    on_paper: bool = False
-    chosen: UUID | None = None
-    is_all: bool = False
-    """Whether it is all that there is to pick from, also what was left out of the main profile."""
-
-    @property
-    def visible(self) -> str:
-        """What may stand in it at all, as a condition on a row `e` of the entries."""
-        seen = ON_PAPER if self.on_paper else MINE if self.permit.is_mine else SHARED
-        return f"{seen} and e.audience <> 'not in my profile'"
-
-    @property
-    def standing(self) -> str:
-        """What stands in it, as a condition on a row `e` of the entries."""
-        if self.is_all:
-            return self.visible
-        return f"{self.visible} and " + (f"e.id {PICKED}" if self.chosen else "not e.left_out")
-
-    @property
-    def place(self) -> str:
-        """Where an entry stands under its heading."""
-        if not self.chosen:
-            return "e.place"
-        return "(select place from chosen_entries where profile = :profile and entry = e.id)"
-
-    @property
-    def asked(self) -> dict[str, str]:
-        """What the conditions here are asked with."""
-        reader = "anybody" if self.on_paper else str(self.permit.reader)
-        return {"person": str(self.permit.person_id), "reader": reader, "profile": str(self.chosen or "")}
-
-
 def to_pick_from(db: Database, permit: Permit, *, most: int) -> tuple[Section, ...]:
     """What can be picked into a profile for somebody in particular, the first so many of each heading."""
     drawn = Drawn(permit, is_all=True)
@@ -195,9 +156,9 @@ def _under_headings(db: Database, drawn: Drawn, most: int | None) -> tuple[dict[
     totals: dict[str, int] = {}
     first = None
     if most is not None:
-        totals = _how_many_under(db, drawn)
+        totals = drawn.how_many_under(db)
     if most is not None and any(total > most for total in totals.values()):
-        first = [one for heading in totals for one in _first(db, drawn, heading, most)]
+        first = [one for heading in totals for one in drawn.first_under(db, heading, most)]
     under: dict[str, list[ShownEntry]] = {}
     for entry in select_entries(db, drawn.permit, drawn.standing, order=drawn.place, among=first, **drawn.asked):
         under.setdefault(shown_under(entry.heading), []).append(entry)
@@ -205,24 +166,6 @@ def _under_headings(db: Database, drawn: Drawn, most: int | None) -> tuple[dict[
     for key, total in totals.items():
         found[shown_under(key)] = found.get(shown_under(key), 0) + total
     return under, {key: total for key, total in found.items() if total > len(under.get(key, ()))}
-
-
-def _how_many_under(db: Database, drawn: Drawn) -> dict[str, int]:
-    """How many entries this reader finds under each heading of a profile."""
-    rows = db.execute(
-        f"select e.heading, count(*) from entries e where e.person_id = :person and {drawn.standing} group by 1",
-        drawn.asked,
-    )
-    return dict(rows.fetchall())
-
-
-def _first(db: Database, drawn: Drawn, heading: str, most: int) -> list[str]:
-    rows = db.execute(
-        f"select e.id from entries e where e.person_id = :person and e.heading = :heading and {drawn.standing}"
-        f" order by {drawn.place} limit :most",
-        {**drawn.asked, "heading": heading, "most": most},
-    )
-    return [row[0] for row in rows]
 
 
 def has_strengths(db: Database, permit: Permit, *, chosen: UUID | None = None) -> bool:
@@ -271,27 +214,6 @@ def _helpers(db: Database, drawn: Drawn) -> tuple[str, ...]:
         paper.asked,
     )
     return tuple(row[0] for row in rows)
-
-
-def _version(db: Database, drawn: Drawn) -> int:
-    """The position of the last change that this reader can see here: what is hidden does not move it."""
-    known = known_to("a", drawn.permit, on_paper=drawn.on_paper)
-    is_shown = "1" if drawn.permit.is_mine and not drawn.on_paper else drawn.standing
-    row = db.execute(
-        "select p.position from positions p left join entries e on e.id = p.about where p.subject = :person"
-        f" and not {IS_UNTIL_APPROVED}"
-        f" and ((p.about = :person and p.kind not in {UNSEEN})"
-        f" or (e.id is not null and {is_shown} and p.kind not like 'ChosenProfile.%')"
-        f" or (p.stream = :profile and (p.about = :profile or (e.id is not null and {drawn.visible})"
-        "   or p.about in (select id from noticings where person_id = :person)))"
-        f" or p.about in (select a.id from adjustments a where a.person_id = :person and {known})"
-        " or p.about in (select id from photos where person_id = :person and about = :person and waiting = 0)"
-        " or (p.kind not like 'ChosenProfile.%' and (p.about in (select id from safety_facts where person_id = :person)"
-        "   or p.about in (select id from noticings where person_id = :person)))) order by p.position desc limit 1",
-        drawn.asked,
-    ).fetchone()
-    hid = db.execute("select max(hidden_at) from entries where person_id = :person", drawn.asked).fetchone()
-    return int(max(row[0], hid[0] or 0))
 
 
 def set_aside_of(db: Database, permit: Permit, *, start: int = 0, most: int = -1) -> tuple[ShownEntry, ...]:

@@ -17,8 +17,9 @@ from domain.refusals import NotInRecord
 from projections.chosen_profiles import choice_of
 from projections.hopes import hopes_of
 from projections.positions import IS_MOVE
-from projections.profiles import Drawn, Section, has_strengths
+from projections.profiles import Section, has_strengths
 from projections.shown_entries import select_entries
+from projections.standings import Drawn
 from projections.visibilities import FINDABLE, MINE
 
 STRETCH = 15
