@@ -8,7 +8,8 @@ from sqlite_utils import Database
 from domain.permissions import Permit
 from projections.easy_reads import ShownEasyRead, easy_reads_of
 from projections.likes import ShownLikes, likes_of
-from projections.profiles import Drawn, ShownProfile, profile_of
+from projections.profiles import ShownProfile, profile_of
+from projections.standings import Drawn
 
 FOR_EACH = 100
 """Letters that each thing counts for besides its own: who said it, when, and its room on the page."""
