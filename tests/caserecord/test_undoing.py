@@ -4,13 +4,14 @@ from uuid import UUID
 
 import pytest
 
-from caserecord import chosen_profiles, entries, notes, profiles
+from caserecord import chosen_profiles, entries, notes, photos, profiles, recordings
 from caserecord.undoing import undo
 from domain.chosen_profiles import ChosenProfile
 from domain.entries import Audience, Entry, State
 from domain.notes import NoteKind
 from domain.permissions import Actor
 from domain.profiles import Profile
+from domain.recordings import Recording
 from domain.records import Part
 from domain.refusals import ChangedMeanwhile, NotAllowed, NotInRecord
 from tests.stories import Story, by
@@ -109,6 +110,24 @@ def test_what_is_kept_from_a_helper_is_not_undone_by_them(story: Story, sam: UUI
     for part in (alone, profile):
         with pytest.raises(NotInRecord):
             undo(story.store, sam, part, seen=0, by=by(rhian, with_person=sam, how="spoke"))
+
+
+def test_what_somebody_said_in_their_own_voice_is_brought_back(story: Story, sam: UUID):
+    told = story.given_told(sam, "I sing")
+    voice = recordings.add(story.store, sam, told, b"la", seconds=2, by=by(sam))
+    recordings.put_away(story.store, sam, voice, by=by(sam))
+
+    undo(story.store, sam, voice, seen=number(story, sam, voice), by=by(sam))
+
+    assert not story.store.part(Recording, sam, voice).is_put_away
+
+
+def test_a_photo_that_was_declined_is_not_changed_by_whoever_helps(story: Story, sam: UUID, rhian: Actor):
+    photo = photos.offer(story.store, sam, sam, b"x", b"x", width=4, height=3, shows=[], by=by(rhian))
+    photos.decline(story.store, sam, photo, by=by(sam))
+
+    with pytest.raises(NotInRecord):
+        undo(story.store, sam, photo, seen=1, by=by(rhian, with_person=sam, how="spoke"))
 
 
 def test_a_note_is_not_undone(story: Story, sam: UUID, rhian: Actor):

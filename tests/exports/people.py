@@ -1,9 +1,11 @@
 """Invented people, as a profile shows them."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from domain.headings import heading
+from domain.offered_photos import Decision
 from domain.sayings import Ours
 from exports.formats import FORMATS
 from exports.materials import Material
@@ -18,6 +20,7 @@ from projections.profiles import Section, ShownProfile
 from projections.replies import ShownReply
 from projections.safety_facts import ShownFact
 from projections.shown_entries import ShownEntry
+from projections.shown_photos import ShownPhoto
 
 DAY = date(2025, 11, 21)
 THEN = datetime(2025, 11, 3, 10, tzinfo=UTC)
@@ -224,3 +227,14 @@ JAVED = profile(
     communicate=(entry("I talk a lot. If I stop talking, ask me."),),
     supported_by=("Denise",),
 )
+
+
+def shown_photo(about: UUID, words: str, **more: Any) -> ShownPhoto:
+    """A photo of somebody who added it themselves, unless more is said."""
+    said: dict[str, Any] = {
+        "id": uuid4(), "person_id": about, "about": about, "words": words, "whole": "whole", "small": "small",
+        "width": 400, "height": 300, "authorship": Ours("my photo"), "written": datetime(2025, 5, 4, tzinfo=UTC),
+        "others": False, "others_asked": False, "is_put_away": False, "is_newest": True, "names": (), "shows": (),
+        "waits_for": (), "shows_me": False, "waits_for_me": False, "decision": Decision.SHOWN, "offered_by": "",
+    }  # fmt: skip
+    return ShownPhoto(**(said | more))

@@ -1,7 +1,6 @@
 """The one-page profile on paper: what it shows, in which order, and that anyone can read it."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from io import BytesIO
 from uuid import UUID
 
@@ -13,8 +12,6 @@ from exports.one_pages import one_page
 from exports.printers import Printer
 from projections.likes import ShownLikes
 from projections.papers import OnPaper
-from projections.profiles import ShownProfile
-from projections.shown_photos import ShownPhoto
 from tests.exports.people import (
     A_LONG_STORY,
     BRON,
@@ -29,6 +26,7 @@ from tests.exports.people import (
     profile,
     reply,
     section,
+    shown_photo,
 )
 from tests.exports.readers import failures, headings_of, letters, read_aloud, text_of
 from tests.photos import photo
@@ -236,7 +234,7 @@ def test_a_hope_that_was_let_go_says_so():
 
 
 def test_the_persons_own_photo_is_beside_their_name_and_is_handed_over(printer: Printer):
-    face = a_photo_of(SAM)
+    face = shown_photo(SAM.opening.id, "Me, laughing")
     shown = replace(SAM, photos=(face, replace(face, about=UUID(int=9), words="not of them")))
 
     paper = one_page(material_of(OnPaper(shown, (), ShownLikes()), lambda *_: photo(400, 300)), "en")
@@ -247,26 +245,3 @@ def test_the_persons_own_photo_is_beside_their_name_and_is_handed_over(printer: 
     with pikepdf.open(BytesIO(pdf)) as opened:
         assert opened.pages[0].get_images()
     assert failures(pdf) == []
-
-
-def a_photo_of(profile: ShownProfile) -> ShownPhoto:
-    return ShownPhoto(
-        id=UUID(int=5),
-        person_id=profile.opening.id,
-        about=profile.opening.id,
-        words="Me, laughing",
-        whole="a",
-        small="b",
-        width=400,
-        height=300,
-        authorship="my photo",
-        written=datetime(2025, 5, 4, tzinfo=UTC),
-        others=False,
-        others_asked=False,
-        is_put_away=False,
-        is_newest=True,
-        names=(),
-        waits_for=(),
-        shows_me=False,
-        waits_for_me=False,
-    )

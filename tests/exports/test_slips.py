@@ -1,9 +1,8 @@
 """Paper slips: each with its words, its boxes and its lines, in the language asked for, and nothing lost."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from domain.offered_photos import Decision
 from domain.sayings import Ours
@@ -13,7 +12,7 @@ from projections.cards import ShownPart
 from projections.people import Opening
 from projections.shown_entries import ShownEntry
 from projections.shown_photos import ShownPhoto
-from tests.exports.people import DAY, entry
+from tests.exports.people import DAY, entry, shown_photo
 from tests.exports.readers import failures, letters, text_of
 from tests.photos import photo
 
@@ -22,13 +21,8 @@ WIN = Opening(UUID(int=1), "Win", "she/her", "", "en")
 
 def offered(words: str, **more: Any) -> ShownPhoto:
     """A photo that Bev offered."""
-    said: dict[str, Any] = {
-        "id": uuid4(), "person_id": WIN.id, "about": WIN.id, "words": words, "whole": "whole", "small": "small",
-        "width": 80, "height": 60, "authorship": Ours("offered by Bev"), "written": datetime(2025, 11, 20, tzinfo=UTC),
-        "others": False, "others_asked": False, "is_put_away": False, "is_newest": True, "names": (), "shows": (),
-        "waits_for": (), "shows_me": False, "waits_for_me": False, "decision": Decision.WAITING, "offered_by": "Bev",
-    }  # fmt: skip
-    return ShownPhoto(**(said | more))
+    by_bev = {"authorship": Ours("offered by Bev"), "decision": Decision.WAITING, "offered_by": "Bev"}
+    return shown_photo(WIN.id, words, **(by_bev | more))
 
 
 def printed(

@@ -17,7 +17,7 @@ def test_a_worker_brings_paper_slips_and_what_was_not_ticked_stays_undecided(vis
     offers(wendy, "Ivy", "Remembers every birthday.")
     offers(wendy, "Ivy", "Mends clocks.")
     beside = sits_with(visiting, "Ivy").follow("New for you", within="nav")
-    slips = beside.page.get_by_role("link", name="Print paper slips").get_attribute("href")
+    slips = beside.page.get_by_role("link", name="Print paper slips").first.get_attribute("href")
     paper = text_of(beside.page.request.get(f"{beside.site}{slips}").body())
     assert "Remembers every birthday." in paper
     assert "Mends clocks." in paper
