@@ -349,6 +349,7 @@ SOME: dict[str, Any] = {
         (bytes, b"a photo"),
         (bool, False),
         (int, 1),
+        (int | None, None),
         (date, today() + timedelta(days=9)),
         (Role, Role.FAMILY),
         (NoteKind, NoteKind.EVERYDAY),
