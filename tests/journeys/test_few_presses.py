@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.journeys.conftest import PHONE, Visit, Visiting
+from tests.journeys.conftest import Visit, Visiting
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.parametrize("visiting", [(PHONE, True)], indirect=True, ids=["phone"]),
+    pytest.mark.parametrize("visiting", [True], indirect=True, ids=["phone"]),
 ]
 
 LOOKED_AT = 1300

@@ -5,11 +5,11 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import PHONE, Visit, Visiting
+from tests.journeys.conftest import Visit, Visiting
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.parametrize("visiting", [(PHONE, True)], indirect=True, ids=["phone"]),
+    pytest.mark.parametrize("visiting", [True], indirect=True, ids=["phone"]),
 ]
 
 HEAD = """

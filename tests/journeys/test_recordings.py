@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import ONE_WAY, PHONE, Visit, Visiting
+from tests.journeys.conftest import ONE_WAY, Visit, Visiting
 from tests.sounds import recording
 
 pytestmark = pytest.mark.browser
@@ -12,7 +12,7 @@ PUNS = "I do jokes. Puns mostly."
 LENGTH = "audio => new Promise(heard => { audio.onloadedmetadata = () => heard(audio.duration); audio.load(); })"
 
 
-@pytest.mark.parametrize("visiting", [(PHONE, True)], indirect=True, ids=["phone"])
+@pytest.mark.parametrize("visiting", [True], indirect=True, ids=["phone"])
 def test_a_voice_is_recorded_in_the_page_heard_and_put_away(visiting: Visiting):
     sol = at_recording(visiting)
 
@@ -43,7 +43,7 @@ def test_without_scripts_a_recording_is_chosen(visiting: Visiting):
     sol.press("Put the recording away")
 
 
-@pytest.mark.parametrize("visiting", [(PHONE, True)], indirect=True, ids=["phone"])
+@pytest.mark.parametrize("visiting", [True], indirect=True, ids=["phone"])
 def test_where_there_is_no_microphone_it_says_what_to_do(visiting: Visiting):
     sol = at_recording(visiting)
     sol.page.evaluate("void (navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error()))")
