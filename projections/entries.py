@@ -28,10 +28,11 @@ def create(db: Database) -> None:
         " author text not null default '', how_known text not null default '', offered_words text not null"
         " default '', in_my_words integer not null default 0, decided_with text, how text not null,"
         " written text not null, position integer not null, changed integer not null, shared_from integer not null,"
-        " hidden_at integer)"
+        " hidden_at integer, letters integer not null)"
     )
-    # What stands under a heading is counted and put in order from here alone: the rows are read for what a page shows.
-    db.execute("create index entries_of on entries (person_id, heading, place, state, audience, left_out, id)")
+    # What stands under a heading is counted, measured and put in order from here alone: the rows are read for what
+    # a page shows.
+    db.execute("create index entries_of on entries (person_id, heading, place, state, audience, left_out, id, letters)")
     db.execute("create index entries_hidden on entries (person_id, hidden_at)")
     db.execute(
         "create index entries_helped on entries (person_id) where supported_by is not null or decided_with is not null"
@@ -73,9 +74,9 @@ def _begin(
     db.execute(
         "insert into entries (id, person_id, heading, place, words, happened, first_time, area, state, state_before,"
         " audience, offered, by, supported_by, author, how_known, offered_words, written, position, changed,"
-        " shared_from, how) values (?, ?, ?,"
+        " shared_from, how, letters) values (?, ?, ?,"
         " (select coalesce(max(place), 0) + 1 from entries where person_id = ? and heading = ?),"
-        " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             str(event.originator_id),
             person_id,
@@ -100,6 +101,7 @@ def _begin(
             at.position,
             at.position,
             _how(at),
+            len(event.words),
         ],
     )
 
@@ -122,7 +124,7 @@ def _(event: Entry.SaidInMyWords, at: Recorded, db: Database) -> None:
 def _say_in_my_words(event: Any, at: Recorded, db: Database) -> None:
     _decide(event, at, db, State.KEPT, Audience.EVERYONE)
     db.execute(
-        "update entries set words = ?, wording = ?, in_my_words = 1 where id = ?",
+        "update entries set words = ?1, letters = length(?1), wording = ?2, in_my_words = 1 where id = ?3",
         [event.words, event.wording, str(event.originator_id)],
     )
 
@@ -150,8 +152,8 @@ def _(event: Entry.DecisionTakenBack, at: Recorded, db: Database) -> None:
 def _ask_again(event: Any, at: Recorded, db: Database) -> None:
     _leaves(event.originator_id, at, db)
     db.execute(
-        "update entries set state = ?, audience = '', people = '[]', words = ?, wording = ?, in_my_words = 0,"
-        " decided_with = null, supported_by = null, how = '', changed = ? where id = ?",
+        "update entries set state = ?1, audience = '', people = '[]', words = ?2, letters = length(?2), wording = ?3,"
+        " in_my_words = 0, decided_with = null, supported_by = null, how = '', changed = ?4 where id = ?5",
         [State.WAITING.value, event.words, event.wording, at.position, str(event.originator_id)],
     )
 
@@ -184,8 +186,8 @@ def _(event: Card.PartsReworded, at: Recorded, db: Database) -> None:
 
 def _reword(event: Any, at: Recorded, db: Database) -> None:
     db.execute(
-        "update entries set words = ?1, wording = ?2, in_my_words = ?1 <> offered_words, supported_by = ?3,"
-        " how = ?4, changed = ?5 where id = ?6",
+        "update entries set words = ?1, letters = length(?1), wording = ?2, in_my_words = ?1 <> offered_words,"
+        " supported_by = ?3, how = ?4, changed = ?5 where id = ?6",
         [event.words, event.wording, _text(event.supported_by), _how(at), at.position, str(event.originator_id)],
     )
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlite_utils import Database
 
+from domain.card_kinds import KINDS
 from domain.permissions import Permit
 from projections.easy_reads import ShownEasyRead, easy_reads_of
 from projections.likes import ShownLikes, likes_of
@@ -13,9 +14,10 @@ from projections.standings import Drawn
 
 FOR_EACH = 100
 """Letters that each thing counts for besides its own: who said it, when, and its room on the page."""
+_CARDS = ", ".join(f"'{kind.heading}'" for kind in KINDS)
 _LENGTHS = (
-    "select sum(:each + length(e.words) + coalesce(length(c.parts), 0)) from entries e left join cards c on c.id = e.id"
-    " where ",
+    "select sum(:each + e.letters) from entries e indexed by entries_of where ",
+    f"select sum(length(c.parts)) from entries e join cards c on c.id = e.id where e.heading in ({_CARDS}) and ",
     "select sum(length(s.words)) from entries e join steps s on s.hope = e.id where e.heading = 'hopes' and ",
 )
 

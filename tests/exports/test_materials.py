@@ -142,6 +142,23 @@ def test_what_is_not_on_paper_makes_it_no_longer(story: Story, sol: UUID, joe: A
     assert material(story, joe, sol).letters == before + FOR_EACH + 50
 
 
+def test_it_is_as_long_as_its_words_are_now(story: Story, sol: UUID, joe: Actor):
+    before = material(story, joe, sol).letters
+    offer = entries.offer(story.store, sol, "proud", "Cooked for six", by=joe)
+    entries.say_in_my_words(story.store, sol, offer, "x" * 50, by=by(sol))
+    in_my_words = material(story, joe, sol).letters
+    entries.reword(story.store, sol, offer, "x" * 70, seen=2, by=by(sol))
+    reworded = material(story, joe, sol).letters
+    again = entries.offer(story.store, sol, "proud", "Cooked for six", by=by(joe.reader))
+    entries.accept(story.store, sol, again, by=by(sol))
+    cards.tell(story.store, sol, "contact", CONTACT, audience=Audience.EVERYONE, by=by(sol))
+
+    assert in_my_words == before + FOR_EACH + 50
+    assert reworded == before + FOR_EACH + 70
+    with_a_card = material(story, joe, sol).letters - reworded - FOR_EACH - len("Cooked for six")
+    assert with_a_card > FOR_EACH + len("".join(CONTACT))
+
+
 def test_paper_is_as_the_person_likes_it(story: Story, sol: UUID, joe: Actor):
     usual = {name: html(story, joe, sol, name) for name in ALL}
     chosen = {"text": "larger", "lines": "wide", "letters": "wider", "words": "wide", "pictures": "right"}
