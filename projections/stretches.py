@@ -56,13 +56,14 @@ def stretch_of(
 ) -> Stretch:
     """A stretch of a heading; with `is_all`, of all that there is to pick from. A page not there is the nearest.
 
-    Raises NotAHeading; NotInRecord where nothing stands there, or needs would stand without a strength.
+    It is empty where needs would stand without a strength, as where nothing stands there.
+    Raises NotAHeading, NotInRecord.
     """
     title = heading_with(heading).title
     ids = _ids(db, heading, Drawn(permit, chosen=chosen, is_all=is_all))
-    if not ids or not (is_all or has_strengths(db, permit, chosen=chosen)):
-        raise NotInRecord
-    pages = -(-len(ids) // STRETCH)
+    if not (is_all or has_strengths(db, permit, chosen=chosen)):
+        ids = []
+    pages = -(-len(ids) // STRETCH) or 1
     page = min(max(page, 1), pages)
     start, end = (page - 1) * STRETCH, page * STRETCH
     found = {str(entry.id): entry for entry in select_entries(db, permit, "1", among=ids[start:end])}

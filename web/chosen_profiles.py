@@ -89,7 +89,9 @@ def pick(person_id: UUID, profile_id: UUID) -> AnyResponse | tuple[str, int]:
     asked, stretch = turned(), None
     if under := asked.get("under"):
         stretch = shown(CHOOSE, person_id, stretch_of, heading=under, page=asked.get("page", 1), is_all=True)
-    sections = (stretch.section,) if stretch else shown(CHOOSE, person_id, to_pick_from, most=MOST)
+    sections = (
+        (stretch.section,) if stretch and stretch.section.total else shown(CHOOSE, person_id, to_pick_from, most=MOST)
+    )
     return answers.page("chosen_profiles/pick.html", choice=choice, stretch=stretch, sections=sections)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from caserecord import chosen_profiles, entries, noticings, safety_facts
 from domain.entries import Audience, Entry
+from domain.headings import heading
 from domain.permissions import Actor, Role
 from exports.formats import FORMATS
 from tests.exports.readers import letters, text_of
@@ -164,8 +165,8 @@ def test_each_button_says_how_often_what_it_moves_was_seen_to_have_been_moved(
 def test_a_profile_whose_every_entry_is_put_away_begins_again(
     story: Story, as_: Callable[..., Screen], sam: UUID, rhian: Actor
 ):
-    for heading in ("proud", "hopes", "do", "communicate"):
-        entries.put_away(story.store, sam, story.given_told(sam, f"zq{heading}", heading), by=by(sam))
+    for under in ("proud", "hopes", "do", "communicate"):
+        entries.put_away(story.store, sam, story.given_told(sam, f"zq{under}", under), by=by(sam))
 
     for reader in (sam, rhian):
         screen = as_(reader)
@@ -175,7 +176,33 @@ def test_a_profile_whose_every_entry_is_put_away_begins_again(
     for paper in FORMATS:
         assert "zq" not in text_of(as_(rhian).get("papers.pdf", person_id=sam, paper_format=paper).data)
     assert as_(sam).read("profiles.order", person_id=sam).count("Bring back") == 4
-    assert as_(sam).client.get(f"/people/{sam}/profile?under=proud").status_code == 404
+
+
+def test_a_heading_with_nothing_under_it_asks_the_person_and_shows_how_others_began(
+    story: Story, as_: Callable[..., Screen], sam: UUID, rhian: Actor
+):
+    story.given_told(sam, "I cook")
+    at = f"/people/{sam}/profile?under=give"
+
+    mine, theirs = (words_of(as_(reader).client.get(at)) for reader in (sam, rhian))
+
+    assert heading("give").question in mine
+    assert "These people are made up" in mine
+    assert "Nothing is here yet. Ask Sam." in theirs
+    assert "made up" not in theirs
+
+
+def test_a_heading_where_nothing_is_shared_is_as_one_where_nothing_is(
+    story: Story, as_: Callable[..., Screen], sam: UUID, rhian: Actor
+):
+    story.given_told(sam, "I cook")
+    theirs = as_(rhian)
+    at = f"/people/{sam}/profile?under=give"
+    before = words_of(theirs.client.get(at))
+
+    story.given_told(sam, "Only mine", "give", audience=Audience.MINE_ALONE)
+
+    assert words_of(theirs.client.get(at)) == before
 
 
 def told_under_an_older_heading(story: Story, sam: UUID, words: str) -> UUID:
