@@ -6,7 +6,7 @@ the card says where it stands. Nothing is ever cut.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from unicodedata import east_asian_width
 
@@ -58,7 +58,7 @@ def wallet_card(material: Material, language: str) -> Paper:
     for told in _reaching(profile):
         if front.takes(_lines_of_reaching(told) + (not front.reaching)):
             front.reaching.append(told)
-    backs, is_all_there = _backs(material, front, material.contacts if strength else [])
+    backs, is_all_there = _backs(material, front, has_strength=strength is not None)
     html = typeset(
         "wallet-card.html",
         language,
@@ -92,8 +92,8 @@ def _reaching(profile: ShownProfile) -> tuple[Reaching, ...]:
     return (*profile.adjustments, *profile.communicate)
 
 
-def _backs(material: Material, front: Side, contacts: Sequence[ShownEntry]) -> tuple[list[Side], bool]:
-    """The backs of the cards, and whether all that belongs on a card is on one."""
+def _backs(material: Material, front: Side, *, has_strength: bool) -> tuple[list[Side], bool]:
+    """The backs of the cards, and whether all that belongs on a card is on one. Whom to call follows a strength."""
     profile, sides = material.profile, [Side()]
     for fact in _short_enough(profile):
         _with_room(sides, _lines_of_fact(fact)).facts.append(fact)
@@ -101,10 +101,11 @@ def _backs(material: Material, front: Side, contacts: Sequence[ShownEntry]) -> t
     more = [told for told in rest if _lines_of_reaching(told) < LINES]
     for told in more:
         _with_room(sides, _lines_of_reaching(told) + (not sides[-1].reaching)).reaching.append(told)
-    to_call = [contact for contact in contacts if _lines_of_contact(contact) < LINES]
+    to_call = [contact for contact in material.contacts if has_strength and _lines_of_contact(contact) < LINES]
     for contact in to_call:
         _with_room(sides, _lines_of_contact(contact) + (not sides[-1].contacts)).contacts.append(contact)
-    is_all_there = len(_short_enough(profile)) == len(profile.must_know) and (more, to_call) == (rest, contacts)
+    wanted = (len(profile.must_know), rest, material.contacts)
+    is_all_there = (len(_short_enough(profile)), more, to_call) == wanted
     return sides, is_all_there
 
 

@@ -95,12 +95,13 @@ def test_whom_to_call_is_on_it_in_order(printer: Printer):
     assert said.index("I remember every dog's name") < said.index("H2: Who to call") < places[0]
 
 
-def test_without_a_strength_nobody_is_named_to_call(printer: Printer):
+def test_where_no_strength_fits_the_card_says_where_it_stands_whom_to_call(printer: Printer):
     needs_a_page = profile("Bron", section("proud", "long " * 200))
 
-    said = card(printer, needs_a_page, contact("Carol", "01632 960001", "If I am ill"))
+    said = " ".join(card(printer, needs_a_page, contact("Carol", "01632 960001", "If I am ill")).split())
 
     assert "Carol" not in said
+    assert "Please read the hospital passport of Bron." in said
 
 
 def test_what_people_need_to_know_to_reach_somebody_is_on_it(printer: Printer):
