@@ -65,7 +65,7 @@ def _refused(refused: Refused) -> Answer:
 
 def _decided(already: AlreadyDecided) -> Response:
     """Whoever comes second sees what was decided."""
-    flash(ours(already.says))
+    flash(ours(already.says), "not done")
     asked = request.view_args or {}
     if reading_session().with_person is None:
         return redirect(url_for("photos.photo" if "photo_id" in asked else "entries.entry", **_about(asked)))

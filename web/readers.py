@@ -9,7 +9,7 @@ from functools import cache
 from typing import Concatenate, ParamSpec, TypeVar, cast
 from uuid import UUID, uuid4
 
-from flask import Flask, current_app, g, redirect, request, session, url_for
+from flask import Flask, current_app, flash, g, redirect, request, session, url_for
 from flask_babel import gettext as _
 from sqlite_utils import Database
 from werkzeug import Response
@@ -177,8 +177,7 @@ def _meet_reader() -> Response | None:
         if endpoint.startswith("credits."):
             return None
         if joined().is_demo:
-            unsent.keep()
-            return redirect(url_for("sign_ins.who"))
+            return _to_sign_in()
         raise Unauthorized
     g.reader = _named_reader()
     g.language = language_of(db(), reading_session().with_person or reading_session().reader)
@@ -186,6 +185,14 @@ def _meet_reader() -> Response | None:
     if person_id is not None:
         look_at(person_id)
     return None
+
+
+def _to_sign_in() -> Response:
+    """Lose no words on the way there. Only whoever pressed the button is told that there are any."""
+    if unsent.keep():
+        says = _("You were signed out before this was kept. Your words are still here. Say who you are, and go on.")
+        flash(says, "not done")
+    return redirect(url_for("sign_ins.who"))
 
 
 def look_at(person_id: UUID) -> None:

@@ -65,7 +65,7 @@ class Unsent:
 def join(app: Flask) -> None:
     """Say in every form who writes it."""
     app.extensions["unsent"] = Unsent()
-    app.jinja_env.globals |= {"writer": writer, "has_unsent": lambda: _waiting() is not None}
+    app.jinja_env.globals["writer"] = writer
 
 
 def writer() -> str:

@@ -75,13 +75,23 @@ def test_whoever_else_signs_in_meanwhile_sees_none_of_it(screen: Screen, sam: UU
     assert WORDS in screen.client.get(path).text
 
 
+def test_only_whoever_pressed_the_button_is_told_that_words_are_kept(screen: Screen, sam: UUID):
+    signed_out_while_writing(screen, sam, f"/people/{sam}/tell/give", words=WORDS)
+
+    told, later = (words_of(screen.client.get("/who")) for _ in range(2))
+
+    assert STILL_HERE in told
+    assert "Done" not in told
+    assert STILL_HERE not in later
+
+
 def test_it_is_kept_for_half_an_hour(screen: Screen, sam: UUID):
     path = f"/people/{sam}/tell/give"
     signed_out_while_writing(screen, sam, path, words=WORDS)
 
     with clocks.at(datetime.now(UTC) + timedelta(minutes=31)):
-        assert STILL_HERE not in words_of(screen.client.get("/who"))
         assert screen.send("/who", reader=str(sam)).location == "/"
+        assert WORDS not in screen.client.get(path).text
 
 
 def test_a_button_that_was_pressed_is_pressed_again(screen: Screen, sam: UUID, rhian: Actor, story: Story):
