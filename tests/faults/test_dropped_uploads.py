@@ -12,16 +12,16 @@ from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.test import encode_multipart
 
 from caserecord.settings import Settings
+from tests.apps import an_app
 from tests.photos import photo
 from tests.stories import Story
 from tests.web.conftest import Screen
-from web import create_app
 from web.uploads import LARGEST_REQUEST
 
 
 @pytest.fixture
 def screen(story: Story) -> Screen:
-    return Screen(create_app(story.store, story.views, Settings(data=Path(), key_file=Path()), is_demo=True))
+    return Screen(an_app(story.store, story.views, Settings(data=Path(), key_file=Path())))
 
 
 @pytest.fixture

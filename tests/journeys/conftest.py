@@ -21,8 +21,8 @@ from exports.printers import Printer
 from exports.sound_studios import SoundStudio
 from exports.studios import Studio
 from projections.views import Views
+from tests.apps import an_app
 from tests.photos import as_it_is_kept
-from web import create_app
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -160,7 +160,7 @@ def served(folder: Path, printer: Printer) -> Iterator[str]:
     ):
         make_demo(store, as_it_is_kept)
         views.up_to_date(store)
-        app = create_app(store, views, settings, is_demo=True, printer=printer, studio=studio, sound_studio=sounds)
+        app = an_app(store, views, settings, printer=printer, studio=studio, sound_studio=sounds)
         server = create_server(app, host="127.0.0.1", port=0, threads=4, ident=None)
         serving = threading.Thread(target=server.run, daemon=True)
         serving.start()

@@ -22,11 +22,11 @@ from projections.concerns import concerns_of
 from projections.papers import OnPaper, on_paper_of
 from projections.profiles import ShownProfile, profile_of
 from projections.shown_entries import ShownEntry
+from tests.apps import an_app
 from tests.exports.readers import Text, letters, text_of
 from tests.laws.deeds import lived, steps
 from tests.laws.laws import needs_of, strengths_of, told_under
 from tests.laws.lives import Life, Step, a_life
-from web import create_app
 
 
 @pytest.fixture(scope="module")
@@ -177,7 +177,7 @@ def worries_of(life: Life) -> set[str]:
 def page_of(life: Life, reader: Actor, printer: Printer) -> str:
     """The text of the profile page, as this reader gets it."""
     options = Settings.from_environment({"CASERECORD_DATA": str(life.story.views.path.parent)})
-    app = create_app(life.store, life.story.views, options, is_demo=True, printer=printer)
+    app = an_app(life.store, life.story.views, options, printer=printer)
     client = app.test_client()
     with client.session_transaction() as session:
         session["token"] = life.store.sessions.start(reader.reader)

@@ -13,8 +13,8 @@ from werkzeug.test import TestResponse
 from caserecord.settings import Settings
 from domain.permissions import Actor
 from exports.printers import Printer
+from tests.apps import an_app
 from tests.stories import Story
-from web import create_app
 
 CSRF = re.compile(r'name="csrf_token" value="([^"]+)"')
 
@@ -88,7 +88,7 @@ def printer() -> Iterator[Printer]:
 def app(story: Story, printer: Printer) -> Flask:
     folder = story.views.path.parent
     settings = Settings(data=folder, key_file=folder.parent / "vault.key")
-    return create_app(story.store, story.views, settings, is_demo=True, printer=printer)
+    return an_app(story.store, story.views, settings, printer=printer)
 
 
 @pytest.fixture

@@ -8,9 +8,10 @@ from caserecord import entries
 from caserecord.settings import Settings
 from domain.permissions import Actor, Role
 from projections.views import Views
+from tests.apps import an_app
 from tests.stories import Story
 from tests.web.conftest import Screen, without_token, words_of
-from web import create_app, readers
+from web import readers
 from web.headers import POLICY
 
 
@@ -110,7 +111,7 @@ def test_views_that_are_far_behind_show_how_far_they_are(
     fresh = tmp_path / "fresh"
     fresh.mkdir()
     views = Views(fresh)
-    screen = Screen(create_app(story.store, views, Settings(Path(), Path()), is_demo=True))
+    screen = Screen(an_app(story.store, views, Settings(Path(), Path())))
 
     behind = screen.client.get("/who")
     after = screen.client.get("/who")

@@ -29,11 +29,11 @@ from domain.permissions import MAY, Actor, Role, decide
 from domain.refusals import NotAllowed, NotInRecord, Refused
 from exports.formats import FORMATS
 from exports.printers import Printer
+from tests.apps import an_app
 from tests.exports.readers import text_of
 from tests.stories import by, told_in
 from tests.web.canaries import MAY_SEE, Canaries
 from tests.web.conftest import Screen, without_token
-from web import create_app
 
 PAGES = {
     # a page                    what its reader asks to do
@@ -182,7 +182,7 @@ def canaries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Canaries]:
 def app(canaries: Canaries, printer: Printer) -> Flask:
     story = canaries.story
     settings = Settings(data=Path(), key_file=Path())
-    return create_app(story.store, story.views, settings, is_demo=True, printer=printer)
+    return an_app(story.store, story.views, settings, printer=printer)
 
 
 def signed_in(app: Flask, actor: Actor) -> Screen:

@@ -8,9 +8,9 @@ from caserecord import circles
 from caserecord.settings import Settings
 from domain import clocks
 from domain.permissions import Role
+from tests.apps import an_app
 from tests.stories import Story, by
 from tests.web.conftest import Screen
-from web import create_app
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_a_helper_who_leaves_the_circle_helps_no_more(story: Story, screen: Scre
 
 
 def test_where_people_are_real_nobody_says_who_they_are(story: Story, sol: UUID):
-    app = create_app(story.store, story.views, Settings(Path(), Path()), is_demo=False)
+    app = an_app(story.store, story.views, Settings(Path(), Path()), is_demo=False)
     client = app.test_client()
 
     page = client.get(f"/people/{sol}/profile")
