@@ -1,9 +1,10 @@
-"""Sessions: who is signed in, until when. Only the hash of a session's token is kept."""
+"""Sessions: who is signed in, on which device, until when. Only the hash of a session's token is kept."""
 
 import secrets
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from hashlib import sha256
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
@@ -13,17 +14,29 @@ from domain import clocks
 
 IDLE = 30 * 60
 """Seconds without a page after which a session ends."""
+SHARED_IDLE = 5 * 60
+"""The same on a device that others use too."""
 LONGEST = 12 * 60 * 60
 """Seconds after which it ends in any case."""
+FRESH = 10 * 60
+"""Seconds after somebody proved who they are, during which they need not do so again to share or to erase."""
 _NOTED = 60
 """Seconds within which being seen again is not worth writing down."""
+_LONGEST_DEVICE = 80
 
 _table = vault_tables.sessions
 _START = insert(_table)
-_FIND = select(_table.c.reader, _table.c.with_person, _table.c.how, _table.c.started, _table.c.seen).where(
-    _table.c.token_hash == bindparam("hash")
-)
-_SEE = update(_table).where(_table.c.token_hash == bindparam("hash"))
+_FIND = select(
+    _table.c.id,
+    _table.c.reader,
+    _table.c.with_person,
+    _table.c.how,
+    _table.c.is_shared,
+    _table.c.proved,
+    _table.c.started,
+    _table.c.seen,
+).where(_table.c.token_hash == bindparam("hash"))
+_CHANGE = update(_table).where(_table.c.token_hash == bindparam("hash"))
 _END = delete(_table).where(_table.c.token_hash == bindparam("hash"))
 
 
@@ -31,10 +44,31 @@ _END = delete(_table).where(_table.c.token_hash == bindparam("hash"))
 class Session:
     """Somebody who is signed in, perhaps together with a person."""
 
+    id: UUID
     reader: UUID
     with_person: UUID | None
     how: str
     """How the person says things, as they said when they signed in together."""
+    is_shared: bool
+    """Whether others use the device too."""
+    proved: int
+    """When they last proved who they are, in seconds since 1970."""
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether they proved so lately who they are that they may share or erase."""
+        return _moment() - self.proved < FRESH
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """Where somebody is signed in, for them to look at."""
+
+    id: UUID
+    device: str
+    is_shared: bool
+    started: datetime
+    seen: datetime
 
 
 class Sessions:
@@ -44,16 +78,28 @@ class Sessions:
         self._vault = vault
         self._find = vault.worded(_FIND)
 
-    def start(self, reader: UUID, with_person: UUID | None = None, *, how: str = "") -> str:
-        """Sign somebody in. The token, 256 random bits, is theirs alone to keep."""
+    def start(
+        self,
+        reader: UUID,
+        with_person: UUID | None = None,
+        *,
+        how: str = "",
+        device: str = "",
+        is_shared: bool = False,
+    ) -> str:
+        """Sign somebody in who proved who they are. The token, 256 random bits, is theirs alone to keep."""
         token = secrets.token_urlsafe(32)
         moment = _moment()
         row = {
             "token_hash": _hash(token),
+            "id": uuid4().hex,
             "reader": reader.hex,
             "with_person": with_person and with_person.hex,
             "how": how,
+            "device": device[:_LONGEST_DEVICE],
+            "is_shared": is_shared,
             "started": moment,
+            "proved": moment,
             "seen": moment,
         }
         self._vault.connection.execute(_START, row)
@@ -65,18 +111,38 @@ class Sessions:
         found = self._vault.ask(self._find, hash=hashed)
         if not found:
             return None
-        reader, with_person, how, started, seen = found[0]
+        id_, reader, with_person, how, is_shared, proved, started, seen = found[0]
         moment = _moment()
-        if moment - seen >= IDLE or moment - started >= LONGEST:
+        if moment - seen >= (SHARED_IDLE if is_shared else IDLE) or moment - started >= LONGEST:
             self.end(token)
             return None
         if moment - seen >= _NOTED:
-            self._vault.connection.execute(_SEE.values(seen=moment), {"hash": hashed})
-        return Session(UUID(reader), with_person and UUID(with_person), how)
+            self._vault.connection.execute(_CHANGE.values(seen=moment), {"hash": hashed})
+        return Session(UUID(id_), UUID(reader), with_person and UUID(with_person), how, bool(is_shared), proved)
+
+    def prove(self, token: str) -> None:
+        """Somebody proved anew who they are."""
+        self._vault.connection.execute(_CHANGE.values(proved=_moment()), {"hash": _hash(token)})
+
+    def of(self, reader: UUID) -> list[SignedIn]:
+        """Where somebody is signed in, the latest seen first."""
+        columns = (_table.c.id, _table.c.device, _table.c.is_shared, _table.c.started, _table.c.seen)
+        asked = select(*columns).where(_table.c.reader == reader.hex).order_by(_table.c.seen.desc())
+        moment = _moment()
+        return [
+            SignedIn(UUID(id_), device, is_shared, _day(started), _day(seen))
+            for id_, device, is_shared, started, seen in self._vault.connection.execute(asked)
+            if moment - seen < (SHARED_IDLE if is_shared else IDLE) and moment - started < LONGEST
+        ]
 
     def end(self, token: str) -> None:
         """Sign out."""
         self._vault.connection.execute(_END, {"hash": _hash(token)})
+
+    def end_one(self, reader: UUID, session_id: UUID) -> None:
+        """Sign somebody out on one of their devices."""
+        theirs = (_table.c.reader == reader.hex) & (_table.c.id == session_id.hex)
+        self._vault.connection.execute(delete(_table).where(theirs))
 
     def end_all(self, reader: UUID) -> None:
         """Sign somebody out everywhere."""
@@ -89,3 +155,7 @@ def _hash(token: str) -> bytes:
 
 def _moment() -> int:
     return int(clocks.now().timestamp())
+
+
+def _day(moment: int) -> datetime:
+    return datetime.fromtimestamp(moment, UTC)

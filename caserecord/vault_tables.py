@@ -5,14 +5,26 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Engine, Integer, LargeBinary, MetaData, NullPool, String, Table, create_engine, event
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Engine,
+    Integer,
+    LargeBinary,
+    MetaData,
+    NullPool,
+    String,
+    Table,
+    create_engine,
+    event,
+)
 from sqlalchemy.engine import URL
 
 from caserecord.connections import set_pragmas
 from caserecord.files import private_file
 from caserecord.settings import CannotStart
 
-SCHEMA = 1
+SCHEMA = 2
 """The version of these tables, which stands in the file as its `user_version`."""
 
 PRAGMAS: Mapping[str, str | int] = {
@@ -45,12 +57,49 @@ sessions = Table(
     "sessions",
     metadata,
     Column("token_hash", LargeBinary, primary_key=True),
+    Column("id", String(32), nullable=False, unique=True),
     Column("reader", String(32), nullable=False, index=True),
     Column("with_person", String(32)),
     Column("how", String(40), nullable=False),
+    Column("device", String(80), nullable=False),
+    Column("is_shared", Boolean, nullable=False),
     Column("started", Integer, nullable=False),
+    Column("proved", Integer, nullable=False),
     Column("seen", Integer, nullable=False),
 )
+
+credentials = Table(
+    "credentials",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("reader", String(32), nullable=False, index=True),
+    Column("kind", String(20), nullable=False),
+    Column("proof", LargeBinary, nullable=False),
+    Column("called", String(80), nullable=False),
+    Column("made", Integer, nullable=False),
+    Column("used", Integer),
+)
+"""What somebody proves with who they are: never what they type or hold, only what that can be checked against."""
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("token_hash", LargeBinary, primary_key=True),
+    Column("reader", String(32), nullable=False, index=True),
+    Column("invited_by", String(32), nullable=False),
+    Column("agreed_by", String(32)),
+    Column("until", Integer, nullable=False),
+)
+"""One use each. Where it is to let somebody in again, two people have agreed to it."""
+
+tries = Table(
+    "tries",
+    metadata,
+    Column("name", String(80), primary_key=True),
+    Column("failed", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+)
+"""How often somebody failed to prove who they are, and when they last did."""
 
 secrets = Table(
     "secrets",
@@ -79,7 +128,9 @@ def open_sqlite(path: Path) -> Engine:
         version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         if version > SCHEMA:
             raise CannotStart(f"{path} was written by a later version. Run that version.")
-        if not version:
+        if version < SCHEMA:
+            if version == 1:
+                connection.exec_driver_sql("DROP TABLE sessions")  # everybody signs in again
             metadata.create_all(connection)
             connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
     return engine

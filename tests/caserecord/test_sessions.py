@@ -3,7 +3,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
-from caserecord.sessions import IDLE, LONGEST, Session
+from caserecord.sessions import FRESH, IDLE, LONGEST, SHARED_IDLE
 from caserecord.settings import Settings
 from caserecord.stores import Store
 from domain import clocks
@@ -21,7 +21,9 @@ def test_somebody_is_signed_in_until_they_sign_out(store: Store):
     reader = uuid4()
     token = store.sessions.start(reader)
 
-    assert store.sessions.find(token) == Session(reader, None, "")
+    found = store.sessions.find(token)
+    assert found
+    assert (found.reader, found.with_person) == (reader, None)
     store.sessions.end(token)
 
     assert store.sessions.find(token) is None
@@ -32,7 +34,9 @@ def test_somebody_may_be_signed_in_together_with_a_person(store: Store):
 
     token = store.sessions.start(reader, person, how="Makaton")
 
-    assert store.sessions.find(token) == Session(reader, person, "Makaton")
+    found = store.sessions.find(token)
+    assert found
+    assert (found.reader, found.with_person, found.how) == (reader, person, "Makaton")
 
 
 def test_no_token_is_alike_and_none_is_kept(store: Store, settings: Settings):
@@ -79,3 +83,52 @@ def test_somebody_can_sign_out_everywhere(store: Store):
 
     assert [store.sessions.find(token) for token in tokens] == [None, None]
     assert store.sessions.find(others)
+
+
+def test_a_session_on_a_shared_device_ends_sooner(store: Store):
+    reader = uuid4()
+    with after(0):
+        token = store.sessions.start(reader, is_shared=True)
+
+    with after(SHARED_IDLE - 1):
+        assert store.sessions.find(token)
+    with after(2 * SHARED_IDLE):
+        assert store.sessions.of(reader) == []
+        assert store.sessions.find(token) is None
+
+
+def test_somebody_sees_where_they_are_signed_in_and_signs_out_there(store: Store):
+    reader, other = uuid4(), uuid4()
+    with after(0):
+        mine, theirs = store.sessions.start(reader, device="Firefox, Linux"), store.sessions.start(other)
+    with after(5):
+        lately = store.sessions.start(reader, device="A" * 200, is_shared=True)
+
+        here, there = store.sessions.of(reader)
+        assert (here.device, here.is_shared, there.device) == ("A" * 80, True, "Firefox, Linux")
+        assert there.started == START
+        for_them = store.sessions.of(other)[0]
+        store.sessions.end_one(reader, there.id)
+        store.sessions.end_one(reader, for_them.id)
+
+        assert store.sessions.find(mine) is None
+        assert store.sessions.find(lately)
+        assert store.sessions.find(theirs)
+
+
+def test_who_somebody_is_was_proved_lately_or_is_proved_again(store: Store):
+    with after(0):
+        token = store.sessions.start(uuid4())
+        started = store.sessions.find(token)
+        assert started
+        assert started.is_fresh
+    with after(FRESH):
+        later = store.sessions.find(token)
+        assert later
+        assert not later.is_fresh
+
+        store.sessions.prove(token)
+
+        again = store.sessions.find(token)
+        assert again
+        assert again.is_fresh

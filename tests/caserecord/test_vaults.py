@@ -6,6 +6,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from caserecord.keyrings import Keyring, WrongKey
+from caserecord.sessions import Sessions
 from caserecord.settings import CannotStart, Settings
 from caserecord.stores import Store
 from caserecord.vault_tables import PRAGMAS
@@ -45,6 +46,27 @@ def test_a_vault_opens_again_with_the_key_that_it_was_made_with(settings: Settin
     again = Vault.open(settings)
 
     assert sealed(again, stream) == before
+    again.close()
+
+
+def test_a_vault_of_the_version_before_keeps_its_keys_and_signs_everybody_out(
+    settings: Settings, subject: UUID, vault: Vault
+):
+    stream = uuid4()
+    vault.make_salt(stream, subject)
+    before = sealed(vault, stream)
+    vault.close()
+    with sqlite3.connect(settings.data / "vault.db") as connection:
+        for table in ("credentials", "invitations", "tries", "sessions"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("CREATE TABLE sessions (token_hash BLOB PRIMARY KEY, reader VARCHAR(32))")
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
+
+    again = Vault.open(settings)
+
+    assert sealed(again, stream) == before
+    assert Sessions(again).find(Sessions(again).start(uuid4()))
     again.close()
 
 
