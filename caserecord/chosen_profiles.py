@@ -53,7 +53,7 @@ def pick(unit: Unit, person_id: UUID, profile_id: UUID, *, picked: list[UUID], o
     profile = profile_to_change(unit, person_id, profile_id, by)
     for entry in offered:
         if (entry in picked) != profile.holds(entry):
-            _require_pickable(unit, person_id, entry, by)
+            require_pickable(unit, person_id, entry, by)
             change = profile.include if entry in picked else profile.leave_out
             change(entry, by=by.id, supported_by=by.supported_by)
     unit.save(profile)
@@ -117,7 +117,7 @@ def profile_to_change(unit: Unit, person_id: UUID, profile_id: UUID, by: Actor) 
     return profile
 
 
-def _require_pickable(unit: Unit, person_id: UUID, entry_id: UUID, by: Actor) -> None:
+def require_pickable(unit: Unit, person_id: UUID, entry_id: UUID, by: Actor) -> None:
     """Raises NotInRecord where it is neither an entry nor something noticed, or kept from whoever helps."""
     found = unit.part(Answerable, person_id, entry_id)
     if isinstance(found, Entry):

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from caserecord.chosen_profiles import profile_to_change
+from caserecord.chosen_profiles import profile_to_change, require_pickable
 from caserecord.commands import command
 from caserecord.entries import entry_to_change
 from caserecord.photos import photo_to_change
@@ -34,7 +34,10 @@ def undo(unit: Unit, person_id: UUID, part_id: UUID, *, seen: int, after: UUID |
     if seen != part.version:
         raise ChangedMeanwhile(Ours("This was changed again since then. Look at it, then change it as you like."))
     who = {"by": by.id, "supported_by": by.supported_by}
-    for change, before in unit.last_changes(part_id):
+    changes = unit.last_changes(part_id)
+    for entry in filter(None, [after, *(getattr(change, "entry", None) for change, _ in changes)]):
+        require_pickable(unit, person_id, entry, by)  # a profile is shown to a helper who may not know all that is in it
+    for change, before in changes:
         make_opposite(change, part, Undoing(before, after, who))
     unit.save(part)
 

@@ -135,3 +135,45 @@ def test_a_note_is_not_undone(story: Story, sam: UUID, rhian: Actor):
 
     with pytest.raises(NotInRecord):
         undo(story.store, sam, note, seen=0, by=by(sam))
+
+
+def test_what_a_profile_was_changed_about_is_not_undone_by_a_helper_from_whom_it_is_kept(
+    story: Story, sam: UUID, rhian: Actor
+):
+    alone, told = story.given_told(sam, "I cry", audience=Audience.MINE_ALONE), story.given_told(sam, "I cook")
+    work = chosen_profiles.begin(story.store, sam, "For work", people=[], by=by(sam))
+    main = Profile.id_of(sam)
+    beside = by(rhian, with_person=sam, how="spoke")
+
+    def changed_about(entry: UUID) -> None:
+        profiles.leave_out(story.store, sam, entry, by=by(sam))
+        chosen_profiles.pick(story.store, sam, work, picked=[entry], offered=[entry], by=by(sam))
+
+    changed_about(told)
+    for profile in (main, work):
+        undo(story.store, sam, profile, seen=number(story, sam, profile), by=by(beside, with_person=sam, how="spoke"))
+    changed_about(alone)
+    for profile in (main, work):
+        with pytest.raises(NotInRecord):
+            undo(story.store, sam, profile, seen=number(story, sam, profile), by=beside)
+
+    assert story.store.part(Profile, sam, main).left_out == {alone}
+    assert story.store.part(ChosenProfile, sam, work).holds(alone)
+
+
+def test_a_move_is_undone_only_to_behind_something_that_whoever_undoes_it_may_know(
+    story: Story, sam: UUID, rhian: Actor
+):
+    alone = story.given_told(sam, "I cry", audience=Audience.MINE_ALONE)
+    _, bus = story.given_told(sam, "tea"), story.given_told(sam, "bus")
+    theirs = story.given_told(story.given_a_person("Win"), "Puns")
+    profiles.move(story.store, sam, bus, after=None, by=by(sam))
+    profile = Profile.id_of(sam)
+
+    for after, who in ((alone, by(rhian, with_person=sam, how="spoke")), (theirs, by(sam)), (bus, by(sam))):
+        with pytest.raises(NotInRecord):
+            undo(story.store, sam, profile, seen=number(story, sam, profile), after=after, by=who)
+    undo(story.store, sam, profile, seen=number(story, sam, profile), after=alone, by=by(sam))
+
+    rows = story.db().execute("select words from entries where person_id = ? order by place", [str(sam)]).fetchall()
+    assert [row[0] for row in rows] == ["I cry", "bus", "tea"]
