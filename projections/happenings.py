@@ -16,7 +16,7 @@ from domain.sayings import Ours
 from projections.members import name_of
 from projections.positions import IS_UNTIL_APPROVED
 from projections.sentences import Sentence, Who, sentence
-from projections.visibilities import HIDDEN_PHOTO, HIDDEN_RECORDING, TAKEN_BACK_PHOTO, UNSHARED, known_to, unshared
+from projections.visibilities import HIDDEN_ENTRY, HIDDEN_PHOTO, HIDDEN_RECORDING, TAKEN_BACK_PHOTO, known_to, unshared
 
 PRIVATE = Ours("Something private happened.")
 """All that those learn of it who examine the record; everybody else learns not even that."""
@@ -46,8 +46,6 @@ class Happening:
 
 OPENS = "p.stream not in (select stream from withheld) and p.about not in (select stream from withheld)"
 """The event at `p`, and what it is about, open as they were written."""
-_HIDDEN = f"({UNSHARED} or (p.position < e.shared_from and p.kind not like '%.Offered'))"
-"""An entry is shared as it stands: what the person said of it before stays with them."""
 
 
 def asked_with(permit: Permit) -> dict[str, Any]:
@@ -62,8 +60,7 @@ def hidden(permit: Permit) -> str:
     waits = "0" if permit.also("decide about easy words") else IS_UNTIL_APPROVED
     unknown = f"a.id = p.about and (not {known_to('a', permit)} or p.position < a.shared_from)"
     return (
-        f"({waits} or exists (select 1 from entries e where e.id = p.about and {_HIDDEN})"
-        f" or {HIDDEN_PHOTO} or {HIDDEN_RECORDING}"
+        f"({waits} or {HIDDEN_ENTRY} or {HIDDEN_PHOTO} or {HIDDEN_RECORDING}"
         " or exists (select 1 from chosen_profiles c where c.id = p.stream"
         f" and ({unshared('c')} or p.position < c.shared_from))"
         f" or exists (select 1 from adjustments a where {unknown}))"

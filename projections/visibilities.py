@@ -48,14 +48,20 @@ PHOTO_IS_NEWEST = (
     " and n.chosen > f.chosen)"
 )
 """A photo `f` that no newer one has taken the place of, be that put away or not."""
+_NOT_YET = f"({UNSHARED} or (p.position < e.shared_from and p.kind not like '%.Offered'))"
+HIDDEN_ENTRY = f"exists (select 1 from entries e where e.id = p.about and {_NOT_YET})"
+"""An entry that the event at `p` is about, and that the person has not shared with a reader, or not yet by then.
+
+It is shared as it stands: what the person said of it before stays with them, and what hung on it before.
+"""
 HIDDEN_PHOTO = (
     "exists (select 1 from photos f left join entries e on e.id = f.about where f.id = p.about"
     " and (f.waiting > 0 or (p.position < f.shared_from and p.kind not like '%.Offered')"
-    f" or (e.id is not null and {UNSHARED})))"
+    f" or (e.id is not null and {_NOT_YET})))"
 )
 """A photo that the event at `p` is about, and that the person has not shared with a reader."""
 HIDDEN_RECORDING = (
-    f"exists (select 1 from recordings r join entries e on e.id = r.about where r.id = p.about and {UNSHARED})"
+    f"exists (select 1 from recordings r join entries e on e.id = r.about where r.id = p.about and {_NOT_YET})"
 )
 """A recording that the event at `p` is about, and that the person has not shared with a reader."""
 TAKEN_BACK_PHOTO = "p.about in (select id from photos where is_taken_back)"

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from caserecord import entries, hopes, notes, people, profiles, replies
+from caserecord import entries, hopes, notes, people, photos, profiles, recordings, replies
 from domain import clocks
 from domain.entries import Audience
 from domain.notes import NoteKind
@@ -187,6 +187,26 @@ def test_an_entry_is_shared_as_it_stands_and_what_it_was_before_stays_private(st
     assert "I cry at night" not in repr([history(story, story.mo, sam), history(story, ade, sam)])
     worded = change(story, story.mo, sam, story.store.head()[0])
     assert (worded.before, worded.after) == ("I sleep badly", "I sleep better")
+
+
+def test_what_hung_on_an_entry_before_it_was_shared_stays_private_too(
+    story: Story, sam: UUID, ade: Actor, rhian: Actor
+):
+    entry = story.given_told(sam, "I cry", audience=Audience.MINE_ALONE)
+    small: dict[str, Any] = {"width": 4, "height": 3, "shows": []}
+    voice = recordings.add(story.store, sam, entry, b"la", seconds=2, words="zqsaid", by=by(sam))
+    recordings.put_away(story.store, sam, voice, by=by(sam))
+    photo = photos.add(story.store, sam, entry, b"x", b"x", **small, words="zqseen", by=by(sam))
+    photos.put_away(story.store, sam, photo, by=by(sam))
+    entries.show_to(story.store, sam, entry, Audience.EVERYONE, people=[], by=by(sam))
+    photos.add(story.store, sam, entry, b"y", b"y", **small, words="Me at sea", by=by(sam))
+    recordings.add(story.store, sam, entry, b"lo", seconds=2, words="I sing", by=by(sam))
+
+    for reader in (story.given_a_worker(sam), ade):
+        told = [happening.words for happening in history(story, reader, sam).happenings]
+        assert not {"zqsaid", "zqseen"} & set(told)
+        assert {"Me at sea", "I sing"} <= set(told)
+    assert {"zqsaid", "zqseen"} <= {happening.words for happening in history(story, sam, sam).happenings}
 
 
 def test_what_was_offered_is_in_the_history_once_the_person_shows_it(story: Story, sam: UUID, rhian: Actor):
