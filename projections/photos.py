@@ -11,6 +11,7 @@ from domain.offered_photos import Decision, OfferedPhoto
 from domain.permissions import Permit
 from domain.photos import Photo
 from domain.records import Recorded
+from projections.visibilities import PHOTO_IS_NEWEST, PHOTO_STANDS
 
 HELD = {"photos": "id", "photo_people": "photo"}
 
@@ -23,7 +24,7 @@ def create(db: Database) -> None:
         " others integer not null, others_asked integer not null, waiting integer not null, by text not null,"
         " supported_by text, written text not null, chosen integer not null, is_put_away integer not null default 0,"
         " is_taken_back integer not null default 0, decision text not null, how text not null default '',"
-        " shared_from integer not null)"
+        " shared_from integer not null, hidden_at integer)"
     )
     db.execute("create index photos_on on photos (person_id, about, chosen)")
     db.execute(
@@ -112,11 +113,20 @@ def _(event: OfferedPhoto.DecisionTakenBack, at: Recorded, db: Database) -> None
 
 def _decide(event: Any, at: Recorded, db: Database, decision: Decision) -> None:
     photo, helper = str(event.originator_id), event.supported_by
+    _leaves(photo, at, db)
     db.execute(
         "update photos set decision = ?, supported_by = ?, how = ? where id = ?",
         [decision.value, str(helper) if helper else None, at.metadata.how if at.metadata else "", photo],
     )
     _count(db, photo)
+
+
+def _leaves(photo: str, at: Recorded, db: Database) -> None:
+    """Keep when a photo last left where it was seen. What was not seen leaves no trace."""
+    db.execute(
+        f"update photos as f set hidden_at = ? where id = ? and {PHOTO_STANDS} and {PHOTO_IS_NEWEST}",
+        [at.position, photo],
+    )
 
 
 @project.register
@@ -127,6 +137,7 @@ def _(event: Photo.Described, at: Recorded, db: Database) -> None:
 @project.register
 def _(event: Photo.PeopleChosen, at: Recorded, db: Database) -> None:
     photo = str(event.originator_id)
+    _leaves(photo, at, db)
     who = json.dumps([str(each) for each in event.shows])
     db.execute("delete from photo_people where photo = ? and who not in (select value from json_each(?))", [photo, who])
     db.execute(
@@ -154,11 +165,13 @@ def _(event: Photo.OthersAgreed, at: Recorded, db: Database) -> None:
 
 @project.register
 def _(event: Photo.TakenBack, at: Recorded, db: Database) -> None:
+    _leaves(str(event.originator_id), at, db)
     take_out(db, [str(event.originator_id)])
 
 
 @project.register
 def _(event: Photo.PutAway, at: Recorded, db: Database) -> None:
+    _leaves(str(event.originator_id), at, db)
     db.execute("update photos set is_put_away = 1 where id = ?", [str(event.originator_id)])
 
 

@@ -8,10 +8,12 @@ from sqlite_utils import Database
 from domain.permissions import Permit
 from projections.chosen_profiles import PICKED
 from projections.positions import IS_UNTIL_APPROVED, LIKING, UNCOVERING
-from projections.visibilities import MINE, ON_PAPER, SHARED, known_to
+from projections.visibilities import MINE, ON_PAPER, PHOTO_IS_NEWEST, PHOTO_STANDS, SHARED, known_to
 
 UNSEEN = (UNCOVERING, LIKING)
 """What happens to a person's own account of who they are and shows in no profile."""
+UNTOLD = ("Adjustment.AdjustmentUsed", "Adjustment.LookedInto")
+"""What happens to something that they need and shows in no profile: whether it was met."""
 
 
 @dataclass(frozen=True)
@@ -78,12 +80,18 @@ class Drawn:
             f" or (e.id is not null and {is_shown} and p.kind not like 'ChosenProfile.%')"
             f" or (p.stream = :profile and (p.about = :profile or (e.id is not null and {self.visible})"
             "   or p.about in (select id from noticings where person_id = :person)))"
-            f" or p.about in (select a.id from adjustments a where a.person_id = :person and {known})"
-            " or p.about in (select id from photos where person_id = :person and about = :person and waiting = 0)"
+            f" or (p.kind not in {UNTOLD}"
+            f"   and p.about in (select a.id from adjustments a where a.person_id = :person and {known}))"
+            " or p.about in (select f.id from photos f where f.person_id = :person and f.about = :person"
+            f"   and {PHOTO_STANDS} and {PHOTO_IS_NEWEST})"
             " or (p.kind not like 'ChosenProfile.%'"
             "   and (p.about in (select id from safety_facts where person_id = :person)"
             "   or p.about in (select id from noticings where person_id = :person)))) order by p.position desc limit 1",
             self.asked,
         ).fetchone()
-        hid = db.execute("select max(hidden_at) from entries where person_id = :person", self.asked).fetchone()
-        return int(max(row[0], hid[0] or 0))
+        hid = db.execute(
+            "select max(hidden_at) from entries where person_id = :person union all"
+            " select max(hidden_at) from photos where person_id = :person and about = :person",
+            self.asked,
+        )
+        return max(row[0], *(position or 0 for (position,) in hid))

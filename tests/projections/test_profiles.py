@@ -5,11 +5,13 @@ from uuid import UUID
 
 import pytest
 
-from caserecord import concerns, entries, noticings, people, profiles, replies, safety_facts
+from caserecord import adjustments, concerns, entries, noticings, people, photos, profiles, replies, safety_facts
 from domain import clocks
+from domain.adjustments import KnownTo
 from domain.entries import Audience
 from domain.permissions import Actor, Role
 from domain.refusals import NotInRecord
+from projections.adjustments import adjustments_of
 from projections.profiles import ShownProfile, profile_of, set_aside_of
 from tests.stories import Story, by
 
@@ -203,6 +205,48 @@ def test_what_a_reader_cannot_see_does_not_move_the_change_that_their_paper_name
     assert profile(story, rhian, sam).version == profile(story, sam, sam, on_paper=True).version == last
     entries.show_to(story.store, sam, entry, Audience.MINE_ALONE, people=[], by=by(sam))
     assert profile(story, rhian, sam).version == story.store.head()[0]
+
+
+def test_only_a_photo_that_is_seen_moves_the_change_that_paper_names(story: Story, sam: UUID, rhian: Actor):
+    def add(*shows: UUID) -> UUID:
+        small = {"width": 4, "height": 3}
+        return photos.add(story.store, sam, sam, b"x", b"x", **small, words="", shows=list(shows), by=by(sam))
+
+    def named() -> int:
+        return profile(story, sam, sam, on_paper=True).version
+
+    away, former, seen, asked = add(), add(), add(), add(rhian.reader)
+    photos.put_away(story.store, sam, away, by=by(sam))
+    photos.describe(story.store, sam, seen, "Me at sea", by=by(sam))
+    assert named() == profile(story, rhian, sam).version == story.store.head()[0]
+
+    last = named()
+    photos.describe(story.store, sam, away, "Me in bed", by=by(sam))
+    photos.describe(story.store, sam, asked, "Me and Rhian", by=by(sam))
+    photos.put_away(story.store, sam, former, by=by(sam))
+    photos.put_away(story.store, sam, asked, by=by(sam))
+    photos.take_back(story.store, sam, away, by=by(sam))
+    assert named() == profile(story, rhian, sam).version == last
+
+    photos.choose_people(story.store, sam, seen, shows=[rhian.reader], by=by(sam))
+    assert named() == story.store.head()[0]
+    photos.agree(story.store, sam, seen, by=by(rhian))
+    assert named() == story.store.head()[0]
+    photos.take_back(story.store, sam, seen, by=by(rhian))
+    assert named() == story.store.head()[0]
+
+
+def test_whether_a_need_was_met_does_not_move_the_change_that_paper_names(story: Story, sam: UUID, rhian: Actor):
+    adjustments.need(story.store, sam, [], words="Large print", audience=KnownTo.EVERYONE, by=by(sam))
+    last = story.store.head()[0]
+    [need] = story.shown(adjustments_of, "read the profile", sam, sam)
+
+    adjustments.use(story.store, sam, need.id, in_the_way="No printer", by=by(story.mo))
+
+    assert profile(story, rhian, sam, on_paper=True).version == last
+    adjustments.end(story.store, sam, need.id, "I have glasses", by=by(sam))
+    assert profile(story, rhian, sam, on_paper=True).version == story.store.head()[0]
+
 
 
 def test_an_opening_has_a_name_pronouns_and_one_line(story: Story, sam: UUID):
