@@ -5,7 +5,7 @@ from uuid import UUID
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from marshmallow import fields
+from marshmallow import fields, validate
 from werkzeug import Response as AnyResponse
 
 from caserecord import profiles
@@ -34,6 +34,8 @@ MOST = 8
 """Entries under a heading, before the rest of them get pages of their own. All twelve full are about a long page."""
 ASIDE = 25
 """Entries on one page of what is not in the profile."""
+FURTHEST = 2**31
+"""No page is further on."""
 
 
 class Moving(Questions):
@@ -47,8 +49,8 @@ class Turning(Questions):
     """Which heading, and which page of it."""
 
     under = fields.String()
-    page = fields.Integer()
-    aside = fields.Integer()
+    page = fields.Integer(validate=validate.Range(1, FURTHEST))
+    aside = fields.Integer(validate=validate.Range(1, FURTHEST))
 
 
 def turned() -> dict[str, Any]:
@@ -108,7 +110,7 @@ def order_page(person_id: UUID, choice: UUID | None = None) -> str:
     stretch = None
     if under := asked.get("under"):
         stretch = shown(doing, person_id, stretch_of, heading=under, page=asked.get("page", 1), chosen=choice)
-    start = max(asked.get("aside", 1) - 1, 0) * ASIDE
+    start = (asked.get("aside", 1) - 1) * ASIDE
     aside = () if choice or under else shown(doing, person_id, set_aside_of, start=start, most=ASIDE + 1)
     profile = shown(doing, person_id, profile_of, most=1 if stretch else MOST, chosen=choice)
     return render_template(

@@ -264,3 +264,14 @@ def test_how_somebody_knows_stands_beside_what_they_offered_wherever_it_shows(
     assert shown() == [True, True]
     entries.reword(story.store, sam, offer, "I cooked", seen=1, by=by(sam))
     assert shown() == [False, False]
+
+
+@pytest.mark.parametrize("page", ["profiles.order", "profiles.profile"])
+def test_a_page_that_is_not_there_is_the_first(story: Story, screen: Screen, sol: UUID, page: str):
+    story.given_told(sol, "Puns", "give")
+    screen.sign_in(sol)
+    first = screen.read(page, person_id=sol)
+
+    for number in ("0", "-9", "9" * 25, "9" * 5000, "one", "²"):
+        assert screen.read(page, person_id=sol, aside=number) == first
+        assert "Puns" in screen.read(page, person_id=sol, under="give", page=number)
