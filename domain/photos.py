@@ -17,6 +17,10 @@ class TakenBack(Refused):
     """Somebody in the photo took back their yes. It is shown no more."""
 
 
+class HasLeft(Refused):
+    """Somebody who is said to be in a photo is not among the person's people now."""
+
+
 class Photo(Part):
     """A photo in a person's record."""
 

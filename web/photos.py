@@ -12,6 +12,7 @@ from werkzeug import Response as AnyResponse
 from caserecord import photos
 from caserecord.stores import Store
 from domain.permissions import Actor
+from domain.photos import HasLeft
 from domain.sayings import Ours
 from exports.pictures import Part, Shape
 from projections.replays import photo_as_it_was
@@ -197,8 +198,10 @@ def kept_by(command: Callable[..., UUID]) -> Callable[..., UUID]:
 
 
 def who_is_in_it(person_id: UUID, who: list[str]) -> dict[str, Any]:
-    """Who was ticked, as a command asks for them. Whoever is not among the person's people now is left out."""
+    """Who was ticked, as a command asks for them. Raises HasLeft: nobody who is in it is left out unasked."""
     known = {str(id_): id_ for id_ in people_in(person_id)}
+    if not {NOBODY, SOMEBODY_ELSE, *known}.issuperset(who):
+        raise HasLeft(Ours("Somebody you ticked has left. If they are in the photo, tick “Somebody else”."))
     return {"shows": [known[each] for each in who if each in known], "others": SOMEBODY_ELSE in who}
 
 

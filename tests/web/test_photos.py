@@ -262,6 +262,23 @@ def test_who_is_in_it_is_asked_for(sams: Screen, sam: UUID):
     assert "Say who is in the photo" in words_of(answer)
 
 
+@pytest.mark.parametrize("page", ["photos.add", "offered_photos.offer"])
+def test_nobody_who_was_ticked_is_left_out_of_a_photo_unasked(
+    story: Story, as_: See, sam: UUID, rhian: Actor, wendy: Actor, page: str
+):
+    adds = as_(sam if page == "photos.add" else rhian)
+    for ticked in ([str(story.given_a_member("Left", Role.CARER).reader)], [str(sam), "nobody here"]):
+        head = story.store.head()
+        answer = sent(adds, sam, sam, page=page, who=ticked, words="zqsea")
+
+        assert answer.status_code == 422
+        assert "If they are in the photo, tick “Somebody else”." in words_of(answer)
+        assert "zqsea" in answer.text
+        assert story.store.head() == head
+
+    assert sent(adds, sam, sam, page=page, who=[str(sam), str(wendy.reader), "nobody"]).status_code == 302
+
+
 def test_a_photo_that_is_sent_twice_is_added_once(story: Story, sams: Screen, sam: UUID):
     command = str(UUID(int=77))
 
