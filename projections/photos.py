@@ -181,10 +181,14 @@ def _(event: Photo.BroughtBack, at: Recorded, db: Database) -> None:
 
 
 def take_out(db: Database, gone: Collection[str]) -> None:
-    """Keep nothing of these photos but that there was one, so that none before it takes its place."""
+    """Keep nothing of these photos but that there was one, so that none before it takes its place.
+
+    The words of one that the person never showed stay, for whoever offered it: to them it reads like one that waits.
+    """
     ids = json.dumps(list(gone))
     db.execute(
-        "update photos set is_taken_back = 1, words = '', whole = '', small = ''"
+        "update photos set is_taken_back = 1, whole = '', small = '',"
+        f" words = case decision when '{Decision.SHOWN}' then '' else words end"
         " where id in (select value from json_each(?))",
         [ids],
     )

@@ -125,9 +125,9 @@ def photos_offered_by(db: Database, permit: Permit) -> tuple[OfferedByMe, ...]:
     """The photos that this reader offered, the newest first, each as shown or not, and nothing more."""
     rows = db.execute(
         f"select f.words, f.written, {PHOTO_STANDS} and {photo_in_sight(permit)} from photos f"
-        " where f.person_id = :person and f.by = :reader and f.by <> f.person_id and not f.is_taken_back"
-        " order by f.rowid desc",
-        {"person": str(permit.person_id), "reader": str(permit.reader)},
+        " where f.person_id = :person and f.by = :reader and f.by <> f.person_id"
+        " and not (f.is_taken_back and f.decision = :shown) order by f.rowid desc",
+        {"person": str(permit.person_id), "reader": str(permit.reader), "shown": Decision.SHOWN},
     )
     return tuple(OfferedByMe(words, datetime.fromisoformat(written), bool(shown)) for words, written, shown in rows)
 

@@ -115,6 +115,7 @@ def _to_talk_about(db: Database, permit: Permit, day: date) -> tuple[ToTalkAbout
         "select coalesce(nullif(w.author, ''), m.name, ''), w.written from ("
         " select by, author, written from entries where person_id = :person and offered and state = 'waiting'"
         " union all select by, '', written from photos where person_id = :person and decision = 'waiting'"
+        " and not is_taken_back"
         ") w left join members m on m.id = w.by where w.written < :before and w.by <> :reader order by w.written",
         {"person": str(permit.person_id), "before": before, "reader": str(permit.reader)},
     )

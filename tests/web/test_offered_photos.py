@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 from caserecord import circles
 from domain.clocks import today
 from domain.permissions import Actor, Role
+from projections.todos import todo_of
 from tests.stories import Story, by
 from tests.web.conftest import Screen, words_of
 from tests.web.test_photos import bytes_of, is_shown, sent
@@ -83,6 +84,26 @@ def test_waiting_private_and_declined_read_alike_to_whoever_offered_it(sams: Scr
     assert "You said: no thank you" in sams.read("photos.album", person_id=sam)
     helper = as_(rhian, with_person=sam, how="spoke")
     assert helper.read("photos.album", person_id=sam).count("offered by Rhian") == 1
+
+
+@pytest.mark.parametrize("choice", ["", "just-for-me", "no", "yes"])
+def test_a_photo_that_the_person_wants_shown_nowhere_reads_like_one_that_waits_unless_it_was_shown(
+    story: Story, sams: Screen, as_: See, sam: UUID, rhian: Actor, choice: str
+):
+    rhians = as_(rhian)
+    found = offered(rhians, sam, sam, sams, words="At the fair")
+    rhians.read("offers.mine", person_id=sam)  # says "Thank you" once
+    waiting = rhians.read("offers.mine", person_id=sam)
+    if choice:
+        decide(sams, sam, found, choice)
+
+    assert sams.send("photos.take_back", person_id=sam, photo_id=found).status_code == 302
+
+    assert (rhians.read("offers.mine", person_id=sam) == waiting) == (choice != "yes")
+    assert bytes_of(sams, sam, found).status_code == 404
+    assert "At the fair" not in sams.read("photos.album", person_id=sam)
+    asked = {"day": today() + timedelta(weeks=5)}
+    assert story.shown(todo_of, "read what needs doing", story.mo, sam, **asked).is_empty
 
 
 def test_a_photo_goes_with_what_was_offered_and_with_nothing_else(
