@@ -36,7 +36,7 @@ def undo(unit: Unit, person_id: UUID, part_id: UUID, *, seen: int, after: UUID |
     who = {"by": by.id, "supported_by": by.supported_by}
     changes = unit.last_changes(part_id)
     for entry in filter(None, [after, *(getattr(change, "entry", None) for change, _ in changes)]):
-        require_pickable(unit, person_id, entry, by)  # a profile is shown to a helper who may not know all that is in it
+        require_pickable(unit, person_id, entry, by)  # not all that is in a profile is for whoever helps
     for change, before in changes:
         make_opposite(change, part, Undoing(before, after, who))
     unit.save(part)

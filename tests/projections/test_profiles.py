@@ -248,7 +248,6 @@ def test_whether_a_need_was_met_does_not_move_the_change_that_paper_names(story:
     assert profile(story, rhian, sam, on_paper=True).version == story.store.head()[0]
 
 
-
 def test_an_opening_has_a_name_pronouns_and_one_line(story: Story, sam: UUID):
     people.choose_name(story.store, sam, "Sol", pronouns="he", by=by(sam))
     people.say_one_line(story.store, sam, "I make people laugh", by=by(sam))
