@@ -5,7 +5,7 @@ All of it works without JavaScript: every button sends the whole form, and what 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +27,8 @@ pages = Blueprint("easy_reads", __name__)
 
 BOXES = 3
 """How many boxes there are to begin with."""
+MOST_DRAWN = 2 * MOST_SENTENCES
+"""How many come back in a form that has more than it can have: thousands take seconds to draw."""
 
 
 class Saying(Questions):
@@ -81,7 +83,7 @@ class Boxes:
     def __init__(self, sentences: Iterable[EasySentence]) -> None:
         self.rows = self._sent() if typed() else list(sentences)
         self.pressed, _, number = request.form.get("do", "keep").partition("-")
-        self.number = int(number) if number.isdecimal() and 0 <= int(number) < len(self.rows) else None
+        self.number = self._row(number)
         self.choosing: int | None = None
         self.asked = request.form.get("find", "").strip()
         self._choose()
@@ -116,14 +118,17 @@ class Boxes:
 
     def _sent(self) -> list[EasySentence]:
         sent = zip_longest(typed().getlist("sentence"), typed().getlist("picture"), fillvalue="")
-        return [EasySentence(*pair) for pair in sent]
+        return [EasySentence(*pair) for pair in islice(sent, MOST_DRAWN)]
+
+    def _row(self, number: str) -> int | None:
+        """Which box a button is about; None where there is no such box."""
+        return next((row for row in range(len(self.rows)) if str(row) == number), None)
 
     def _choose(self) -> None:
         """Put the picture that was chosen beside its sentence."""
-        number = request.form.get("choosing", "")
-        if not number.isdecimal() or int(number) >= len(self.rows):
+        row = self._row(request.form.get("choosing", ""))
+        if row is None:
             return
-        row = int(number)
         if "chosen" in request.form:
             self.rows[row] = self.rows[row]._replace(picture=request.form["chosen"])
         if self.pressed == "find":

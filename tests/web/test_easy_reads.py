@@ -209,3 +209,19 @@ def test_words_are_escaped_and_look_small_or_big(as_: At, sam: UUID, tea: UUID):
     assert "&lt;b&gt;Tea&lt;/b&gt;" in answer.text
     assert "<b>Tea" not in answer.text
     assert "cr-easy--14" in answer.text
+
+
+def test_a_button_that_no_page_has_changes_no_box_and_boxes_without_end_are_not_drawn(as_: At, sam: UUID, tea: UUID):
+    person = as_(sam)
+    at = f"/people/{sam}/entries/{tea}/easy-words"
+    typed = form(["I make tea.", "My friends like it."], seen="0")
+
+    for pressed in ({"do": "remove-" + "9" * 5000}, {"do": "find", "choosing": "9" * 5000}, {"do": "up-2"}):
+        answer = person.send(at, **typed | pressed)
+        assert answer.status_code == 200
+        assert answer.text.index("I make tea.") < answer.text.index("My friends like it.")
+    many = person.send(at, **form(["Tea"] * 5000, do="add", seen="0"))
+    assert many.text.count('value="Tea"') < 100
+    refused = person.send(at, **form(["Tea"] * 5000, seen="0"))
+    assert "Which of these are the most important?" in words_of(refused)
+    assert "My friends like it." not in words_of(person.send(at, **typed | {"do": "remove-1"}))
