@@ -94,4 +94,4 @@ class Drawn:
             " select max(hidden_at) from photos where person_id = :person and about = :person",
             self.asked,
         )
-        return max(row[0], *(position or 0 for (position,) in hid))
+        return int(max(row[0], *(position or 0 for (position,) in hid)))
