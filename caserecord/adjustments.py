@@ -6,7 +6,8 @@ from uuid import UUID
 
 from caserecord.commands import command
 from caserecord.units import Unit
-from domain.adjustments import OTHER, Adjustment, KnownTo
+from domain.adjustment_kinds import OTHER
+from domain.adjustments import Adjustment, KnownTo
 from domain.permissions import Actor
 from domain.refusals import NotInRecord
 

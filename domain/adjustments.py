@@ -4,7 +4,7 @@ The six steps of the Accessible Information Standard (DAPB1605, NHS England 2025
 meet, review. It stands with how to communicate with a person, never as a need before their strengths.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import ClassVar, Self
@@ -12,36 +12,15 @@ from uuid import UUID
 
 from eventsourcing.domain import event
 
+from domain.adjustment_kinds import said
 from domain.clocks import today
 from domain.records import Kept, Part
-from domain.refusals import ChangedMeanwhile, Ended, NotADay, Refused, WordsMissing
+from domain.refusals import ChangedMeanwhile, Ended, NotADay, Refused
 from domain.sayings import Ours
-from domain.words import LONGEST_NAME, spoken, written
+from domain.words import spoken, written
 
 DAYS_BETWEEN_REVIEWS = 365
 """How long it stands before it is asked about again, unless another day is said."""
-
-OTHER = "other"
-"""What is said in own words only."""
-KINDS: Mapping[str, Ours] = {
-    "large-print": Ours("Large print"),
-    "easy-read": Ours("Easy Read"),
-    "pictures": Ours("Pictures or objects"),
-    "makaton": Ours("Makaton"),
-    "bsl": Ours("British Sign Language"),
-    "interpreter": Ours("An interpreter"),
-    "lip-reading": Ours("Face me when you speak"),
-    "device": Ours("Time with my talking device"),
-    "audio": Ours("On a recording"),
-    "braille": Ours("Braille"),
-    "call": Ours("A call, not a letter"),
-    "text": Ours("A text, not a call"),
-    "longer": Ours("More time"),
-    "quiet": Ours("A quiet room"),
-    "with-me": Ours("Somebody with me"),
-    "way-in": Ours("A way in without steps"),
-}
-"""What people often need, and how it is said on a page."""
 
 
 class KnownTo(StrEnum):
@@ -49,10 +28,6 @@ class KnownTo(StrEnum):
 
     EVERYONE = Ours("everyone who supports me")
     JUST_THESE = Ours("just these people")
-
-
-class NotANeed(Refused):
-    """This is not in the list of what people need."""
 
 
 class NobodyChosen(Refused):
@@ -71,7 +46,7 @@ class Adjustment(Part):
         """It was said what a person needs."""
 
         kind: str
-        """A key of `KINDS`, or `OTHER`."""
+        """A key of `adjustment_kinds.KINDS`, or `OTHER`."""
         words: str
         because: str
         """Where somebody else said it: why, and how they know."""
@@ -153,7 +128,7 @@ class Adjustment(Part):
             cls.AdjustmentRecorded,
             person_id=person_id,
             kind=kind,
-            words=_said(kind, words),
+            words=said(kind, words),
             because=written(because) if by == person_id else spoken(because),
             audience=audience.value,
             people=_chosen(audience, people),
@@ -174,8 +149,8 @@ class Adjustment(Part):
     def use(self, *, was_met: bool, in_the_way: str = "", by: UUID, supported_by: UUID | None = None) -> None:
         """Say whether it was met, and if not, what got in the way. Raises Ended and as `domain.words.spoken`."""
         self._require_current()
-        said = "" if was_met else spoken(in_the_way)
-        self._used(was_met=was_met, in_the_way=said, by=by, supported_by=supported_by)
+        in_the_way = "" if was_met else spoken(in_the_way)
+        self._used(was_met=was_met, in_the_way=in_the_way, by=by, supported_by=supported_by)
 
     def look_into(self, words: str, *, by: UUID) -> None:
         """Say what was done about what got in the way. Raises as `domain.words.spoken`."""
@@ -194,7 +169,7 @@ class Adjustment(Part):
         if review_on <= today():
             raise NotADay("Choose a day to come: the day on which this is asked about again.")
         self._reviewed(
-            words=_said(self.kind, words),
+            words=said(self.kind, words),
             wording=self.wording + 1,
             review_on=review_on,
             by=by,
@@ -236,18 +211,6 @@ class Adjustment(Part):
     @event(AdjustmentEnded)
     def _ended(self, why: str, by: UUID, supported_by: UUID | None) -> None:
         self.has_ended = True
-
-
-def _said(kind: str, words: str) -> str:
-    """The words, which must be some where the list says nothing. Raises NotANeed, WordsMissing, WordsTooLong."""
-    if kind not in {*KINDS, OTHER}:
-        raise NotANeed("That is not in the list. Choose from the list, or say it in your own words.")
-    if kind != OTHER:
-        return written(words, longest=LONGEST_NAME)
-    try:
-        return spoken(words, longest=LONGEST_NAME)
-    except WordsMissing as missing:
-        raise WordsMissing("Choose at least one, or write what is needed.") from missing
 
 
 def _chosen(audience: KnownTo, people: Sequence[UUID]) -> list[UUID]:

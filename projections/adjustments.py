@@ -9,7 +9,8 @@ from uuid import UUID
 
 from sqlite_utils import Database
 
-from domain.adjustments import KINDS, Adjustment
+from domain.adjustment_kinds import KINDS
+from domain.adjustments import Adjustment
 from domain.permissions import Permit
 from domain.records import Recorded
 from domain.refusals import NotInRecord
@@ -36,7 +37,7 @@ class ShownAdjustment:
 
     id: UUID
     kind: str
-    """A key of `domain.adjustments.KINDS`, or `OTHER`."""
+    """A key of `domain.adjustment_kinds.KINDS`, or `OTHER`."""
     words: str
     because: str
     wording: int

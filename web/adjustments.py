@@ -10,7 +10,8 @@ from marshmallow import fields, validate
 from werkzeug import Response
 
 from caserecord import adjustments as commands
-from domain.adjustments import DAYS_BETWEEN_REVIEWS, KINDS, KnownTo
+from domain.adjustment_kinds import KINDS
+from domain.adjustments import DAYS_BETWEEN_REVIEWS, KnownTo
 from domain.clocks import today
 from domain.sayings import Ours
 from projections.adjustments import adjustment_of, adjustments_of

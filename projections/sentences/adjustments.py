@@ -1,6 +1,7 @@
 """What people need to know to reach somebody, in sentences."""
 
-from domain.adjustments import KINDS, Adjustment, KnownTo
+from domain.adjustment_kinds import KINDS
+from domain.adjustments import Adjustment, KnownTo
 from domain.sayings import Ours
 from projections.sentences import Sentence, Who, helped, sentence
 

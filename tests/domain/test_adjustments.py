@@ -5,7 +5,8 @@ from uuid import UUID
 import pytest
 
 from domain import clocks
-from domain.adjustments import OTHER, Adjustment, KnownTo, NobodyChosen, NotANeed
+from domain.adjustment_kinds import OTHER, NotANeed
+from domain.adjustments import Adjustment, KnownTo, NobodyChosen
 from domain.refusals import ChangedMeanwhile, Ended, NotADay, WordsMissing
 from tests.domain.lives import FRED, RHIAN, SAM, WENDY, happened, last, settled
 
