@@ -7,7 +7,8 @@ from uuid import UUID
 from caserecord.commands import command
 from caserecord.units import Unit
 from domain.adjustment_kinds import OTHER
-from domain.adjustments import Adjustment, KnownTo
+from domain.adjustments import Adjustment
+from domain.knowers import KnownTo
 from domain.permissions import Actor
 from domain.refusals import NotInRecord
 

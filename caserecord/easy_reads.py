@@ -6,7 +6,8 @@ from uuid import UUID
 from caserecord.commands import command
 from caserecord.entries import entry_to_change
 from caserecord.units import Unit
-from domain.easy_reads import EasyRead, EasySentence
+from domain.easy_reads import EasyRead
+from domain.easy_sentences import EasySentence
 from domain.entries import Entry, State
 from domain.permissions import Actor
 from domain.refusals import NotInRecord

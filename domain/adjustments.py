@@ -6,7 +6,6 @@ meet, review. It stands with how to communicate with a person, never as a need b
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import ClassVar, Self
 from uuid import UUID
 
@@ -14,24 +13,13 @@ from eventsourcing.domain import event
 
 from domain.adjustment_kinds import said
 from domain.clocks import today
+from domain.knowers import KnownTo, chosen_to_know
 from domain.records import Kept, Part
-from domain.refusals import ChangedMeanwhile, Ended, NotADay, Refused
-from domain.sayings import Ours
+from domain.refusals import ChangedMeanwhile, Ended, NotADay
 from domain.words import spoken, written
 
 DAYS_BETWEEN_REVIEWS = 365
 """How long it stands before it is asked about again, unless another day is said."""
-
-
-class KnownTo(StrEnum):
-    """Who may know of it. The value is how it is said on a page."""
-
-    EVERYONE = Ours("everyone who supports me")
-    JUST_THESE = Ours("just these people")
-
-
-class NobodyChosen(Refused):
-    """Nobody is chosen who may know."""
 
 
 class Adjustment(Part):
@@ -51,7 +39,7 @@ class Adjustment(Part):
         because: str
         """Where somebody else said it: why, and how they know."""
         audience: str
-        """A value of `KnownTo`."""
+        """A value of `knowers.KnownTo`."""
         people: list[UUID]
         review_on: date
         by: UUID
@@ -61,7 +49,7 @@ class Adjustment(Part):
         """The person chose who may know of it."""
 
         audience: str
-        """A value of `KnownTo`."""
+        """A value of `knowers.KnownTo`."""
         people: list[UUID]
         by: UUID
         supported_by: UUID | None
@@ -131,7 +119,7 @@ class Adjustment(Part):
             words=said(kind, words),
             because=written(because) if by == person_id else spoken(because),
             audience=audience.value,
-            people=_chosen(audience, people),
+            people=chosen_to_know(audience, people),
             review_on=today() + timedelta(days=DAYS_BETWEEN_REVIEWS),
             by=by,
             supported_by=supported_by,
@@ -142,7 +130,7 @@ class Adjustment(Part):
     ) -> None:
         """Choose who may know of it. Raises Ended, NobodyChosen."""
         self._require_current()
-        chosen = _chosen(audience, people)
+        chosen = chosen_to_know(audience, people)
         if (audience, chosen) != (self.audience, self.people):
             self._shared(audience=audience.value, people=chosen, by=by, supported_by=supported_by)
 
@@ -211,12 +199,3 @@ class Adjustment(Part):
     @event(AdjustmentEnded)
     def _ended(self, why: str, by: UUID, supported_by: UUID | None) -> None:
         self.has_ended = True
-
-
-def _chosen(audience: KnownTo, people: Sequence[UUID]) -> list[UUID]:
-    """Those who may know, each once. Raises NobodyChosen."""
-    if audience is KnownTo.EVERYONE:
-        return []
-    if not people:
-        raise NobodyChosen("Tick at least one person who may know. Nobody can help with what nobody knows.")
-    return sorted(set(people))

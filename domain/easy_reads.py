@@ -5,38 +5,14 @@ It belongs to the wording that it says again. When the entry is worded anew, it 
 """
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import ClassVar, NamedTuple, Self
 from uuid import UUID, uuid5
 
 from eventsourcing.domain import event
 
-from domain.pictures import PICTURES
+from domain.easy_sentences import EasySentence, as_kept, checked, together
 from domain.records import Kept, Part
-from domain.refusals import AlreadyDecided, ChangedMeanwhile, Refused
-from domain.words import LONGEST_NAME, spoken
-
-MOST_SENTENCES = 20
-"""In the Easy Read of one entry. What takes more is more than one entry."""
-
-
-class NotASentence(Refused):
-    """This cannot be one sentence of an Easy Read."""
-
-
-class TooManySentences(Refused):
-    """There are more sentences than an Easy Read of one entry has."""
-
-
-class NotAPicture(Refused):
-    """There is no such picture."""
-
-
-class EasySentence(NamedTuple):
-    """One idea."""
-
-    words: str
-    picture: str = ""
-    """The name of one of `domain.pictures.PICTURES`, or nothing."""
+from domain.refusals import AlreadyDecided, ChangedMeanwhile
 
 
 class Draft(NamedTuple):
@@ -136,14 +112,14 @@ class EasyRead(Part):
         said = checked(sentences)
         self._require_seen(seen)
         if (said, wording) != (self.sentences, self.wording):
-            kept = _as_kept(said)
+            kept = as_kept(said)
             self._said(entry=self.entry, wording=wording, **kept, by=by, supported_by=supported_by)
 
     def draft(self, sentences: Sequence[EasySentence], *, wording: int, by: UUID) -> None:
         """Write easy words for the person to look at, in place of theirs before. Raises as `checked`."""
         said = checked(sentences)
         if Draft(said, wording, by) not in self.drafts.values():
-            self._drafted(entry=self.entry, draft=self.drafted + 1, wording=wording, **_as_kept(said), by=by)
+            self._drafted(entry=self.entry, draft=self.drafted + 1, wording=wording, **as_kept(said), by=by)
 
     def approve(self, draft: int, *, wording: int, by: UUID, supported_by: UUID | None = None) -> None:
         """Yes, show these. Raises AlreadyDecided, and ChangedMeanwhile where the entry has been worded anew."""
@@ -205,33 +181,3 @@ class EasyRead(Part):
 
 UNTIL_APPROVED = frozenset({EasyRead.Begun, EasyRead.Drafted, EasyRead.DraftDeclined})
 """What nobody but the person learns of, and whoever sits with them: what was drafted, and what became of it."""
-
-
-def checked(sentences: Sequence[EasySentence]) -> tuple[EasySentence, ...]:
-    """The sentences, if they can be kept.
-
-    Raises TooManySentences, NotASentence, NotAPicture, WordsMissing, WordsTooLong, WordsUnreadable.
-    """
-    if len(sentences) > MOST_SENTENCES:
-        raise TooManySentences(
-            "Write up to %(most)s sentences. Which of these are the most important?", most=MOST_SENTENCES
-        )
-    for words, picture in sentences:
-        if len(spoken(words, longest=LONGEST_NAME).splitlines()) > 1:
-            raise NotASentence("Write one idea in each box, on one line. Put the next idea in a box of its own.")
-        if picture and picture not in PICTURES:
-            raise NotAPicture("There is no such picture. Choose another, or none.")
-    spoken("".join(words for words, _ in sentences), longest=MOST_SENTENCES * LONGEST_NAME)
-    return tuple(sentences)
-
-
-def together(easy_words: str, pictures: Sequence[str]) -> tuple[EasySentence, ...]:
-    """Sentences as they are kept, each with its picture."""
-    return tuple(EasySentence(*each) for each in zip(easy_words.split("\n"), pictures, strict=True))
-
-
-def _as_kept(sentences: Sequence[EasySentence]) -> dict[str, Any]:
-    return {
-        "easy_words": "\n".join(words for words, _ in sentences),
-        "pictures": [picture for _, picture in sentences],
-    }

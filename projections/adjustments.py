@@ -44,7 +44,7 @@ class ShownAdjustment:
     authorship: Ours
     review_on: date
     audience: str
-    """A value of `domain.adjustments.KnownTo`."""
+    """A value of `domain.knowers.KnownTo`."""
     people: tuple[UUID, ...]
     """Nobody for readers to whom that is not told."""
     uses: tuple[ShownUse, ...]

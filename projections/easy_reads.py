@@ -12,7 +12,8 @@ from uuid import UUID
 
 from sqlite_utils import Database
 
-from domain.easy_reads import EasyRead, together
+from domain.easy_reads import EasyRead
+from domain.easy_sentences import together
 from domain.permissions import Permit
 from domain.records import Recorded
 from domain.sayings import Ours

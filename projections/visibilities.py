@@ -3,8 +3,8 @@
 Of entries, the row is `e`; `:reader` is the reader's id.
 """
 
-from domain.adjustments import KnownTo
 from domain.entries import Audience, State
+from domain.knowers import KnownTo
 from domain.permissions import Permit
 
 LOOKED_INTO = "in (select about from disagreements)"

@@ -11,8 +11,9 @@ from werkzeug import Response
 
 from caserecord import adjustments as commands
 from domain.adjustment_kinds import KINDS
-from domain.adjustments import DAYS_BETWEEN_REVIEWS, KnownTo
+from domain.adjustments import DAYS_BETWEEN_REVIEWS
 from domain.clocks import today
+from domain.knowers import KnownTo
 from domain.sayings import Ours
 from projections.adjustments import adjustment_of, adjustments_of
 from web import questions

@@ -15,7 +15,7 @@ from marshmallow import fields, post_load
 from werkzeug import Response
 
 from caserecord import easy_reads as commands
-from domain.easy_reads import MOST_SENTENCES, EasySentence
+from domain.easy_sentences import MOST_SENTENCES, EasySentence
 from domain.pictures import MOST_FOUND, PICTURES, Picture, pictures_for, pictures_found
 from projections.easy_reads import ShownEasyRead, easy_drafts_of, easy_reads_of, my_easy_draft
 from projections.shown_entries import ShownEntry, entry_of

@@ -10,7 +10,7 @@ from uuid import UUID
 from caserecord import circles, easy_reads, entries, hopes, members, people, profiles, replies
 from caserecord.demo_lives.days import Deed, Here
 from domain.clocks import today
-from domain.easy_reads import EasySentence
+from domain.easy_sentences import EasySentence
 from domain.entries import Audience
 from domain.permissions import Role
 

@@ -10,9 +10,9 @@ from caserecord import adjustments, cards, chosen_profiles, likes, photos
 from caserecord.demo_lives.days import Deed, Here
 from caserecord.demo_lives.deeds import asked, asked_of
 from caserecord.demo_lives.sketches import Sketch, painted
-from domain.adjustments import KnownTo
 from domain.card_kinds import card_kind
 from domain.entries import Audience
+from domain.knowers import KnownTo
 
 # Photos
 

@@ -1,7 +1,8 @@
 """What people need to know to reach somebody, in sentences."""
 
 from domain.adjustment_kinds import KINDS
-from domain.adjustments import Adjustment, KnownTo
+from domain.adjustments import Adjustment
+from domain.knowers import KnownTo
 from domain.sayings import Ours
 from projections.sentences import Sentence, Who, helped, sentence
 

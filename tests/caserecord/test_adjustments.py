@@ -3,7 +3,7 @@ from uuid import UUID
 import pytest
 
 from caserecord import adjustments
-from domain.adjustments import KnownTo
+from domain.knowers import KnownTo
 from domain.permissions import Actor
 from domain.refusals import NotAllowed, NotInRecord, WordsMissing
 from tests.stories import Story, by

@@ -6,7 +6,8 @@ import pytest
 
 from domain import clocks
 from domain.adjustment_kinds import OTHER, NotANeed
-from domain.adjustments import Adjustment, KnownTo, NobodyChosen
+from domain.adjustments import Adjustment
+from domain.knowers import KnownTo, NobodyChosen
 from domain.refusals import ChangedMeanwhile, Ended, NotADay, WordsMissing
 from tests.domain.lives import FRED, RHIAN, SAM, WENDY, happened, last, settled
 

@@ -4,15 +4,8 @@ from uuid import UUID
 
 import pytest
 
-from domain.easy_reads import (
-    MOST_SENTENCES,
-    UNTIL_APPROVED,
-    EasyRead,
-    EasySentence,
-    NotAPicture,
-    NotASentence,
-    TooManySentences,
-)
+from domain.easy_reads import UNTIL_APPROVED, EasyRead
+from domain.easy_sentences import MOST_SENTENCES, EasySentence, NotAPicture, NotASentence, TooManySentences
 from domain.refusals import AlreadyDecided, ChangedMeanwhile, WordsMissing, WordsTooLong
 from tests.domain.lives import FRED, RHIAN, SAM, happened, last, settled
 

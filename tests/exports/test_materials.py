@@ -6,9 +6,9 @@ from uuid import UUID
 import pytest
 
 from caserecord import adjustments, cards, easy_reads, entries, likes, noticings
-from domain.adjustments import KnownTo
-from domain.easy_reads import EasySentence
+from domain.easy_sentences import EasySentence
 from domain.entries import Audience
+from domain.knowers import KnownTo
 from domain.permissions import Actor, Role
 from exports.formats import FORMATS
 from exports.materials import Material, material_of

@@ -25,14 +25,16 @@ from caserecord import (
     safety_facts,
 )
 from caserecord.undoing import undo
-from domain.adjustments import Adjustment, KnownTo
+from domain.adjustments import Adjustment
 from domain.card_kinds import card_kind
 from domain.cards import Card
 from domain.chosen_profiles import ChosenProfile
 from domain.concerns import Concern
-from domain.easy_reads import EasyRead, EasySentence
+from domain.easy_reads import EasyRead
+from domain.easy_sentences import EasySentence
 from domain.entries import Audience, Entry
 from domain.headings import HEADINGS
+from domain.knowers import KnownTo
 from domain.notes import Note, NoteKind
 from domain.noticings import Noticing
 from domain.photos import Photo

@@ -5,7 +5,7 @@ import pytest
 
 from caserecord import adjustments
 from domain import clocks
-from domain.adjustments import KnownTo
+from domain.knowers import KnownTo
 from domain.permissions import Actor
 from domain.refusals import NotInRecord
 from projections.adjustments import ShownAdjustment, adjustment_of, adjustments_of

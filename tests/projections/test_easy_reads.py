@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from caserecord import easy_reads, entries, people, replies
-from domain.easy_reads import EasySentence
+from domain.easy_sentences import EasySentence
 from domain.entries import Audience
 from domain.permissions import Actor
 from domain.refusals import AlreadyDecided, ChangedMeanwhile, NotInRecord, PutAway

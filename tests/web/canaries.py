@@ -20,11 +20,11 @@ from caserecord import (
     replies,
     safety_facts,
 )
-from domain.adjustments import KnownTo
 from domain.circles import Circle
 from domain.clocks import today
-from domain.easy_reads import EasySentence
+from domain.easy_sentences import EasySentence
 from domain.entries import Audience
+from domain.knowers import KnownTo
 from domain.notes import NoteKind
 from domain.permissions import GRANTED, JOINING, Actor, Role
 from projections.adjustments import adjustments_of

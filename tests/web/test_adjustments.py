@@ -7,7 +7,7 @@ import pytest
 
 from caserecord import adjustments
 from domain import clocks
-from domain.adjustments import KnownTo
+from domain.knowers import KnownTo
 from domain.permissions import Actor
 from projections.adjustments import adjustments_of
 from tests.stories import Story, by

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from caserecord import easy_reads, entries
-from domain.easy_reads import MOST_SENTENCES, EasySentence
+from domain.easy_sentences import MOST_SENTENCES, EasySentence
 from domain.permissions import Actor
 from tests.stories import Story, by
 from tests.web.conftest import Screen, words_of

@@ -10,8 +10,8 @@ import pytest
 from flask import Flask
 from jinja2 import nodes
 
-from domain.adjustments import KnownTo
 from domain.entries import Audience, State
+from domain.knowers import KnownTo
 from domain.notes import NoteKind
 from domain.permissions import MAY, Role
 from web.catalogues import refusals

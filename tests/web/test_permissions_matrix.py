@@ -19,11 +19,11 @@ from caserecord.commands import COMMANDS
 from caserecord.profile_files import profile_from
 from caserecord.settings import Settings
 from caserecord.slips import Choice, Slip
-from domain.adjustments import KnownTo
 from domain.card_kinds import KINDS
 from domain.clocks import today
-from domain.easy_reads import EasySentence
+from domain.easy_sentences import EasySentence
 from domain.entries import Audience
+from domain.knowers import KnownTo
 from domain.notes import NoteKind
 from domain.permissions import MAY, Actor, Role, decide
 from domain.refusals import NotAllowed, NotInRecord, Refused
