@@ -48,7 +48,7 @@ def share_with(
     unit: Unit, person_id: UUID, adjustment_id: UUID, audience: KnownTo, *, people: Sequence[UUID] = (), by: Actor
 ) -> None:
     """Choose who may know of it. Raises NotAllowed, NotInRecord, Ended, NobodyChosen."""
-    adjustment = _known(unit, person_id, adjustment_id)
+    adjustment = adjustment_to_change(unit, person_id, adjustment_id)
     adjustment.share_with(audience, people, by=by.id, supported_by=by.supported_by)
     unit.save(adjustment)
 
@@ -58,7 +58,7 @@ def use(
     unit: Unit, person_id: UUID, adjustment_id: UUID, *, was_met: bool = False, in_the_way: str = "", by: Actor
 ) -> None:
     """Say whether it was met, and if not, what got in the way. Raises NotAllowed, NotInRecord, Ended, WordsMissing."""
-    adjustment = _known(unit, person_id, adjustment_id)
+    adjustment = adjustment_to_change(unit, person_id, adjustment_id)
     adjustment.use(was_met=was_met, in_the_way=in_the_way, by=by.id, supported_by=by.supported_by)
     unit.save(adjustment)
 
@@ -66,7 +66,7 @@ def use(
 @command("look into what got in the way")
 def look_into(unit: Unit, person_id: UUID, adjustment_id: UUID, words: str, *, by: Actor) -> None:
     """Say what was done about what got in the way. Raises NotAllowed, NotInRecord, WordsMissing."""
-    adjustment = _known(unit, person_id, adjustment_id)
+    adjustment = adjustment_to_change(unit, person_id, adjustment_id)
     adjustment.look_into(words, by=by.reader)
     unit.save(adjustment)
 
@@ -83,7 +83,7 @@ def review(
     by: Actor,
 ) -> None:
     """Say how it is now. Raises NotAllowed, NotInRecord, ChangedMeanwhile, Ended, NotADay, WordsMissing."""
-    adjustment = _known(unit, person_id, adjustment_id)
+    adjustment = adjustment_to_change(unit, person_id, adjustment_id)
     adjustment.review(words, again_on=again_on, seen=seen, by=by.id, supported_by=by.supported_by)
     unit.save(adjustment)
 
@@ -91,13 +91,13 @@ def review(
 @command("review what somebody needs")
 def end(unit: Unit, person_id: UUID, adjustment_id: UUID, why: str, *, by: Actor) -> None:
     """Say that it is needed no longer, and why. Raises NotAllowed, NotInRecord, WordsMissing."""
-    adjustment = _known(unit, person_id, adjustment_id)
+    adjustment = adjustment_to_change(unit, person_id, adjustment_id)
     adjustment.end(why, by=by.id, supported_by=by.supported_by)
     unit.save(adjustment)
 
 
-def _known(unit: Unit, person_id: UUID, adjustment_id: UUID) -> Adjustment:
-    """One that the asker may know of, be it beside the person. Raises NotInRecord: another reads as none."""
+def adjustment_to_change(unit: Unit, person_id: UUID, adjustment_id: UUID) -> Adjustment:
+    """What is needed, for whoever may know of it, beside the person too. Raises NotInRecord: another reads as none."""
     adjustment = unit.part(Adjustment, person_id, adjustment_id)
     if not (unit.permit.is_mine or adjustment.is_known_to(unit.permit.reader)):
         raise NotInRecord

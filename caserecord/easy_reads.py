@@ -68,6 +68,13 @@ def take_away(unit: Unit, person_id: UUID, entry_id: UUID, *, by: Actor) -> None
     unit.save(easy)
 
 
+def easy_read_to_change(unit: Unit, person_id: UUID, easy_id: UUID, by: Actor) -> EasyRead:
+    """An Easy Read, for whoever changes it. Raises NotInRecord, also where the entry is kept from who helps."""
+    easy = unit.part(EasyRead, person_id, easy_id)
+    entry_to_change(unit, Entry, person_id, easy.entry, by)
+    return easy
+
+
 def _easy_read(unit: Unit, person_id: UUID, entry_id: UUID, begin: Callable[[], EasyRead] | None = None) -> EasyRead:
     """The Easy Read of an entry; where there is none yet, it is begun, if that is asked for. Raises NotInRecord."""
     try:

@@ -45,6 +45,12 @@ class Adjustment(Part):
         by: UUID
         supported_by: UUID | None
 
+    class AdjustmentTakenBack(Event):
+        """They took back that they had said what they need."""
+
+        by: UUID
+        supported_by: UUID | None
+
     class SharingChosen(Event):
         """The person chose who may know of it."""
 
@@ -60,6 +66,14 @@ class Adjustment(Part):
         was_met: bool
         in_the_way: str
         """What got in the way, where it was not met."""
+        by: UUID
+        supported_by: UUID | None
+
+    class UseTakenBack(Event):
+        """They took back what they had said last, of whether it was met."""
+
+        was_met: bool
+        """What they had said."""
         by: UUID
         supported_by: UUID | None
 
@@ -79,6 +93,16 @@ class Adjustment(Part):
         by: UUID
         supported_by: UUID | None
 
+    class ReviewTakenBack(Event):
+        """It is again as it was before they were asked last, and whoever said so said it."""
+
+        words: str
+        wording: int
+        """A number of its own, also where the words were there before."""
+        review_on: date
+        by: UUID
+        supported_by: UUID | None
+
     class AdjustmentEnded(Event):
         """It is needed no longer."""
 
@@ -86,14 +110,24 @@ class Adjustment(Part):
         by: UUID
         supported_by: UUID | None
 
-    def __init__(self, person_id: UUID, kind: str, words: str, audience: str, people: list[UUID]) -> None:
+    class NeededAgain(Event):
+        """It is needed after all."""
+
+        by: UUID
+        supported_by: UUID | None
+
+    def __init__(
+        self, person_id: UUID, kind: str, words: str, audience: str, people: list[UUID], review_on: date
+    ) -> None:
         self.person_id = person_id
         self.kind = kind
         self.words = words
         self.audience = audience
         self.people = people
         self.wording = 1
-        self.is_in_the_way = False
+        self.review_on = review_on
+        self.in_the_way = 0
+        """How often it was not met since that was looked into."""
         self.has_ended = False
 
     # What can be asked of something that a person needs
@@ -125,6 +159,11 @@ class Adjustment(Part):
             supported_by=supported_by,
         )
 
+    def take_back(self, *, by: UUID, supported_by: UUID | None = None) -> None:
+        """Take back that it was said."""
+        if not self.has_ended:
+            self._taken_back(by=by, supported_by=supported_by)
+
     def share_with(
         self, audience: KnownTo, people: Sequence[UUID], *, by: UUID, supported_by: UUID | None = None
     ) -> None:
@@ -140,10 +179,15 @@ class Adjustment(Part):
         in_the_way = "" if was_met else spoken(in_the_way)
         self._used(was_met=was_met, in_the_way=in_the_way, by=by, supported_by=supported_by)
 
+    def take_use_back(self, *, was_met: bool, by: UUID, supported_by: UUID | None = None) -> None:
+        """Take back what was said last, of whether it was met. Raises Ended."""
+        self._require_current()
+        self._use_taken_back(was_met=was_met, by=by, supported_by=supported_by)
+
     def look_into(self, words: str, *, by: UUID) -> None:
         """Say what was done about what got in the way. Raises as `domain.words.spoken`."""
         spoken(words)
-        if self.is_in_the_way:
+        if self.in_the_way:
             self._looked_into(words=words, by=by)
 
     def review(
@@ -164,11 +208,23 @@ class Adjustment(Part):
             supported_by=supported_by,
         )
 
+    def take_review_back(self, words: str, review_on: date, *, by: UUID, supported_by: UUID | None = None) -> None:
+        """Say it again as it was before it was asked about last. Raises Ended."""
+        self._require_current()
+        self._review_taken_back(
+            words=words, wording=self.wording + 1, review_on=review_on, by=by, supported_by=supported_by
+        )
+
     def end(self, why: str, *, by: UUID, supported_by: UUID | None = None) -> None:
         """Say that it is needed no longer, and why. Raises WordsMissing, WordsTooLong, WordsUnreadable."""
         spoken(why)
         if not self.has_ended:
             self._ended(why=why, by=by, supported_by=supported_by)
+
+    def need_again(self, *, by: UUID, supported_by: UUID | None = None) -> None:
+        """Say that it is needed after all."""
+        if self.has_ended:
+            self._needed_again(by=by, supported_by=supported_by)
 
     def is_known_to(self, member: UUID) -> bool:
         """Whether somebody among the person's people may know of it."""
@@ -180,22 +236,40 @@ class Adjustment(Part):
 
     # What each event changes: no rules, no clock, no look-ups
 
+    @event(AdjustmentTakenBack)
+    def _taken_back(self, by: UUID, supported_by: UUID | None) -> None:
+        self.has_ended = True
+
     @event(SharingChosen)
     def _shared(self, audience: str, people: list[UUID], by: UUID, supported_by: UUID | None) -> None:
         self.audience, self.people = audience, people
 
     @event(AdjustmentUsed)
     def _used(self, was_met: bool, in_the_way: str, by: UUID, supported_by: UUID | None) -> None:
-        self.is_in_the_way = self.is_in_the_way or not was_met
+        self.in_the_way += not was_met
+
+    @event(UseTakenBack)
+    def _use_taken_back(self, was_met: bool, by: UUID, supported_by: UUID | None) -> None:
+        self.in_the_way -= not was_met
 
     @event(LookedInto)
     def _looked_into(self, words: str, by: UUID) -> None:
-        self.is_in_the_way = False
+        self.in_the_way = 0
 
     @event(AdjustmentReviewed)
     def _reviewed(self, words: str, wording: int, review_on: date, by: UUID, supported_by: UUID | None) -> None:
-        self.words, self.wording = words, wording
+        self.words, self.wording, self.review_on = words, wording, review_on
+
+    @event(ReviewTakenBack)
+    def _review_taken_back(
+        self, words: str, wording: int, review_on: date, by: UUID, supported_by: UUID | None
+    ) -> None:
+        self.words, self.wording, self.review_on = words, wording, review_on
 
     @event(AdjustmentEnded)
     def _ended(self, why: str, by: UUID, supported_by: UUID | None) -> None:
         self.has_ended = True
+
+    @event(NeededAgain)
+    def _needed_again(self, by: UUID, supported_by: UUID | None) -> None:
+        self.has_ended = False

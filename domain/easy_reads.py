@@ -23,6 +23,14 @@ class Draft(NamedTuple):
     by: UUID
 
 
+class Before(NamedTuple):
+    """What stood before the last change of the person's."""
+
+    sentences: tuple[EasySentence, ...]
+    wording: int
+    drafts: dict[int, Draft]
+
+
 class EasyRead(Part):
     """What one entry says, in easy words."""
 
@@ -66,6 +74,13 @@ class EasyRead(Part):
         by: UUID
         supported_by: UUID | None
 
+    class ApprovalTakenBack(Event):
+        """They want to be asked again about easy words that they said yes to."""
+
+        draft: int
+        by: UUID
+        supported_by: UUID | None
+
     class DraftDeclined(Event):
         """They said no thank you to easy words that somebody wrote."""
 
@@ -73,8 +88,21 @@ class EasyRead(Part):
         by: UUID
         supported_by: UUID | None
 
+    class DeclineTakenBack(Event):
+        """They want to be asked again about easy words that they said no thank you to."""
+
+        draft: int
+        by: UUID
+        supported_by: UUID | None
+
     class EasyWordsTakenAway(Event):
         """They took the easy words away."""
+
+        by: UUID
+        supported_by: UUID | None
+
+    class EasyWordsBroughtBack(Event):
+        """They brought back the easy words from before, and whoever said those said them."""
 
         by: UUID
         supported_by: UUID | None
@@ -89,6 +117,7 @@ class EasyRead(Part):
         self.drafts: dict[int, Draft] = {}
         """Those that wait, by number."""
         self.drafted = 0
+        self.before = Before((), 0, {})
 
     @staticmethod
     def id_of(entry: UUID) -> UUID:
@@ -107,7 +136,7 @@ class EasyRead(Part):
     ) -> None:
         """Say a wording of the entry in easy words. Raises ChangedMeanwhile and as `checked`.
 
-        `seen` is the edition that the asker saw: 0 where there was none.
+        `seen` is the edition that the asker saw: 0 where there were no easy words.
         """
         said = checked(sentences)
         self._require_seen(seen)
@@ -137,8 +166,23 @@ class EasyRead(Part):
         if self.sentences:
             self._taken_away(entry=self.entry, by=by, supported_by=supported_by)
 
+    def bring_back(self, *, by: UUID, supported_by: UUID | None = None) -> None:
+        """Bring back the easy words from before they were said anew or taken away."""
+        if self.before.sentences and (self.sentences, self.wording) != self.before[:2]:
+            self._brought_back(entry=self.entry, by=by, supported_by=supported_by)
+
+    def take_yes_back(self, draft: int, *, by: UUID, supported_by: UUID | None = None) -> None:
+        """Want to be asked again about a draft that they said yes to last."""
+        if draft in self.before.drafts and draft not in self.drafts:
+            self._approval_taken_back(entry=self.entry, draft=draft, by=by, supported_by=supported_by)
+
+    def take_no_back(self, draft: int, *, by: UUID, supported_by: UUID | None = None) -> None:
+        """Want to be asked again about a draft that they said no thank you to last."""
+        if draft in self.before.drafts and draft not in self.drafts:
+            self._decline_taken_back(entry=self.entry, draft=draft, by=by, supported_by=supported_by)
+
     def _require_seen(self, edition: int) -> None:
-        if edition != self.edition:
+        if edition != (self.edition if self.sentences else 0):
             raise ChangedMeanwhile(
                 "These easy words were changed while you were writing. Look at them, then say it again."
             )
@@ -154,30 +198,48 @@ class EasyRead(Part):
     def _said(
         self, entry: UUID, wording: int, easy_words: str, pictures: list[str], by: UUID, supported_by: UUID | None
     ) -> None:
-        self.sentences, self.wording = together(easy_words, pictures), wording
-        self.edition += 1
+        self._show(together(easy_words, pictures), wording, self.drafts)
 
     @event(Drafted)
     def _drafted(self, entry: UUID, draft: int, wording: int, easy_words: str, pictures: list[str], by: UUID) -> None:
-        self.drafts = {number: each for number, each in self.drafts.items() if each.by != by}
-        self.drafts[draft] = Draft(together(easy_words, pictures), wording, by)
+        theirs = Draft(together(easy_words, pictures), wording, by)
+        self.drafts = {number: each for number, each in self.drafts.items() if each.by != by} | {draft: theirs}
         self.drafted = draft
 
     @event(DraftApproved)
     def _approved(self, entry: UUID, draft: int, by: UUID, supported_by: UUID | None) -> None:
-        approved = self.drafts.pop(draft)
-        self.sentences, self.wording = approved.sentences, approved.wording
-        self.edition += 1
+        approved = self.drafts[draft]
+        self._show(approved.sentences, approved.wording, self._drafts_without(draft))
+
+    @event(ApprovalTakenBack)
+    def _approval_taken_back(self, entry: UUID, draft: int, by: UUID, supported_by: UUID | None) -> None:
+        self._show(*self.before)
 
     @event(DraftDeclined)
     def _declined(self, entry: UUID, draft: int, by: UUID, supported_by: UUID | None) -> None:
-        self.drafts.pop(draft)
+        self.before = Before(self.sentences, self.wording, self.drafts)
+        self.drafts = self._drafts_without(draft)
+
+    @event(DeclineTakenBack)
+    def _decline_taken_back(self, entry: UUID, draft: int, by: UUID, supported_by: UUID | None) -> None:
+        self.drafts = self.before.drafts
 
     @event(EasyWordsTakenAway)
     def _taken_away(self, entry: UUID, by: UUID, supported_by: UUID | None) -> None:
-        self.sentences, self.wording = (), 0
+        self._show((), 0, self.drafts)
+
+    @event(EasyWordsBroughtBack)
+    def _brought_back(self, entry: UUID, by: UUID, supported_by: UUID | None) -> None:
+        self._show(*self.before)
+
+    def _show(self, sentences: tuple[EasySentence, ...], wording: int, drafts: dict[int, Draft]) -> None:
+        self.before = Before(self.sentences, self.wording, self.drafts)
+        self.sentences, self.wording, self.drafts = sentences, wording, drafts
         self.edition += 1
 
+    def _drafts_without(self, draft: int) -> dict[int, Draft]:
+        return {number: each for number, each in self.drafts.items() if number != draft}
 
-UNTIL_APPROVED = frozenset({EasyRead.Begun, EasyRead.Drafted, EasyRead.DraftDeclined})
+
+UNTIL_APPROVED = frozenset({EasyRead.Begun, EasyRead.Drafted, EasyRead.DraftDeclined, EasyRead.DeclineTakenBack})
 """What nobody but the person learns of, and whoever sits with them: what was drafted, and what became of it."""

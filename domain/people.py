@@ -1,6 +1,6 @@
 """The person whose record it is: what they are called over time, and one line in their own words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, Self
 from uuid import UUID, uuid4
 
@@ -53,6 +53,16 @@ class Person(Part):
         by: UUID
         supported_by: UUID | None
 
+    class NameTakenBack(Event):
+        """They are called again as they were before they last said what to call them."""
+
+        name: str
+        pronouns: str
+        covered: list[str]
+        """The names that are covered, as they were before."""
+        by: UUID
+        supported_by: UUID | None
+
     class OneLineSaid(Event):
         """They said one line about themselves."""
 
@@ -91,7 +101,8 @@ class Person(Part):
         self.one_line = ""
         self.language = "en"
         self.likes: dict[str, str] = {}
-        self.has_covered = False
+        self.covered: list[str] = []
+        """Names that they had and cover."""
 
     # What can be asked of a person's account of who they are
 
@@ -125,6 +136,13 @@ class Person(Part):
             cover = cover_former and name != self.name
             self._name_chosen(name=name, pronouns=pronouns, cover_former=cover, by=by, supported_by=supported_by)
 
+    def take_name_back(
+        self, name: str, pronouns: str, covered: Sequence[str], *, by: UUID, supported_by: UUID | None = None
+    ) -> None:
+        """Be called again as before, with the names covered that were covered then."""
+        if (name, pronouns) != (self.name, self.pronouns):
+            self._name_taken_back(name=name, pronouns=pronouns, covered=list(covered), by=by, supported_by=supported_by)
+
     def say_one_line(self, words: str, *, by: UUID, supported_by: UUID | None = None) -> None:
         """Say one line about themselves; no words take it away. Raises WordsTooLong, WordsUnreadable."""
         written(words, longest=LONGEST_NAME)
@@ -144,7 +162,7 @@ class Person(Part):
 
     def uncover_name(self, why: str, *, by: UUID) -> None:
         """Look at a covered name, with a reason that the person will see. Raises NothingCovered and as `spoken`."""
-        if not self.has_covered:
+        if not self.covered:
             raise NothingCovered("There is no covered name in this record.")
         self._name_uncovered(why=spoken(why), by=by)
 
@@ -152,8 +170,15 @@ class Person(Part):
 
     @event(NameAndPronounsChosen)
     def _name_chosen(self, name: str, pronouns: str, cover_former: bool, by: UUID, supported_by: UUID | None) -> None:
+        covered = [*self.covered, self.name] if cover_former else self.covered
+        self.covered = [each for each in covered if each != name]
         self.name, self.pronouns = name, pronouns
-        self.has_covered = self.has_covered or cover_former
+
+    @event(NameTakenBack)
+    def _name_taken_back(
+        self, name: str, pronouns: str, covered: list[str], by: UUID, supported_by: UUID | None
+    ) -> None:
+        self.name, self.pronouns, self.covered = name, pronouns, covered
 
     @event(OneLineSaid)
     def _one_line_said(self, words: str, by: UUID, supported_by: UUID | None) -> None:

@@ -19,7 +19,7 @@ from projections.authorships import SOMEBODY, of_adjustment
 from projections.members import name_of
 from projections.visibilities import known_to
 
-HELD = {"adjustments": "id", "adjustment_uses": "about"}
+HELD = {"adjustments": "id", "adjustment_uses": "about", "adjustments_before": "id"}
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,9 @@ def create(db: Database) -> None:
         " null)"
     )
     db.execute("create index adjustment_uses_of on adjustment_uses (about)")
+    db.execute(
+        "create table adjustments_before (id text primary key, by text not null, supported_by text, how text not null)"
+    )
 
 
 @singledispatch
@@ -104,6 +107,17 @@ def _(event: Adjustment.AdjustmentRecorded, at: Recorded, db: Database) -> None:
     )
 
 
+@project.register(Adjustment.AdjustmentTakenBack)
+@project.register(Adjustment.AdjustmentEnded)
+def _(event: Adjustment.Event, at: Recorded, db: Database) -> None:
+    db.execute("update adjustments set has_ended = 1 where id = ?", [str(event.originator_id)])
+
+
+@project.register
+def _(event: Adjustment.NeededAgain, at: Recorded, db: Database) -> None:
+    db.execute("update adjustments set has_ended = 0 where id = ?", [str(event.originator_id)])
+
+
 @project.register
 def _(event: Adjustment.SharingChosen, at: Recorded, db: Database) -> None:
     db.execute(
@@ -122,12 +136,23 @@ def _(event: Adjustment.AdjustmentUsed, at: Recorded, db: Database) -> None:
 
 
 @project.register
+def _(event: Adjustment.UseTakenBack, at: Recorded, db: Database) -> None:
+    if not event.was_met:
+        last = "(select max(rowid) from adjustment_uses where about = ?)"
+        db.execute(f"delete from adjustment_uses where rowid = {last}", [str(event.originator_id)])
+
+
+@project.register
 def _(event: Adjustment.LookedInto, at: Recorded, db: Database) -> None:
     db.execute("delete from adjustment_uses where about = ?", [str(event.originator_id)])
 
 
 @project.register
 def _(event: Adjustment.AdjustmentReviewed, at: Recorded, db: Database) -> None:
+    db.execute(
+        "insert or replace into adjustments_before select id, by, supported_by, how from adjustments where id = ?",
+        [str(event.originator_id)],
+    )
     db.execute(
         "update adjustments set words = ?, wording = ?, review_on = ?, by = ?, supported_by = ?, how = ? where id = ?",
         [
@@ -143,8 +168,13 @@ def _(event: Adjustment.AdjustmentReviewed, at: Recorded, db: Database) -> None:
 
 
 @project.register
-def _(event: Adjustment.AdjustmentEnded, at: Recorded, db: Database) -> None:
-    db.execute("update adjustments set has_ended = 1 where id = ?", [str(event.originator_id)])
+def _(event: Adjustment.ReviewTakenBack, at: Recorded, db: Database) -> None:
+    """Whoever said these words said them: not whoever took back what came after."""
+    db.execute(
+        "update adjustments set words = ?, wording = ?, review_on = ?, (by, supported_by, how) ="
+        " (select by, supported_by, how from adjustments_before b where b.id = adjustments.id) where id = ?",
+        [event.words, event.wording, event.review_on.isoformat(), str(event.originator_id)],
+    )
 
 
 def _listed(people: list[UUID]) -> str:

@@ -20,7 +20,9 @@ from domain.sayings import Ours
 from projections.authorships import SOMEBODY, of_easy_words
 from projections.visibilities import FINDABLE, MINE, ON_PAPER
 
-HELD = {"easy_reads": "id", "easy_drafts": "id"}
+HELD = {"easy_reads": "id", "easy_reads_before": "id", "easy_drafts": "id"}
+_SAID = "wording, words, pictures, drafted_by, supported_by, how"
+"""What is said in easy words, and by whom."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ def create(db: Database) -> None:
         " pictures text not null default '[]', drafted_by text, supported_by text, how text not null default '')"
     )
     db.execute("create index easy_reads_of on easy_reads (entry)")
+    db.execute(f"create table easy_reads_before (id text primary key, {_SAID})")
     db.execute(
         "create table easy_drafts (id text not null, person_id text not null, entry text not null,"
         " draft integer not null, wording integer not null, words text not null, pictures text not null,"
@@ -114,9 +117,24 @@ def _(event: EasyRead.DraftApproved, at: Recorded, db: Database) -> None:
 
 
 @project.register
+def _(event: EasyRead.ApprovalTakenBack, at: Recorded, db: Database) -> None:
+    db.execute(
+        "insert into easy_drafts (id, person_id, entry, draft, wording, words, pictures, by)"
+        " select id, person_id, entry, ?, wording, words, pictures, drafted_by from easy_reads where id = ?",
+        [event.draft, str(event.originator_id)],
+    )
+    _show_as_before(event, db)
+
+
+@project.register
 def _(event: EasyRead.DraftDeclined, at: Recorded, db: Database) -> None:
     """To whoever wrote it, it reads like one that waits."""
     db.execute("update easy_drafts set waits = 0 where id = ? and draft = ?", [str(event.originator_id), event.draft])
+
+
+@project.register
+def _(event: EasyRead.DeclineTakenBack, at: Recorded, db: Database) -> None:
+    db.execute("update easy_drafts set waits = 1 where id = ? and draft = ?", [str(event.originator_id), event.draft])
 
 
 @project.register
@@ -124,9 +142,27 @@ def _(event: EasyRead.EasyWordsTakenAway, at: Recorded, db: Database) -> None:
     _show(event, at, db, 0, "", "[]", drafted_by=None)
 
 
+@project.register
+def _(event: EasyRead.EasyWordsBroughtBack, at: Recorded, db: Database) -> None:
+    _show_as_before(event, db)
+
+
+def _show_as_before(event: EasyRead.Event, db: Database) -> None:
+    """Whoever said the words from before said them: not whoever brought them back."""
+    db.execute(
+        f"update easy_reads set edition = edition + 1, ({_SAID}) ="
+        f" (select {_SAID} from easy_reads_before b where b.id = easy_reads.id) where id = ?",
+        [str(event.originator_id)],
+    )
+
+
 def _show(
     event: Any, at: Recorded, db: Database, wording: int, words: str, pictures: str, *, drafted_by: str | None
 ) -> None:
+    db.execute(
+        f"insert or replace into easy_reads_before select id, {_SAID} from easy_reads where id = ?",
+        [str(event.originator_id)],
+    )
     db.execute(
         "update easy_reads set edition = edition + 1, wording = ?, words = ?, pictures = ?, drafted_by = ?,"
         " supported_by = ?, how = ? where id = ?",

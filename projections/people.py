@@ -71,6 +71,15 @@ def _(event: Person.NameAndPronounsChosen, at: Recorded, db: Database) -> None:
 
 
 @project.register
+def _(event: Person.NameTakenBack, at: Recorded, db: Database) -> None:
+    person_id = str(event.originator_id)
+    db.execute("delete from former_names where person_id = ? and (covered or name = ?)", [person_id, event.name])
+    for name in event.covered:
+        db.execute("insert into former_names values (?, ?, 1, ?)", [person_id, name, at.position])
+    db.execute("update people set name = ?, pronouns = ? where id = ?", [event.name, event.pronouns, person_id])
+
+
+@project.register
 def _(event: Person.OneLineSaid, at: Recorded, db: Database) -> None:
     db.execute("update people set one_line = ? where id = ?", [event.words, str(event.originator_id)])
 

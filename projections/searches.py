@@ -65,8 +65,9 @@ def project(event: Any, at: Recorded, db: Database) -> None:
     """Little is told to the index: it is brought up to date from the other views when somebody searches."""
 
 
-@project.register
-def _(event: Person.NameAndPronounsChosen, at: Recorded, db: Database) -> None:
+@project.register(Person.NameAndPronounsChosen)
+@project.register(Person.NameTakenBack)
+def _(event: Person.Event, at: Recorded, db: Database) -> None:
     """Which name is covered changes what is found: begin again."""
     db.execute(
         "delete from search where position in (select rowid from search_words where search_words match ?)",

@@ -10,6 +10,7 @@ from marshmallow import fields, validate
 from werkzeug import Response
 
 from caserecord import adjustments as commands
+from caserecord.undoing import number_of_last_change
 from domain.adjustment_kinds import KINDS
 from domain.adjustments import DAYS_BETWEEN_REVIEWS
 from domain.clocks import today
@@ -19,7 +20,8 @@ from projections.adjustments import adjustment_of, adjustments_of
 from web import questions
 from web.entries import names_of
 from web.questions import Answers, Questions, few_words, still_shown
-from web.readers import may, permitted, shown
+from web.readers import actor, look_again, may, permitted, shown, store
+from web.undoing import done
 
 pages = Blueprint("adjustments", __name__)
 
@@ -96,7 +98,9 @@ def need(person_id: UUID) -> Response | tuple[str, int]:
     permitted("say what I need", person_id)
     answers = Answers(Saying(), kinds=[], people=[])
     if answers.done(commands.need, person_id, **_none_ticked(answers)):
-        flash(_("It is kept. Whoever you chose sees it from now on."))
+        made = _made(person_id, answers)
+        says = _("It is kept. Whoever you chose sees it from now on.")
+        done(says, person_id, made[0] if made else None, answers, also=made[1:])
         return _to_all(person_id)
     return answers.page("adjustments/need.html", kinds=_unsaid(person_id), names=names_of(person_id))
 
@@ -118,7 +122,9 @@ def who(person_id: UUID, adjustment_id: UUID) -> Response | tuple[str, int]:
     need = shown("choose who knows what I need", person_id, adjustment_of, adjustment_id=adjustment_id)
     answers = Answers(Sharing(), audience=need.audience, people=[str(member) for member in need.people])
     if answers.done(commands.share_with, person_id, adjustment_id):
-        flash(_("Your choice is kept."))
+        look_again()  # whoever helps may have helped to keep it from themselves
+        known = still_shown("read the profile", person_id, adjustment_of, adjustment_id=adjustment_id)
+        done(_("Your choice is kept."), person_id, known.id if known else None, answers)
         return _to_all(person_id)
     return answers.page("adjustments/who.html", need=need, names=names_of(person_id))
 
@@ -127,8 +133,9 @@ def who(person_id: UUID, adjustment_id: UUID) -> Response | tuple[str, int]:
 def met(person_id: UUID, adjustment_id: UUID) -> Response:
     """Say that it was met. Raises NotInRecord, also where the reader may not know of it."""
     shown("say whether a need was met", person_id, adjustment_of, adjustment_id=adjustment_id)
-    Answers().do(commands.use, person_id, adjustment_id, was_met=True)
-    flash(_("Thank you. It is kept that this was met."))
+    answers = Answers()
+    answers.do(commands.use, person_id, adjustment_id, was_met=True)
+    done(_("Thank you. It is kept that this was met."), person_id, adjustment_id, answers)
     return _to_all(person_id)
 
 
@@ -138,7 +145,7 @@ def not_met(person_id: UUID, adjustment_id: UUID) -> Response | tuple[str, int]:
     need = shown("say whether a need was met", person_id, adjustment_of, adjustment_id=adjustment_id)
     answers = Answers(NotMeeting())
     if answers.done(commands.use, person_id, adjustment_id):
-        flash(_("Thank you. The scheme sees it, and looks into it."))
+        done(_("Thank you. The scheme sees it, and looks into it."), person_id, adjustment_id, answers)
         return _to_all(person_id)
     return answers.page("adjustments/not-met.html", need=need)
 
@@ -161,7 +168,7 @@ def review(person_id: UUID, adjustment_id: UUID) -> Response | tuple[str, int]:
     again_on = (today() + timedelta(days=DAYS_BETWEEN_REVIEWS)).isoformat()
     answers = Answers(Reviewing(), words=need.words, again_on=again_on)
     if answers.done(commands.review, person_id, adjustment_id):
-        flash(_("It is kept."))
+        done(_("It is kept."), person_id, adjustment_id, answers)
         return _to_all(person_id)
     return answers.page("adjustments/review.html", need=need)
 
@@ -172,7 +179,7 @@ def end(person_id: UUID, adjustment_id: UUID) -> Response | tuple[str, int]:
     need = still_shown("review what somebody needs", person_id, adjustment_of, adjustment_id=adjustment_id)
     answers = Answers(Ending())
     if answers.done(commands.end, person_id, adjustment_id):
-        flash(_("It is no longer shown. It stays in the history."))
+        done(_("It is no longer shown. It stays in the history."), person_id, adjustment_id, answers)
         return _to_all(person_id)
     return answers.page("adjustments/end.html", need=need)
 
@@ -180,6 +187,17 @@ def end(person_id: UUID, adjustment_id: UUID) -> Response | tuple[str, int]:
 def _none_ticked(answers: Answers) -> dict[str, list[str]]:
     """A browser sends nothing where nothing is ticked."""
     return {} if answers.typed["kinds"] else {"kinds": []}
+
+
+def _made(person_id: UUID, answers: Answers) -> list[UUID]:
+    """What was just said to be needed, as far as whoever reads may know of it and may undo it."""
+    look_again()
+    needs = shown("read the profile", person_id, adjustments_of)
+    return [
+        need.id
+        for need in needs
+        if number_of_last_change(store(), need.id, by=actor(), command_id=answers.command_id) is not None
+    ]
 
 
 def _unsaid(person_id: UUID) -> list[tuple[str, str]]:

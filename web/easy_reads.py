@@ -15,12 +15,14 @@ from marshmallow import fields, post_load
 from werkzeug import Response
 
 from caserecord import easy_reads as commands
+from domain.easy_reads import EasyRead
 from domain.easy_sentences import MOST_SENTENCES, EasySentence
 from domain.pictures import MOST_FOUND, PICTURES, Picture, pictures_for, pictures_found
 from projections.easy_reads import ShownEasyRead, easy_drafts_of, easy_reads_of, my_easy_draft
 from projections.shown_entries import ShownEntry, entry_of
 from web.questions import Answers, Questions, chosen
 from web.readers import shown
+from web.undoing import done
 from web.unsent import typed
 
 pages = Blueprint("easy_reads", __name__)
@@ -159,7 +161,7 @@ def write(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
     answers = Answers(SayingMine(), seen=now.edition if now else 0, wording=entry.wording)
     boxes = Boxes(_sentences(_draft(person_id, entry_id) or now))
     if boxes.is_finished and answers.done(commands.write, person_id, entry_id):
-        flash(_("Your easy words are kept."))
+        done(_("Your easy words are kept."), person_id, EasyRead.id_of(entry_id), answers)
         return _to_profile(person_id, entry_id)
     return _page(answers, boxes, entry, now)
 
@@ -181,17 +183,20 @@ def draft(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
 @pages.post("/people/<uuid:person_id>/entries/<uuid:entry_id>/easy-words/<any('yes', 'no'):choice>")
 def decide(person_id: UUID, entry_id: UUID, choice: str) -> Response:
     """Yes, show these; no thank you."""
-    Answers(Deciding()).do(commands.approve if choice == "yes" else commands.decline, person_id, entry_id)
+    answers = Answers(Deciding())
+    answers.do(commands.approve if choice == "yes" else commands.decline, person_id, entry_id)
     yes, no = _("The easy words are shown."), _("They will not be shown. Nobody is told that you said no.")
-    flash(yes if choice == "yes" else no)
+    done(yes if choice == "yes" else no, person_id, EasyRead.id_of(entry_id), answers)
     return redirect(url_for("offers.new", person_id=person_id))
 
 
 @pages.post("/people/<uuid:person_id>/entries/<uuid:entry_id>/easy-words/take-away")
 def take_away(person_id: UUID, entry_id: UUID) -> Response:
     """Take the easy words away."""
-    Answers().do(commands.take_away, person_id, entry_id)
-    flash(_("The easy words are taken away. They stay in your history."))
+    answers = Answers()
+    answers.do(commands.take_away, person_id, entry_id)
+    says = _("The easy words are taken away. They stay in your history.")
+    done(says, person_id, EasyRead.id_of(entry_id), answers)
     return _to_profile(person_id, entry_id)
 
 

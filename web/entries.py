@@ -20,7 +20,7 @@ from projections.recordings import recordings_kept_of, recordings_of
 from projections.shown_entries import entry_of
 from projections.shown_photos import photo_of
 from web.questions import Answers, Questions, few_words, words
-from web.readers import may, permitted, reading_session, shown, store
+from web.readers import actor, may, permitted, reading_session, shown, store
 from web.undoing import done
 
 pages = Blueprint("entries", __name__)
@@ -91,7 +91,7 @@ def entry(person_id: UUID, entry_id: UUID) -> str:
     if found.heading == "hopes":
         hopes = shown("read the profile", person_id, hopes_of)
         hope = next((hope for hope in hopes if hope.entry.id == entry_id), None)
-    seen = number_of_last_change(store(), entry_id) if may("undo the last change") else None
+    seen = number_of_last_change(store(), entry_id, by=actor()) if may("undo the last change") else None
     return render_template(
         "entries/entry.html",
         entry=found,

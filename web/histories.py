@@ -20,7 +20,7 @@ from projections.histories import KINDS, history_of
 from projections.people import is_covered
 from projections.replays import position_on, record_as_it_was
 from web.questions import Questions, chosen
-from web.readers import may, permitted, shown, store
+from web.readers import actor, may, permitted, shown, store
 
 pages = Blueprint("histories", __name__)
 
@@ -79,7 +79,7 @@ def _undone_at(person_id: UUID, newest: int) -> str:
     if not may("undo the last change"):
         return ""
     last = shown("read the history", person_id, change_of, store(), position=newest)
-    seen = number_of_last_change(store(), last.stream)
+    seen = number_of_last_change(store(), last.stream, by=actor())
     if seen != last.version or last.kind == "profile.moved":
         return ""
     return url_for("undoing.undo", person_id=person_id, part_id=last.stream, seen=seen)

@@ -52,7 +52,7 @@ def name(person_id: UUID) -> Response | tuple[str, int]:
     permitted("choose a name", person_id)
     answers = Answers(Naming(), name=g.person.name, pronouns=g.person.pronouns)
     if answers.done(commands.choose_name, person_id):
-        flash(_("Your name and pronouns are kept."))
+        done(_("Your name and pronouns are kept."), person_id, person_id, answers)
         return redirect(url_for("profiles.profile", person_id=person_id))
     return answers.page("names/name.html")
 

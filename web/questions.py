@@ -90,7 +90,11 @@ def chosen(questions: Questions) -> tuple[dict[str, Any], dict[str, str]]:
     A browser sends a question that was left empty as nothing, and so it is taken.
     """
     try:
-        return dict(questions.load({name: said for name, said in request.args.items() if said})), {}
+        said = {
+            name: request.args.getlist(name) if isinstance(asked, fields.List) else request.args.get(name)
+            for name, asked in questions.fields.items()
+        }
+        return dict(questions.load({name: each for name, each in said.items() if each})), {}
     except ValidationError as error:
         said = error.valid_data if isinstance(error.valid_data, dict) else {}
         return said, {name: ours(_first(wrong)) for name, wrong in error.messages_dict.items()}

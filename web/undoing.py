@@ -9,27 +9,32 @@ from marshmallow import fields
 from werkzeug import Response
 
 from caserecord import undoing
+from domain.adjustments import Adjustment
+from domain.easy_reads import EasyRead
 from domain.profiles import Profile
 from projections.chosen_profiles import choice_of
 from projections.recordings import recording_heard
 from projections.shown_photos import photo_seen
 from web.questions import Answers, Questions, chosen, still_shown
-from web.readers import reading_session, store
+from web.readers import actor, may, reading_session, store
 
 pages = Blueprint("undoing", __name__)
 
 
 class Undoing(Questions):
-    """What an entry followed before it was moved, and which kind of card it is, where it was moved among those."""
+    """What an entry followed before it was moved, among which kind of card; and what was begun at once with it."""
 
     after = fields.UUID()
+    also = fields.List(fields.UUID())
     card = fields.String()
 
 
 def done(says: str, person_id: UUID, part_id: UUID | None, answers: Answers, **moved: Any) -> None:
     """Say that something is done, with the way to undo it where there is one. `moved` is for `Undoing`."""
-    seen = part_id and undoing.number_of_last_change(store(), part_id, command_id=answers.command_id)
-    if part_id is None or seen is None:
+    seen = None
+    if part_id and may("undo the last change"):
+        seen = undoing.number_of_last_change(store(), part_id, by=actor(), command_id=answers.command_id)
+    if seen is None:
         flash(says)
     else:
         # A message's category is the address of the button beside it.
@@ -40,7 +45,7 @@ def done(says: str, person_id: UUID, part_id: UUID | None, answers: Answers, **m
 def undo(person_id: UUID, part_id: UUID, seen: int) -> Response:
     """Undo the last change of something, if nothing was changed since."""
     moved = chosen(Undoing())[0]
-    Answers().do(undoing.undo, person_id, part_id, seen=seen, after=moved.get("after"))
+    Answers().do(undoing.undo, person_id, part_id, seen=seen, after=moved.get("after"), also=moved.get("also", ()))
     flash(_("It is as it was before."))
     if "card" in moved:
         return redirect(url_for("cards.cards", person_id=person_id, card_key=moved["card"]))
@@ -48,6 +53,13 @@ def undo(person_id: UUID, part_id: UUID, seen: int) -> Response:
 
 
 def _page_of(person_id: UUID, part_id: UUID) -> str:
+    match store().read_stream(part_id)[-1].event:
+        case Adjustment.Event():
+            return url_for("adjustments.adjustments", person_id=person_id)
+        case EasyRead.ApprovalTakenBack() | EasyRead.DeclineTakenBack():
+            return url_for("offers.new", person_id=person_id)
+        case EasyRead.Event(entry=entry_id):
+            return url_for("profiles.profile", person_id=person_id, words="easy", _anchor=f"entry-{entry_id}")
     if part_id == Profile.id_of(person_id):
         return url_for("profiles.order", person_id=person_id)
     if part_id == person_id:

@@ -51,3 +51,32 @@ def _(event: Adjustment.AdjustmentReviewed, who: Who) -> Sentence:
 @sentence.register
 def _(event: Adjustment.AdjustmentEnded, who: Who) -> Sentence:
     return Sentence(helped(event, who, Ours("%(who)s said that it is needed no longer:", who=who(event.by))), event.why)
+
+
+@sentence.register
+def _(event: Adjustment.AdjustmentTakenBack, who: Who) -> Sentence:
+    said = Ours("%(who)s took back that they had said what they need.", who=who(event.by))
+    return Sentence(helped(event, who, said))
+
+
+@sentence.register
+def _(event: Adjustment.UseTakenBack, who: Who) -> Sentence:
+    said = Ours("%(who)s took back that what they need was not met.", who=who(event.by))
+    if event.was_met:
+        said = Ours("%(who)s took back that what they need was met.", who=who(event.by))
+    return Sentence(helped(event, who, said))
+
+
+@sentence.register
+def _(event: Adjustment.ReviewTakenBack, who: Who) -> Sentence:
+    said = Ours(
+        "%(who)s said that what they need is as before. It is asked about again by %(day)s.",
+        who=who(event.by),
+        day=event.review_on,
+    )
+    return Sentence(helped(event, who, said), event.words)
+
+
+@sentence.register
+def _(event: Adjustment.NeededAgain, who: Who) -> Sentence:
+    return Sentence(helped(event, who, Ours("%(who)s said that it is needed after all.", who=who(event.by))))

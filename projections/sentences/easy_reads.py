@@ -1,5 +1,7 @@
 """What becomes of easy words, in sentences."""
 
+from typing import Any
+
 from domain.easy_reads import EasyRead
 from domain.sayings import Ours
 from projections.sentences import Sentence, Who, helped, sentence
@@ -35,3 +37,16 @@ def _(event: EasyRead.DraftDeclined, who: Who) -> Sentence:
 @sentence.register
 def _(event: EasyRead.EasyWordsTakenAway, who: Who) -> Sentence:
     return Sentence(helped(event, who, Ours("%(who)s took the easy words away.", who=who(event.by))))
+
+
+@sentence.register(EasyRead.ApprovalTakenBack)
+@sentence.register(EasyRead.DeclineTakenBack)
+def _(event: Any, who: Who) -> Sentence:
+    said = Ours("%(who)s will look at these easy words again.", who=who(event.by))
+    return Sentence(helped(event, who, said))
+
+
+@sentence.register
+def _(event: EasyRead.EasyWordsBroughtBack, who: Who) -> Sentence:
+    said = Ours("%(who)s brought back the easy words from before.", who=who(event.by))
+    return Sentence(helped(event, who, said))

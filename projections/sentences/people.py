@@ -22,6 +22,12 @@ def _(event: Person.NameAndPronounsChosen, who: Who) -> Sentence:
 
 
 @sentence.register
+def _(event: Person.NameTakenBack, who: Who) -> Sentence:
+    said = Ours("%(who)s is called what they were called before.", who=who(event.by))
+    return Sentence(helped(event, who, said), ", ".join(filter(None, (event.name, event.pronouns))))
+
+
+@sentence.register
 def _(event: Person.OneLineSaid, who: Who) -> Sentence:
     if not event.words:
         return Sentence(helped(event, who, Ours("%(who)s took away their one line.", who=who(event.by))))

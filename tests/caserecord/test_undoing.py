@@ -4,16 +4,22 @@ from uuid import UUID
 
 import pytest
 
-from caserecord import chosen_profiles, entries, notes, photos, profiles, recordings
+from caserecord import adjustments, chosen_profiles, easy_reads, entries, notes, people, photos, profiles, recordings
 from caserecord.undoing import undo
+from domain.adjustments import Adjustment
 from domain.chosen_profiles import ChosenProfile
+from domain.easy_reads import EasyRead
+from domain.easy_sentences import EasySentence
 from domain.entries import Audience, Entry, State
+from domain.knowers import KnownTo
 from domain.notes import NoteKind
+from domain.people import Person
 from domain.permissions import Actor
 from domain.profiles import Profile
 from domain.recordings import Recording
 from domain.records import Part
 from domain.refusals import ChangedMeanwhile, NotAllowed, NotInRecord
+from domain.undoing import NothingToUndo
 from tests.stories import Story, by
 
 
@@ -177,3 +183,90 @@ def test_a_move_is_undone_only_to_behind_something_that_whoever_undoes_it_may_kn
 
     rows = story.db().execute("select words from entries where person_id = ? order by place", [str(sam)]).fetchall()
     assert [row[0] for row in rows] == ["I cry", "bus", "tea"]
+
+
+EASY = [EasySentence("I like tea.", "tea")]
+
+
+def given_needs(story: Story, sam: UUID, *kinds: str, only: Actor | None = None) -> list[UUID]:
+    audience, people_ = (KnownTo.JUST_THESE, [only.reader]) if only else (KnownTo.EVERYONE, [])
+    adjustments.need(story.store, sam, kinds, words="", audience=audience, people=people_, by=by(sam))
+    said = story.store.read(0, 1000, names=["adjustment.recorded"])
+    return [at.event.originator_id for at in said][-len(kinds) :]
+
+
+def test_all_that_was_said_to_be_needed_at_once_is_taken_back_at_once_and_once(story: Story, sam: UUID):
+    quiet, longer, makaton = given_needs(story, sam, "quiet", "longer", "makaton")
+    asked = by(sam)
+
+    for _ in range(2):
+        undo(story.store, sam, quiet, seen=0, also=[longer, makaton, longer], by=asked)
+
+    stand = [story.store.part(Adjustment, sam, each) for each in (quiet, longer, makaton)]
+    assert [(each.has_ended, each.version) for each in stand] == [(True, 1)] * 3
+
+
+def test_none_of_what_was_said_at_once_is_taken_back_where_one_was_changed(story: Story, sam: UUID, rhian: Actor):
+    quiet, longer = given_needs(story, sam, "quiet", "longer")
+    adjustments.use(story.store, sam, longer, was_met=True, by=by(rhian))
+
+    with pytest.raises(ChangedMeanwhile):
+        undo(story.store, sam, quiet, seen=0, also=[longer], by=by(sam))
+
+    assert not story.store.part(Adjustment, sam, quiet).has_ended
+
+
+def test_what_others_said_of_a_need_is_not_undone(story: Story, sam: UUID, rhian: Actor):
+    [quiet] = given_needs(story, sam, "quiet")
+    adjustments.use(story.store, sam, quiet, in_the_way="Hoovering", by=by(rhian))
+
+    with pytest.raises(NothingToUndo, match="You can still change it yourself"):
+        undo(story.store, sam, quiet, seen=1, by=by(sam))
+
+
+def test_a_need_that_a_helper_may_not_know_is_not_undone_by_them(story: Story, sam: UUID, rhian: Actor):
+    [quiet] = given_needs(story, sam, "quiet", only=story.given_a_worker(sam))
+
+    with pytest.raises(NotInRecord):
+        undo(story.store, sam, quiet, seen=0, by=by(rhian, with_person=sam, how="spoke"))
+
+
+def test_a_name_that_is_covered_is_brought_back_by_the_person_and_by_no_helper(story: Story, sam: UUID, rhian: Actor):
+    people.choose_name(story.store, sam, "Sol", pronouns="he", cover_former=True, by=by(sam))
+
+    with pytest.raises(NothingToUndo):
+        undo(story.store, sam, sam, seen=1, by=by(rhian, with_person=sam, how="spoke"))
+    undo(story.store, sam, sam, seen=1, by=by(sam))
+
+    stands = story.store.part(Person, sam, sam)
+    assert (stands.name, stands.pronouns, stands.covered) == ("Sam", "", [])
+
+
+def test_easy_words_from_before_an_entry_was_shared_are_brought_back_by_no_helper(
+    story: Story, sam: UUID, rhian: Actor
+):
+    tea = story.given_told(sam, "Tea helps", audience=Audience.MINE_ALONE)
+    easy = EasyRead.id_of(tea)
+    for seen, said in enumerate((EASY, [EasySentence("Tea.")])):
+        easy_reads.write(story.store, sam, tea, said, wording=1, seen=seen, by=by(sam))
+    helper = by(rhian, with_person=sam, how="spoke")
+
+    with pytest.raises(NotInRecord):
+        undo(story.store, sam, easy, seen=2, by=helper)
+    entries.show_to(story.store, sam, tea, Audience.EVERYONE, people=[], by=by(sam))
+    with pytest.raises(NothingToUndo):
+        undo(story.store, sam, easy, seen=2, by=helper)
+    undo(story.store, sam, easy, seen=2, by=by(sam))
+
+    assert story.store.part(EasyRead, sam, easy).sentences == tuple(EASY)
+
+
+def test_easy_words_that_were_changed_in_between_stay(story: Story, sam: UUID, rhian: Actor):
+    tea = story.given_told(sam, "Tea helps")
+    easy_reads.write(story.store, sam, tea, EASY, wording=1, seen=0, by=by(sam))
+    easy_reads.draft(story.store, sam, tea, [EasySentence("Tea.")], wording=1, by=by(rhian))
+
+    with pytest.raises(ChangedMeanwhile):
+        undo(story.store, sam, EasyRead.id_of(tea), seen=1, by=by(sam))
+
+    assert story.store.part(EasyRead, sam, EasyRead.id_of(tea)).sentences == tuple(EASY)

@@ -81,7 +81,7 @@ def test_it_is_said_whether_it_was_met_and_looked_into_once():
     need.look_into("Another agency", by=WENDY)
 
     assert happened(need) == ["AdjustmentUsed", "AdjustmentUsed", "LookedInto"]
-    assert not need.is_in_the_way
+    assert need.in_the_way == 0
 
 
 def test_what_got_in_the_way_is_said_in_words():

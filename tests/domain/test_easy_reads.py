@@ -134,4 +134,4 @@ def test_what_is_no_easy_read_is_refused(sentences: list[EasySentence], refusal:
 
 
 def test_whatever_the_person_has_not_approved_is_named() -> None:
-    assert {kind.__name__ for kind in UNTIL_APPROVED} == {"Begun", "Drafted", "DraftDeclined"}
+    assert {kind.__name__ for kind in UNTIL_APPROVED} == {"Begun", "Drafted", "DraftDeclined", "DeclineTakenBack"}

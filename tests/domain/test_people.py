@@ -31,7 +31,7 @@ def test_a_name_is_chosen_and_the_one_before_may_be_covered() -> None:
 
     person.choose_name("Sol", "he", cover_former=True, by=SAM, supported_by=RHIAN)
 
-    assert (person.name, person.pronouns, person.has_covered) == ("Sol", "he", True)
+    assert (person.name, person.pronouns, person.covered) == ("Sol", "he", ["Sam"])
     assert (last(person).cover_former, last(person).supported_by) == (True, RHIAN)
 
 
@@ -40,7 +40,7 @@ def test_other_pronouns_alone_cover_no_name() -> None:
 
     person.choose_name("Sam", "she", cover_former=True, by=SAM)
 
-    assert (person.pronouns, person.has_covered, last(person).cover_former) == ("she", False, False)
+    assert (person.pronouns, person.covered, last(person).cover_former) == ("she", [], False)
 
 
 def test_a_name_once_covered_stays_covered_when_another_is_chosen_openly() -> None:
@@ -49,7 +49,7 @@ def test_a_name_once_covered_stays_covered_when_another_is_chosen_openly() -> No
 
     person.choose_name("Sal", "she", cover_former=False, by=SAM)
 
-    assert person.has_covered
+    assert person.covered == ["Sam"]
 
 
 @pytest.mark.parametrize(

@@ -2,21 +2,26 @@
 
 import copy
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 import pytest
 
+from domain.adjustments import Adjustment
 from domain.cards import Card
 from domain.chosen_profiles import ChosenProfile
+from domain.easy_reads import EasyRead
+from domain.easy_sentences import EasySentence
 from domain.entries import Audience, Entry, State
 from domain.hopes import Hope
+from domain.knowers import KnownTo
 from domain.offered_photos import OfferedPhoto
 from domain.people import Person
 from domain.photos import Photo
 from domain.profiles import Profile
 from domain.recordings import Recording
-from domain.undoing import NothingToUndo, Undoing, undo
+from domain.undoing import NothingToUndo, Undoing, is_undone_by, undo
 from tests.domain.lives import FRED, RHIAN, SAM, last, settled
 
 TEA, BUS, SEA = (UUID(int=number) for number in (11, 12, 13))
@@ -59,6 +64,30 @@ def voice(*, then: Callable[[Any], Any] | None = None) -> Any:
     return _after(Recording.add(SAM, TEA, recording_id=BUS, sound="a", seconds=4, by=SAM), then)
 
 
+def need(*, then: Callable[[Any], Any] | None = None) -> Any:
+    said = Adjustment.record(SAM, "quiet", "In the hall", audience=KnownTo.EVERYONE, by=SAM)
+    said.use(was_met=False, in_the_way="Shouting", by=RHIAN)
+    return _after(said, then)
+
+
+def easy(*, then: Callable[[Any], Any] | None = None) -> Any:
+    found = EasyRead.begin(SAM, TEA, by=SAM)
+    found.draft([EasySentence("Tea is best.")], wording=1, by=RHIAN)
+    return _after(found, then)
+
+
+def said_easily(found: EasyRead) -> None:
+    found.say([EasySentence("I like tea.", "tea")], wording=1, seen=0, by=SAM)
+
+
+def person(*, then: Callable[[Any], Any] | None = None) -> Any:
+    return _after(Person.open_record("Sam", "they", by=SAM), then)
+
+
+def covered(opened: Person) -> None:
+    opened.choose_name("Sol", "he", cover_former=True, by=SAM)
+
+
 def _after(part: Any, then: Callable[[Any], Any] | None) -> Any:
     if then:
         then(part)
@@ -93,6 +122,22 @@ CHANGES: list[tuple[Any, Callable[[Any], Any]]] = [
     (voice(), lambda said: said.put_away(by=SAM)),
     (voice(then=lambda said: said.put_away(by=SAM)), lambda said: said.bring_back(by=SAM)),
     (settled(Person.open_record("Sam", "", by=SAM)), lambda person: person.say_one_line("Tea first", by=SAM)),
+    (person(), lambda one: one.choose_name("Sol", "he", cover_former=False, by=SAM)),
+    (person(), covered),
+    (person(then=covered), lambda one: one.choose_name("Sam", "he", cover_former=False, by=SAM)),
+    (person(then=covered), lambda one: one.choose_name("Sal", "she", cover_former=True, by=SAM)),
+    (person(then=covered), lambda one: one.choose_name("Sol", "she", cover_former=True, by=SAM)),
+    (need(), lambda said: said.share_with(KnownTo.JUST_THESE, [FRED], by=SAM)),
+    (need(), lambda said: said.use(was_met=True, by=SAM)),
+    (need(), lambda said: said.use(was_met=False, in_the_way="Hoovering", by=SAM)),
+    (need(), lambda said: said.review("On the bus", again_on=date(2050, 1, 1), seen=1, by=SAM)),
+    (need(), lambda said: said.end("I like noise now", by=SAM)),
+    (easy(), said_easily),
+    (easy(then=said_easily), lambda found: found.say([EasySentence("Tea.")], wording=1, seen=1, by=SAM)),
+    (easy(then=said_easily), lambda found: found.take_away(by=SAM)),
+    (easy(), lambda found: found.approve(1, wording=1, by=SAM)),
+    (easy(then=said_easily), lambda found: found.approve(1, wording=1, by=SAM)),
+    (easy(then=said_easily), lambda found: found.decline(1, by=SAM)),
     (settled(Profile.begin(SAM, by=SAM)), lambda profile: profile.leave_out(TEA, by=SAM)),
     (
         _after(Profile.begin(SAM, by=SAM), lambda profile: profile.leave_out(TEA, by=SAM)),
@@ -122,18 +167,21 @@ def test_after_the_opposite_everything_is_as_it_was(part: Any, change: Callable[
 
 
 def _meaning(part: Any) -> dict[str, Any]:
-    """What stands, but for how often it was worded or moved, and what stood before it was put away."""
-    beside = {"wording", "moves", "state_before"}
+    """What stands, but for how often it was worded or moved, and what stood before it was put away or changed."""
+    beside = {"wording", "moves", "state_before", "edition", "before"} - (
+        {"wording"} if "edition" in vars(part) else set()
+    )
     return {name: said for name, said in vars(part).items() if not name.startswith("_") and name not in beside}
 
 
 def test_what_was_told_or_begun_is_put_away() -> None:
     entry, profile = Entry.tell(SAM, "proud", "I cook", by=SAM), ChosenProfile.begin(SAM, "For work", by=SAM)
 
-    for part in (entry, profile):
+    said = Adjustment.record(SAM, "quiet", "", audience=KnownTo.EVERYONE, by=SAM)
+    for part in (entry, profile, said):
         undo(last(part), part, Undoing(None, None, WHO))
 
-    assert (entry.state, profile.is_put_away) == (State.PUT_AWAY, True)
+    assert (entry.state, profile.is_put_away, said.has_ended) == (State.PUT_AWAY, True, True)
 
 
 def test_a_move_in_the_main_profile_is_undone_by_whoever_knows_what_stood_before_it() -> None:
@@ -178,3 +226,56 @@ def test_an_answer_is_not_undone() -> None:
 
     with pytest.raises(NothingToUndo, match="change it yourself"):
         undo(last(entry), entry, Undoing(offered(), None, WHO))
+
+
+def test_what_was_looked_into_is_not_undone_nor_what_a_helper_drafted() -> None:
+    said, found = need(), easy()
+    said.look_into("We closed the door", by=RHIAN)
+    found.draft([EasySentence("Hot tea.")], wording=1, by=RHIAN)
+
+    assert [is_undone_by(last(part), SAM, None) for part in (said, found)] == [False, False]
+
+
+def test_what_somebody_else_said_of_a_need_stays_said_and_what_they_ended_is_undone() -> None:
+    by_rhian = Adjustment.record(SAM, "quiet", "", because="Covers her ears", audience=KnownTo.EVERYONE, by=RHIAN)
+    recorded = last(by_rhian)
+    by_rhian.use(was_met=True, by=RHIAN)
+    used = last(by_rhian)
+    by_rhian.end("Not now", by=RHIAN)
+
+    assert [is_undone_by(each, SAM, None) for each in (recorded, used, last(by_rhian))] == [False, False, True]
+
+
+def test_a_name_and_easy_words_are_undone_by_whoever_helped_with_them() -> None:
+    named, found = person(then=covered), easy()
+    alone, together = person(), easy()
+    covered(alone)
+    together.decline(1, by=SAM, supported_by=RHIAN)
+
+    assert [is_undone_by(last(alone), SAM, helper) for helper in (None, RHIAN)] == [True, False]
+    assert [is_undone_by(last(together), SAM, helper) for helper in (None, RHIAN, FRED)] == [True, True, False]
+    assert (named.name, found.drafted) == ("Sol", 1)
+
+
+def test_what_is_as_it_was_is_not_taken_back_again() -> None:
+    said, found, named = need(), easy(), person()
+
+    said.need_again(by=SAM)
+    found.bring_back(by=SAM)
+    for take_back in (found.take_yes_back, found.take_no_back):
+        take_back(1, by=SAM)
+    named.take_name_back("Sam", "they", [], by=SAM)
+    assert [part.pending_events for part in (said, found, named)] == [[], [], []]
+    said.end("Not now", by=SAM)
+    said.take_back(by=SAM)
+
+    assert [type(each).__name__ for each in said.pending_events] == ["AdjustmentEnded"]
+
+
+def test_easy_words_are_said_anew_after_there_were_none_any_more() -> None:
+    found = easy(then=said_easily)
+    found.take_away(by=SAM)
+
+    found.say([EasySentence("Tea.")], wording=1, seen=0, by=SAM)
+
+    assert found.sentences == (EasySentence("Tea."),)

@@ -37,6 +37,7 @@ from domain.headings import HEADINGS
 from domain.knowers import KnownTo
 from domain.notes import Note, NoteKind
 from domain.noticings import Noticing
+from domain.people import Person
 from domain.photos import Photo
 from domain.records import Part
 from domain.refusals import NotInRecord, Refused
@@ -388,6 +389,15 @@ def take_easy_words_away(life: Life, step: Step) -> UUID:
     return entry
 
 
+@deed
+def undo_easy_words(life: Life, step: Step) -> UUID:
+    """Undo what was last said in easy words, or decided about them."""
+    entry = life.any_of(Entry, step)
+    easy = life.part(EasyRead, EasyRead.id_of(entry))
+    undo(life.store, life.sam, easy.id, seen=easy.version, by=life.person(step))
+    return entry
+
+
 # Answers
 
 
@@ -588,6 +598,12 @@ def choose_a_name(life: Life, step: Step) -> None:
 
 
 @deed
+def undo_how_they_are_introduced(life: Life, step: Step) -> None:
+    """Be called, or introduced, as before."""
+    undo(life.store, life.sam, life.sam, seen=life.part(Person, life.sam).version, by=life.person(step))
+
+
+@deed
 def say_one_line(life: Life, step: Step) -> None:
     people.say_one_line(life.store, life.sam, life.words(step, sams=True), by=life.person(step))
 
@@ -629,7 +645,7 @@ def say_a_need(life: Life, step: Step) -> None:
 
 @deed
 def keep_a_need(life: Life, step: Step) -> None:
-    """Ask again, say that it was or was not met, look into that, or say that it is needed no longer."""
+    """Ask again, say that it was or was not met, look into that, say that it is needed no longer; undo the last."""
     needs = [at.event for at in life.store.read(0, 10_000, names=["adjustment.recorded"])]
     if not needs:
         raise NothingYet
@@ -637,7 +653,7 @@ def keep_a_need(life: Life, step: Step) -> None:
     words = life.words(step, sams=False)
     if need.audience == KnownTo.JUST_THESE:
         life.of_needs.add(mark(life.marked))
-    match step.other % 5:
+    match step.other % 6:
         case 0:
             adjustments.review(life.store, life.sam, need.id, words=words, seen=need.wording, by=life.person(step))
         case 1:
@@ -646,5 +662,7 @@ def keep_a_need(life: Life, step: Step) -> None:
             adjustments.use(life.store, life.sam, need.id, was_met=True, by=by(life.rhian))
         case 3:
             adjustments.look_into(life.store, life.sam, need.id, words, by=by(life.wendy))
+        case 4:
+            undo(life.store, life.sam, need.id, seen=need.version, by=life.person(step))
         case _:
             adjustments.end(life.store, life.sam, need.id, words, by=life.person(step))

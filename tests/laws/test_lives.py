@@ -50,7 +50,7 @@ ABOUT_ENTRIES = (
     ),
     *("decline", "reword", "reword", "show_to", "show_to", "put_away", "bring_back", "leave_out", "include", "move"),
     *("undo_the_last_change", "undo_the_last_change", "begin_a_profile", "pick", "pick", "move_in_a_profile"),
-    *("say_easily", "say_easily", "draft_easily", "decide_about_easy_words", "take_easy_words_away"),
+    *("say_easily", "say_easily", "draft_easily", "decide_about_easy_words", "take_easy_words_away", "undo_easy_words"),
     *("move", "get_nearer", "reach", "let_go", "reply", "disagree", "resolve"),
 )
 
