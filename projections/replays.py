@@ -15,6 +15,7 @@ from domain.permissions import Permit
 from domain.refusals import NotInRecord
 from projections import (
     adjustments,
+    cards,
     concerns,
     easy_reads,
     entries,
@@ -42,6 +43,7 @@ _PROFILE = (
     people,
     members,
     entries,
+    cards,
     easy_reads,
     hopes,
     replies,

@@ -74,6 +74,7 @@ A_LIFE = tuple(
         ("begin_a_profile", 0, 0, "For hospital"),
         ("pick", 0, 0, ""),
         ("pick", 1, 0, ""),
+        ("tell_a_card", 0, 0, "A long look"),
     )
 )
 """A life that has gone on for a while: something of everything, so that there is something for more to happen to."""

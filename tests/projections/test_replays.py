@@ -5,8 +5,9 @@ from uuid import UUID
 
 import pytest
 
-from caserecord import concerns, entries, notes
+from caserecord import cards, concerns, entries, notes
 from domain import clocks
+from domain.entries import Audience
 from domain.notes import NoteKind
 from domain.permissions import Actor
 from domain.refusals import NotInRecord
@@ -113,3 +114,15 @@ def test_a_profile_alone_is_shown_as_it_was_too(story: Story, sam: UUID):
     then = story.shown(profile_as_it_was, "read the profile", sam, sam, story.store, until=until, day=day(1))
 
     assert then.sections[0].entries[0].words == "I cook"
+
+
+def test_a_card_is_shown_with_all_its_parts_and_in_its_place_on_an_earlier_day(story: Story, sam: UUID, ade: Actor):
+    said = ["A long look", "Yes", "Say it out loud"]
+    with clocks.at(MAY_DAY + timedelta(days=4)):
+        cards.tell(story.store, sam, "chart", said, audience=Audience.EVERYONE, by=by(sam))
+
+    then = on(story, ade, sam, day(4)).profile
+
+    assert then.communicate == ()
+    chart = next(section for section in then.sections if section.key == "communicate").entries[0]
+    assert [chart.words, *(part.words for part in chart.parts)] == said
