@@ -11,16 +11,17 @@ from sqlite_utils import Database
 from domain.headings import HEADINGS, LAST, shown_under
 from domain.headings import heading as heading_with
 from domain.hopes import HEADING as HOPES
+from domain.moves import CHANGED
 from domain.permissions import Permit
 from domain.profiles import Profile
-from domain.refusals import NotInRecord
+from domain.refusals import ChangedMeanwhile, NotInRecord, Refused
 from projections.chosen_profiles import choice_of
 from projections.hopes import hopes_of
 from projections.positions import IS_MOVE
 from projections.profiles import Section, has_strengths
 from projections.shown_entries import select_entries
 from projections.standings import Drawn
-from projections.visibilities import FINDABLE, MINE
+from projections.visibilities import FINDABLE, MINE, entry_in_sight
 
 STRETCH = 15
 """Entries on one page of a heading."""
@@ -84,14 +85,23 @@ def stretch_of(
 
 
 def place_of(db: Database, permit: Permit, *, entry_id: UUID, chosen: UUID | None = None) -> Place:
-    """Where an entry stands in a profile. Raises NotInRecord."""
+    """Where an entry stands in a profile. Raises NotInRecord; ChangedMeanwhile where it stands there no longer."""
     row = db.execute("select heading from entries where id = ?", [str(entry_id)]).fetchone()
     key = shown_under(row[0]) if row else ""
     ids = _ids(db, key, Drawn(permit, chosen=chosen))
     if str(entry_id) not in ids:
-        raise NotInRecord
+        raise why_it_has_no_place(db, permit, entry_id)
     at = ids.index(str(entry_id))
     return Place(key, at + 1, len(ids), UUID(ids[at - 1]) if at else None)
+
+
+def why_it_has_no_place(db: Database, permit: Permit, entry_id: UUID) -> Refused:
+    """What to tell whoever moves an entry that does not stand where they move it: somebody may have taken it out."""
+    row = db.execute(
+        f"select 1 from entries o where o.id = :entry and o.person_id = :person and {entry_in_sight('o.id', permit)}",
+        {"entry": str(entry_id), "person": str(permit.person_id), "reader": str(permit.reader)},
+    ).fetchone()
+    return ChangedMeanwhile(CHANGED) if row else NotInRecord()
 
 
 def moves_of(db: Database, permit: Permit, *, entries: Sequence[UUID], chosen: UUID | None = None) -> Counter[UUID]:

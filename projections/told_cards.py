@@ -10,7 +10,7 @@ from domain.permissions import Permit
 from domain.refusals import NotInRecord
 from projections.profiles import has_strengths
 from projections.shown_entries import ShownEntry, select_entries
-from projections.stretches import Place
+from projections.stretches import Place, why_it_has_no_place
 from projections.visibilities import FINDABLE, MINE, UNSHARED
 
 
@@ -35,11 +35,12 @@ def put_away_cards_of(db: Database, permit: Permit, *, key: str) -> tuple[ShownE
 
 
 def place_of_card(db: Database, permit: Permit, *, key: str, entry_id: UUID) -> Place:
-    """Where a card stands among those of its kind, and what it follows under its heading. Raises NotInRecord."""
+    """Where a card stands among those of its kind, and what it follows under its heading. Raises as `place_of`."""
     kind = card_kind(key)
     ids = [card.id for card in cards_of(db, permit, key=key)]
     if entry_id not in ids:
-        raise NotInRecord
+        is_one = db.execute("select 1 from cards where id = ? and card = ?", [str(entry_id), kind.key]).fetchone()
+        raise why_it_has_no_place(db, permit, entry_id) if is_one else NotInRecord
     before = _standing(
         db, permit, "e.heading = :heading and e.place < (select place from entries where id = :card)",
         heading=kind.heading, card=str(entry_id),

@@ -147,6 +147,7 @@ def test_cards_are_put_in_order_put_away_and_brought_back_on_their_own_page(stor
     assert order() == list(names)
     assert undone.location == screen.url("cards.cards", person_id=sam, card_key="contact")
     screen.send("entries.put_away", person_id=sam, entry_id=ids[0])
+    assert screen.send(f"/people/{sam}/about/contact/{ids[0]}/move", was="0").status_code == 409
     assert "Put away Who to call Ann" in screen.read("cards.cards", person_id=sam, card_key="contact")
     screen.send("entries.bring_back", person_id=sam, entry_id=ids[0])
     assert order() == list(names)

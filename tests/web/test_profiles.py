@@ -144,6 +144,21 @@ def test_who_moves_second_is_told_and_the_same_form_sent_twice_is_done_once(
     assert second.send("profiles.move", person_id=sam, entry_id=b, was="3").status_code == 302
 
 
+@pytest.mark.parametrize("taken_out", ["profiles.leave_out", "entries.put_away"])
+def test_who_moves_what_was_taken_out_meanwhile_is_told_so_and_nobody_else_is(
+    story: Story, as_: Callable[..., Screen], sam: UUID, taken_out: str
+):
+    tea, stranger = story.given_told(sam, "tea"), story.given_a_person("Ann")
+    first, second, other = as_(sam), as_(sam), as_(stranger)
+
+    first.send(taken_out, person_id=sam, entry_id=tea, seen="1")
+    told = second.send("profiles.move", person_id=sam, entry_id=tea, was="0")
+
+    assert told.status_code == 409
+    assert "The order was changed since you looked." in words_of(told)
+    assert other.send("profiles.move", person_id=stranger, entry_id=tea, was="0").status_code == 404
+
+
 def test_each_button_says_how_often_what_it_moves_was_seen_to_have_been_moved(
     story: Story, as_: Callable[..., Screen], sam: UUID
 ):
