@@ -54,8 +54,8 @@ def of_noticing(by: str, agreed_by: str) -> Ours:
 
 
 def of_fact(is_mine: bool, by: str, helper: str, how: str) -> Ours:
-    """Who said a safety fact, in the wording that stands."""
-    return _with_help(_my_words(how) if is_mine else Ours("by %(who)s", who=by or SOMEBODY), helper)
+    """Who said a safety fact, in the wording that stands. Who checked it is somebody else."""
+    return _with_help(_my_words(how) if is_mine else Ours("written by %(who)s", who=by or SOMEBODY), helper)
 
 
 def _my_words(how: str) -> Ours:
@@ -69,4 +69,4 @@ def _with_help(said: Ours, helper: str) -> Ours:
 
 def of_adjustment(is_mine: bool, by: str, helper: str, how: str) -> Ours:
     """Who said what the person needs, in the wording that stands."""
-    return of_fact(is_mine, by, helper, how)
+    return _with_help(_my_words(how) if is_mine else Ours("by %(who)s", who=by or SOMEBODY), helper)

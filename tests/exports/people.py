@@ -53,7 +53,9 @@ def reply(words: str, by: str = "my answer") -> ShownReply:
 
 
 def fact(words: str, what_helps: str, *, is_checked: bool = True, replies: tuple[ShownReply, ...] = ()) -> ShownFact:
-    return ShownFact(uuid4(), words, what_helps, 1, is_checked, date(2026, 1, 1), False, "by Rhian", THEN, replies)
+    return ShownFact(
+        uuid4(), words, what_helps, 1, is_checked, date(2026, 1, 1), False, "written by Rhian", THEN, replies
+    )
 
 
 def contact(who: str, number: str, when: str, **more: object) -> ShownEntry:

@@ -191,11 +191,9 @@ def test_a_hope_shows_its_steps_and_that_it_was_reached(printer: Printer):
 def test_what_must_be_known_says_what_helps_and_how_sure_it_is(printer: Printer):
     said = read_aloud(printer.pdf_of(as_html(BRON)))
 
-    assert (
-        "\nI faint when I see blood.\nWhat helps\nTell me to look at the ceiling. Sit me down.\nchecked by Rhian\n"
-        in said
-    )
-    assert "\nnew, being checked by Rhian\nmy answer\nIt was only once, but yes.\n" in said
+    assert "\nI faint when I see blood.\nWhat helps\nTell me to look at the ceiling. Sit me down.\n" in said
+    assert " Sit me down.\nchecked written by Rhian\n" in said
+    assert "\nnew, being checked written by Rhian\nmy answer\nIt was only once, but yes.\n" in said
 
 
 def test_every_page_says_whose_it_is_and_how_many_there_are(printer: Printer):

@@ -70,7 +70,7 @@ def test_what_was_not_agreed_with_and_what_was_let_go_say_so():
 
     text = profile_as_text(replace(told, sections=(*told.sections, gone)))
 
-    assert "checked · by Rhian · I don't agree\n" in text
+    assert "checked · written by Rhian · I don't agree\n" in text
     assert "    my answer · I don't agree: It was not like that.\n" in text
     assert "* To fly\n    let go · my words\n" in text
 

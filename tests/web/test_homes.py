@@ -53,7 +53,7 @@ def test_a_carer_sees_the_people_they_support_with_what_must_be_known(story: Sto
     page = screen.sign_in(rhian).read("homes.my_people")
 
     assert "Sol You are: Shared Lives carer" in page
-    assert "Allergic to penicillin What helps: Say so new, being checked · by Rhian" in page
+    assert "Allergic to penicillin What helps: Say so new, being checked · written by Rhian" in page
     assert "Win" not in page
 
 
@@ -110,7 +110,7 @@ def test_what_is_new_to_know_stands_with_its_answer_and_is_marked_while_it_is_lo
     ]
 
     for page in pages:
-        assert "Nuts stop his breath What helps: The pen new, being checked · by Mo" in page
+        assert "Nuts stop his breath What helps: The pen new, being checked · written by Mo" in page
         assert page.index("Nuts stop") < page.index("Being looked into") < page.index("Only peanuts do")
 
 
