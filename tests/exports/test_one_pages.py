@@ -243,3 +243,13 @@ def test_the_persons_own_photo_is_beside_their_name_and_is_handed_over(printer: 
     with pikepdf.open(BytesIO(pdf)) as opened:
         assert opened.pages[0].get_images()
     assert failures(pdf) == []
+
+
+@pytest.mark.parametrize("name", ["one-page", "passport", "large-print", "easy-read", "booklet"])
+def test_what_helps_is_not_parted_by_a_page_from_what_must_be_known(printer: Printer, name: str):
+    facts = tuple(fact(f"fact{n}.", f"help{n}. {'Sit me down. ' * (10 + n)} end{n}.") for n in range(10, 26))
+
+    pages = text_of(printer.pdf_of(as_html(profile("Sam", must_know=facts), name))).split("\f")
+
+    for n in range(10, 26):
+        assert any(all(f"{part}{n}." in page for part in ("fact", "help", "end")) for page in pages)
