@@ -36,8 +36,8 @@ def test_each_change_of_an_entry_is_undone_by_the_button_beside_done(story: Stor
 
     for path, form, changed, back in (
         ("reword", {"words": "Puns and tea", "seen": 1}, "Puns and tea", "Puns"),
-        ("who", {"audience": "mine alone"}, "Who can see it Mine alone", "Who can see it Everyone I choose"),
-        ("put-away", {}, "Where it is Put away", "Where it is Kept"),
+        ("who", {"audience": "mine alone"}, "Kept Who can see it Mine alone", "Who can see it Everyone I choose"),
+        ("put-away", {}, "Where it is Put away", "Where it is In my profile"),
     ):
         at = undo_in(screen, screen.send(f"/people/{sol}/entries/{entry}/{path}", **form))
         assert changed in screen.read("entries.entry", person_id=sol, entry_id=entry)
