@@ -30,6 +30,10 @@ def written(words: str, *, longest: int = LONGEST) -> str:
     """The words, unchanged, which may also be none. Raises WordsTooLong, WordsUnreadable."""
     if len(words) > longest:
         over = len(words) - longest
+        if longest < LONGEST:
+            raise WordsTooLong(
+                "Write up to %(longest)s letters. This is %(over)s too many: shorten it.", longest=longest, over=over
+            )
         raise WordsTooLong(
             "Write up to %(longest)s letters. This is %(over)s too many: shorten it, or tell it in two parts.",
             longest=longest,

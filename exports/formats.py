@@ -50,10 +50,13 @@ class Format:
 
 
 _ALL = (
-    Format("one-page", Ours("One page"), Ours("To hand to somebody new. The best things come first."), one_page),
     Format(
-        "booklet", Ours("Booklet"), Ours("Your life story, in a small book. To keep, and to read together."), booklet
+        "one-page",
+        Ours("One page"),
+        Ours("To hand to somebody new. The best things come first. If there is much to say, it goes on."),
+        one_page,
     ),
+    Format("booklet", Ours("Booklet"), Ours("A life story, in a small book. To keep, and to read together."), booklet),
     Format(
         "passport",
         Ours("Hospital passport"),

@@ -1,5 +1,6 @@
 """What needs doing, for everybody whom a worker works for."""
 
+from datetime import date
 from uuid import UUID
 
 from flask import Blueprint, render_template
@@ -8,7 +9,7 @@ from caserecord.permits import scheme_roles
 from domain.clocks import today
 from domain.permissions import decide
 from projections.members import Supported, people_of
-from projections.todos import todo_of, withheld_streams
+from projections.todos import Todo, todo_of, withheld_streams
 from web.readers import actor, roles_in, shown, store
 
 pages = Blueprint("todos", __name__)
@@ -25,11 +26,16 @@ def todo() -> str:
     sees_withheld = decide(HOW_IT_IS, scheme_roles(store(), actor())) is not None
     return render_template(
         "todos/todo.html",
-        todos=[todo for todo in todos if not todo.is_empty],
+        todos=sorted((todo for todo in todos if not todo.is_empty), key=_by_safety),
         withheld=shown(HOW_IT_IS, None, withheld_streams) if sees_withheld else (),
         closed=closed,
         today=today(),
     )
+
+
+def _by_safety(todo: Todo) -> date:
+    """Whoever's safety fact is due first comes first; everybody else as they stand."""
+    return min((fact.check_by for fact in todo.facts_to_check), default=date.max)
 
 
 def _worked_for() -> tuple[list[Supported], list[UUID]]:

@@ -120,7 +120,7 @@ def test_a_mark_at_the_beginning_of_a_file_is_no_word(tmp_path: Path):
         ),
         ("> I sing\n\n> I dance", "There is one line in their own words already. Keep it together."),
         (">", "There is nothing after the mark. Write something there, or take this line away."),
-        ("> " + "x" * 201, "Write up to 200 letters. This is 1 too many: shorten it, or tell it in two parts."),
+        ("> " + "x" * 201, "Write up to 200 letters. This is 1 too many: shorten it."),
         ("- Knock", "Put this entry under a heading, such as “## Things I'm proud of”."),
         ("  indented", "This line begins with a space, but there is no entry above that it could belong to."),
         ("# Another", "Begin a heading with “## ”. Only the first line of the file begins with “# ”."),

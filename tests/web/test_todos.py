@@ -33,6 +33,19 @@ def test_a_new_safety_fact_is_there_to_check_with_what_helps(story: Story, as_: 
     )
 
 
+def test_whoever_has_a_safety_fact_to_check_comes_first(story: Story, as_: At, sam: UUID, wendy: Actor):
+    win = story.given_a_person("Win")
+    circles.join(story.store, win, wendy.reader, Role.WORKER, from_day=today(), by=by(story.mo))
+    noticings.notice(story.store, sam, does="Hums", means="Happy", we_do="Hum", responded="Laughed", by=wendy)
+    before = as_(wendy).read("todos.todo")
+    safety_facts.record(story.store, win, "Nuts stop my breath", what_helps="The blue pen", by=Actor(win))
+
+    page = as_(wendy).read("todos.todo")
+
+    assert "Win" not in before
+    assert page.index("Win") < page.index("Nuts stop my breath") < page.index("Sam")
+
+
 def test_a_worry_past_its_day_is_loud_and_its_words_stay_where_they_are_not_bare(
     story: Story, as_: At, sam: UUID, rhian: Actor, wendy: Actor
 ):
