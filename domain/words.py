@@ -12,6 +12,9 @@ LONGEST_NAME = 200
 
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the direction of what stands after them. A name stands in the midst of our own words."""
+
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters, as Unicode has it, that are drawn as nothing: the Hangul fillers, and Braille with no dots."""
 
@@ -39,7 +42,7 @@ def written(words: str, *, longest: int = LONGEST) -> str:
             longest=longest,
             over=over,
         )
-    if _UNSHOWABLE.search(words):
+    if _UNSHOWABLE.search(words) or (longest < LONGEST and _TURNING.search(words)):
         raise WordsUnreadable(
             "There is something in these words that no page can show. Type them again, without copying."
         )

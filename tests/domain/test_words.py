@@ -3,7 +3,7 @@
 import pytest
 
 from domain.refusals import WordsMissing, WordsTooLong, WordsUnreadable
-from domain.words import LONGEST, spoken, written
+from domain.words import LONGEST, LONGEST_NAME, spoken, written
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,12 @@ def test_a_name_has_fewer_letters() -> None:
 def test_what_no_page_can_show_is_refused(letter: str) -> None:
     with pytest.raises(WordsUnreadable, match="Type them again"):
         spoken(f"I cook {letter}")
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u202a", "\u2067"])
+def test_a_name_turns_no_words_that_stand_after_it(sign: str) -> None:
+    with pytest.raises(WordsUnreadable, match="Type them again"):
+        spoken(f"Rhian{sign}", longest=LONGEST_NAME)
+
+    assert spoken(f"I wrote {sign}") == f"I wrote {sign}"
+    assert spoken("שלום", longest=LONGEST_NAME) == "שלום"
