@@ -113,8 +113,8 @@ def who(person_id: UUID, photo_id: UUID) -> AnyResponse | tuple[str, int]:
     """Say anew who is in it. Whoever is added is asked before it shows again."""
     found = shown("add a photo", person_id, photo_seen, photo_id=photo_id)
     ticked = [*map(str, found.shows), *([SOMEBODY_ELSE] if found.others else []), *([] if found.names else [NOBODY])]
-    answers = Answers(ChoosingPeople(), who=ticked, others_agreed="true" if not found.others_asked else "")
-
+    others_said_yes = found.others and not found.others_asked
+    answers = Answers(ChoosingPeople(), who=ticked, others_agreed="true" if others_said_yes else "")
     people = people_in(person_id)
     others = [each for each in found.shows if each not in people]  # who has left is in it all the same
 

@@ -231,6 +231,24 @@ def test_whoever_is_added_to_a_photo_is_asked_before_it_shows_again(
     assert not is_shown(as_(wendy), "profiles.profile", sam, found)
 
 
+def test_nobody_is_said_to_have_been_asked_before_there_is_somebody_to_ask(
+    sams: Screen, as_: See, sam: UUID, wendy: Actor
+):
+    found = UUID(sent(sams, sam, sam, who=[str(sam)]).location.rpartition("/")[2])
+    asked = re.compile(r'id="others_agreed"[^>]* checked')
+    page = sams.get("photos.who", person_id=sam, photo_id=found).text
+    assert 'id="others_agreed"' in page
+    assert not asked.search(page)
+
+    sams.send("photos.who", person_id=sam, photo_id=found, who=[str(sam), "somebody else"])
+
+    assert not is_shown(as_(wendy), "profiles.profile", sam, found)
+    assert not asked.search(sams.get("photos.who", person_id=sam, photo_id=found).text)
+    sams.send("photos.others_agreed", person_id=sam, photo_id=found)
+    assert is_shown(as_(wendy), "profiles.profile", sam, found)
+    assert asked.search(sams.get("photos.who", person_id=sam, photo_id=found).text)
+
+
 def test_somebody_in_a_photo_must_be_chosen_and_one_who_has_left_is_in_it_still(
     story: Story, sams: Screen, as_: See, sam: UUID, rhian: Actor
 ):
