@@ -1,5 +1,6 @@
 """What may be asked of a photo: add, describe, agree, take back, put away, bring back."""
 
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 from caserecord.commands import command
@@ -11,83 +12,31 @@ from domain.offered_photos import OfferedPhoto
 from domain.permissions import Actor
 from domain.photos import Photo
 from domain.refusals import NotInRecord
+from domain.snaps import Sitters, Snap
 
 
 @command("add a photo")
-def add(
-    unit: Unit,
-    person_id: UUID,
-    about: UUID,
-    whole: bytes,
-    small: bytes,
-    *,
-    width: int,
-    height: int,
-    words: str = "",
-    shows: list[UUID],
-    others: bool = False,
-    others_agreed: bool = False,
-    by: Actor,
-) -> UUID:
+def add(unit: Unit, person_id: UUID, about: UUID, snap: Snap[bytes], *, by: Actor) -> UUID:
     """Add a photo on something. Raises NotAllowed, NotInRecord, WordsTooLong, WordsUnreadable."""
-    shows = _shown_on(unit, person_id, about, shows)
-    if about not in shows and about != person_id:
+    sitters = _all_in_it(unit, person_id, about, snap.sitters)
+    if about not in sitters.shows and about != person_id:
         entry_to_change(unit, Entry, person_id, about, by)
     photo_id = uuid4()
-    photo = Photo.add(
-        person_id,
-        about,
-        photo_id=photo_id,
-        whole=unit.keep(photo_id, person_id, whole),
-        small=unit.keep(photo_id, person_id, small),
-        width=width,
-        height=height,
-        words=words,
-        shows=shows,
-        others=others,
-        others_agreed=others_agreed,
-        by=by.id,
-        supported_by=by.supported_by,
-    )
+    kept = snap.kept(lambda copy: unit.keep(photo_id, person_id, copy), sitters)
+    photo = Photo.add(person_id, about, kept, photo_id=photo_id, by=by.id, supported_by=by.supported_by)
     unit.save(photo)
     return photo_id
 
 
 @command("offer something")
-def offer(
-    unit: Unit,
-    person_id: UUID,
-    about: UUID,
-    whole: bytes,
-    small: bytes,
-    *,
-    width: int,
-    height: int,
-    words: str = "",
-    shows: list[UUID],
-    others: bool = False,
-    others_agreed: bool = False,
-    by: Actor,
-) -> UUID:
+def offer(unit: Unit, person_id: UUID, about: UUID, snap: Snap[bytes], *, by: Actor) -> UUID:
     """Offer a photo of the person, or with something that was offered before: it waits. Raises as `add`."""
     if about != person_id and unit.part(Entry, person_id, about).written_by != by.reader:
         raise NotInRecord
+    sitters = _all_in_it(unit, person_id, about, snap.sitters)
     photo_id = uuid4()
-    photo = OfferedPhoto.offer(
-        person_id,
-        about,
-        photo_id=photo_id,
-        whole=unit.keep(photo_id, person_id, whole),
-        small=unit.keep(photo_id, person_id, small),
-        width=width,
-        height=height,
-        words=words,
-        shows=_shown_on(unit, person_id, about, shows),
-        others=others,
-        others_agreed=others_agreed,
-        by=by.reader,
-    )
-    unit.save(photo)
+    kept = snap.kept(lambda copy: unit.keep(photo_id, person_id, copy), sitters)
+    unit.save(OfferedPhoto.offer(person_id, about, kept, photo_id=photo_id, by=by.reader))
     return photo_id
 
 
@@ -116,25 +65,11 @@ def decline(unit: Unit, person_id: UUID, photo_id: UUID, *, by: Actor) -> None:
 
 
 @command("add a photo")
-def choose_people(
-    unit: Unit,
-    person_id: UUID,
-    photo_id: UUID,
-    *,
-    shows: list[UUID],
-    others: bool = False,
-    others_agreed: bool = False,
-    by: Actor,
-) -> None:
+def choose_people(unit: Unit, person_id: UUID, photo_id: UUID, sitters: Sitters, *, by: Actor) -> None:
     """Say anew who is in it. Raises NotAllowed, NotInRecord, TakenBack."""
     photo = photo_to_change(unit, person_id, photo_id, by)
-    photo.choose_people(
-        _shown_on(unit, person_id, photo.about, shows),
-        others=others,
-        others_agreed=others_agreed,
-        by=by.id,
-        supported_by=by.supported_by,
-    )
+    sitters = _all_in_it(unit, person_id, photo.about, sitters)
+    photo.choose_people(sitters, by=by.id, supported_by=by.supported_by)
     unit.save(photo)
 
 
@@ -174,7 +109,7 @@ def bring_back(unit: Unit, person_id: UUID, photo_id: UUID, *, by: Actor) -> Non
 def agree(unit: Unit, person_id: UUID, photo_id: UUID, *, by: Actor) -> None:
     """Say yes, as somebody in it. Raises NotAllowed, NotInRecord, TakenBack."""
     photo = unit.part(Photo, person_id, photo_id)
-    if by.reader not in photo.shows or not photo.is_decided:
+    if by.reader not in photo.sitters.shows or not photo.is_decided:
         raise NotInRecord  # whoever is not in it learns nothing of it
     photo.agree(by=by.reader)
     unit.save(photo)
@@ -185,7 +120,7 @@ def take_back(unit: Unit, person_id: UUID, photo_id: UUID, *, by: Actor) -> None
     """Take back a yes: the person, somebody in it, or the scheme for them. Raises NotAllowed, NotInRecord."""
     for_somebody = unit.permit.also("take back a photo for somebody in it")
     photo = photo_to_change(unit, person_id, photo_id, by)
-    is_theirs = by.id == person_id or (photo.is_decided and (for_somebody or by.id in photo.shows))
+    is_theirs = by.id == person_id or (photo.is_decided and (for_somebody or by.id in photo.sitters.shows))
     if not is_theirs:
         raise NotInRecord
     photo.take_back(by=by.id, supported_by=by.supported_by, for_somebody=for_somebody)
@@ -210,12 +145,12 @@ def offered_photo(unit: Unit, person_id: UUID, photo_id: UUID, by: Actor) -> Off
     return photo
 
 
-def _shown_on(unit: Unit, person_id: UUID, about: UUID, shows: list[UUID]) -> list[UUID]:
+def _all_in_it(unit: Unit, person_id: UUID, about: UUID, sitters: Sitters) -> Sitters:
     """Who is in a photo on something: whoever it is a photo of is in it. Raises NotInRecord."""
     in_circle = _in_circle(unit, person_id)
-    if not {person_id, *in_circle}.issuperset(shows):
+    if not {person_id, *in_circle}.issuperset(sitters.shows):
         raise NotInRecord("Choose from your own people.")
-    return [*shows, about] if about in in_circle else shows
+    return replace(sitters, shows=(*sitters.shows, about)) if about in in_circle else sitters
 
 
 def _in_circle(unit: Unit, person_id: UUID) -> set[UUID]:

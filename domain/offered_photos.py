@@ -9,7 +9,7 @@ from eventsourcing.domain import event
 from domain.photos import Photo
 from domain.records import Kept, Part
 from domain.refusals import AlreadyDecided
-from domain.words import LONGEST_NAME, written
+from domain.snaps import Snap
 
 
 class Decision(StrEnum):
@@ -78,38 +78,9 @@ class OfferedPhoto(Photo):
     # What can be asked of a photo that was offered
 
     @classmethod
-    def offer(
-        cls,
-        person_id: UUID,
-        about: UUID,
-        *,
-        photo_id: UUID,
-        whole: str,
-        small: str,
-        width: int,
-        height: int,
-        words: str = "",
-        shows: list[UUID],
-        others: bool = False,
-        others_agreed: bool = False,
-        by: UUID,
-    ) -> Self:
+    def offer(cls, person_id: UUID, about: UUID, snap: Snap[str], *, photo_id: UUID, by: UUID) -> Self:
         """Offer a photo, whose bytes are kept under the same id. Raises WordsTooLong, WordsUnreadable."""
-        return cls._create(
-            cls.Offered,
-            id=photo_id,
-            person_id=person_id,
-            about=about,
-            whole=whole,
-            small=small,
-            width=width,
-            height=height,
-            words=written(words, longest=LONGEST_NAME),
-            shows=sorted(set(shows)),
-            others=others,
-            others_agreed=others_agreed,
-            by=by,
-        )
+        return cls._create(cls.Offered, id=photo_id, person_id=person_id, about=about, **snap.in_event, by=by)
 
     @property
     def is_decided(self) -> bool:

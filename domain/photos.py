@@ -3,6 +3,7 @@
 Anybody in it can take their yes back, at any time and without a reason. Then it is nowhere, and stays nowhere.
 """
 
+from dataclasses import replace
 from typing import ClassVar, Self
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from eventsourcing.domain import event
 
 from domain.records import Kept, Part
 from domain.refusals import NotAllowed, Refused
+from domain.snaps import Sitters, Snap
 from domain.words import LONGEST_NAME, written
 
 
@@ -103,10 +105,8 @@ class Photo(Part):
         self.person_id = person_id
         self.about = about
         self.words = words
-        self.shows = shows
-        self.others = others
+        self.sitters = Sitters(tuple(shows), others, others_agreed)
         self.asked = {who for who in shows if who != person_id}
-        self.others_asked = others and not others_agreed
         self.is_put_away = False
         self.is_taken_back = False
 
@@ -117,16 +117,9 @@ class Photo(Part):
         cls,
         person_id: UUID,
         about: UUID,
+        snap: Snap[str],
         *,
         photo_id: UUID,
-        whole: str,
-        small: str,
-        width: int,
-        height: int,
-        words: str = "",
-        shows: list[UUID],
-        others: bool = False,
-        others_agreed: bool = False,
         by: UUID,
         supported_by: UUID | None = None,
     ) -> Self:
@@ -139,14 +132,7 @@ class Photo(Part):
             id=photo_id,
             person_id=person_id,
             about=about,
-            whole=whole,
-            small=small,
-            width=width,
-            height=height,
-            words=written(words, longest=LONGEST_NAME),
-            shows=sorted(set(shows)),
-            others=others,
-            others_agreed=others and others_agreed,
+            **snap.in_event,
             by=by,
             supported_by=supported_by,
         )
@@ -154,7 +140,7 @@ class Photo(Part):
     @property
     def is_agreed(self) -> bool:
         """Whether everybody in it has said yes."""
-        return not (self.asked or self.others_asked)
+        return not (self.asked or self.sitters.others_asked)
 
     def describe(self, words: str, *, by: UUID, supported_by: UUID | None = None) -> None:
         """Say in words what it shows, or say nothing. Raises TakenBack, WordsTooLong, WordsUnreadable."""
@@ -172,27 +158,15 @@ class Photo(Part):
         """Whether the person keeps it from whoever helps them, wherever it hangs."""
         return False
 
-    def choose_people(
-        self,
-        shows: list[UUID],
-        *,
-        others: bool = False,
-        others_agreed: bool = False,
-        by: UUID,
-        supported_by: UUID | None = None,
-    ) -> None:
+    def choose_people(self, sitters: Sitters, *, by: UUID, supported_by: UUID | None = None) -> None:
         """Say anew who is in it. Whoever is added is asked before it shows again. Raises TakenBack."""
         self.require_kept()
-        shows = sorted(set(shows))
-        others_asked = others and not others_agreed
-        if (shows, others, others_asked) != (self.shows, self.others, self.others_asked):
-            self._people_chosen(
-                shows=shows, others=others, others_agreed=not others_asked, by=by, supported_by=supported_by
-            )
+        if sitters != self.sitters:
+            self._people_chosen(**sitters.in_event, by=by, supported_by=supported_by)
 
     def agree(self, *, by: UUID) -> None:
         """Say yes to it, as somebody in it. Raises NotAllowed, TakenBack."""
-        if by not in self.shows:
+        if by not in self.sitters.shows:
             raise NotAllowed("You are not in this photo.")
         self.require_kept()
         if by in self.asked:
@@ -201,12 +175,12 @@ class Photo(Part):
     def say_others_agreed(self, *, by: UUID, supported_by: UUID | None = None) -> None:
         """Say that everybody else in it has said yes. Raises TakenBack."""
         self.require_kept()
-        if self.others_asked:
+        if self.sitters.others_asked:
             self._others_agreed(by=by, supported_by=supported_by)
 
     def take_back(self, *, by: UUID, supported_by: UUID | None = None, for_somebody: bool = False) -> None:
         """Take back a yes, or say no. `for_somebody`: as whoever was asked to. Raises NotAllowed."""
-        if by not in {self.person_id, *self.shows} and not for_somebody:
+        if by not in {self.person_id, *self.sitters.shows} and not for_somebody:
             raise NotAllowed("You are not in this photo.")
         if not self.is_taken_back:
             self._taken_back(by=by, supported_by=supported_by)
@@ -238,9 +212,9 @@ class Photo(Part):
     def _people_chosen(
         self, shows: list[UUID], others: bool, others_agreed: bool, by: UUID, supported_by: UUID | None
     ) -> None:
-        added = set(shows) - set(self.shows) - {self.person_id}
+        added = set(shows) - set(self.sitters.shows) - {self.person_id}
         self.asked = (self.asked | added) & set(shows)
-        self.shows, self.others, self.others_asked = shows, others, others and not others_agreed
+        self.sitters = Sitters(tuple(shows), others, others_agreed)
 
     @event(Agreed)
     def _agreed(self, by: UUID) -> None:
@@ -248,7 +222,7 @@ class Photo(Part):
 
     @event(OthersAgreed)
     def _others_agreed(self, by: UUID, supported_by: UUID | None) -> None:
-        self.others_asked = False
+        self.sitters = replace(self.sitters, others_agreed=True)
 
     @event(TakenBack)
     def _taken_back(self, by: UUID, supported_by: UUID | None) -> None:

@@ -1,6 +1,7 @@
 """Photos: added and cut by the person, shown where they hang, and taken down by anybody who is in them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from caserecord.stores import Store
 from domain.permissions import Actor
 from domain.photos import HasLeft
 from domain.sayings import Ours
+from domain.snaps import Sitters, Snap
 from exports.pictures import Part, Shape
 from projections.replays import photo_as_it_was
 from projections.shown_entries import entry_of
@@ -116,12 +118,13 @@ def who(person_id: UUID, photo_id: UUID) -> AnyResponse | tuple[str, int]:
     others_said_yes = found.others and not found.others_asked
     answers = Answers(ChoosingPeople(), who=ticked, others_agreed="true" if others_said_yes else "")
     people = people_in(person_id)
-    others = [each for each in found.shows if each not in people]  # who has left is in it all the same
+    left = [each for each in found.shows if each not in people]  # who has left is in it all the same
 
-    def choose(store: Store, *asked: UUID, who: list[str], others_agreed: bool, by: Actor) -> None:
-        said = who_is_in_it(person_id, who)
-        said["shows"] += others
-        photos.choose_people(store, *asked, **said, others_agreed=others_agreed, by=by)
+    def choose(
+        store: Store, person_id: UUID, photo_id: UUID, *, who: list[str], others_agreed: bool, by: Actor
+    ) -> None:
+        said = who_is_in_it(person_id, who, others_agreed)
+        photos.choose_people(store, person_id, photo_id, replace(said, shows=(*said.shows, *left)), by=by)
 
     if answers.done(choose, person_id, photo_id):
         done(_("It is kept who is in it."), person_id, photo_id, answers)
@@ -178,31 +181,32 @@ def kept_by(command: Callable[..., UUID]) -> Callable[..., UUID]:
     """A command that is given a photo made safe to keep, as a form sends it. Raises NotAPicture, and what it raises."""
 
     def run(
-        store: Store, person_id: UUID, about: UUID, *, shape: Shape, part: Part, who: list[str], by: Actor, **said: Any
+        store: Store,
+        person_id: UUID,
+        about: UUID,
+        *,
+        shape: Shape,
+        part: Part,
+        who: list[str],
+        others_agreed: bool,
+        words: str,
+        by: Actor,
     ) -> UUID:
-        picture = joined().studio.picture_of(file_sent("photo"), shape, part)
+        made = joined().studio.picture_of(file_sent("photo"), shape, part)
+        sitters = who_is_in_it(person_id, who, others_agreed)
         return command(
-            store,
-            person_id,
-            about,
-            picture.whole,
-            picture.small,
-            width=picture.width,
-            height=picture.height,
-            **who_is_in_it(person_id, who),
-            **said,
-            by=by,
+            store, person_id, about, Snap(made.whole, made.small, made.width, made.height, words, sitters), by=by
         )
 
     return run
 
 
-def who_is_in_it(person_id: UUID, who: list[str]) -> dict[str, Any]:
-    """Who was ticked, as a command asks for them. Raises HasLeft: nobody who is in it is left out unasked."""
+def who_is_in_it(person_id: UUID, who: list[str], others_agreed: bool) -> Sitters:
+    """Who was ticked. Raises HasLeft: nobody who is in it is left out unasked."""
     known = {str(id_): id_ for id_ in people_in(person_id)}
     if not {NOBODY, SOMEBODY_ELSE, *known}.issuperset(who):
         raise HasLeft(Ours("Somebody you ticked has left. If they are in the photo, tick “Somebody else”."))
-    return {"shows": [known[each] for each in who if each in known], "others": SOMEBODY_ELSE in who}
+    return Sitters(tuple(known[each] for each in who if each in known), SOMEBODY_ELSE in who, others_agreed)
 
 
 def people_in(person_id: UUID) -> dict[UUID, str]:

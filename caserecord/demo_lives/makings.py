@@ -13,6 +13,7 @@ from caserecord.demo_lives.sketches import Sketch, painted
 from domain.card_kinds import card_kind
 from domain.entries import Audience
 from domain.knowers import KnownTo
+from domain.snaps import Sitters, Snap
 
 # Photos
 
@@ -33,20 +34,13 @@ def hung(
 
     def deed(here: Here) -> UUID | None:
         photo = here.develop(painted(sketch))
-        return photos.add(
-            here.store,
-            here.person,
-            here.known[on] if on else here.person,
-            photo.whole,
-            photo.small,
-            width=photo.width,
-            height=photo.height,
-            words=words,
-            shows=[*([here.person] if shows_me else []), *(here.members[name] for name in shows)],
-            others=others,
+        sitters = Sitters(
+            (*([here.person] if shows_me else []), *(here.members[name] for name in shows)),
+            others,
             others_agreed=others,
-            by=here.by,
         )
+        snap = Snap(photo.whole, photo.small, photo.width, photo.height, words, sitters)
+        return photos.add(here.store, here.person, here.known[on] if on else here.person, snap, by=here.by)
 
     return deed
 

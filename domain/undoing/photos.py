@@ -15,8 +15,7 @@ def _(change: Photo.Described, part: Photo, how: Undoing) -> None:
 
 @undo.register
 def _(change: Photo.PeopleChosen, part: Photo, how: Undoing) -> None:
-    before = how.before
-    part.choose_people(before.shows, others=before.others, others_agreed=not before.others_asked, **how.who)
+    part.choose_people(how.before.sitters, **how.who)
 
 
 @undo.register(OfferedPhoto.Accepted)

@@ -14,6 +14,7 @@ from caserecord.units import Unit
 from domain.permissions import Actor
 from domain.photos import Photo
 from domain.refusals import Forgotten, NotInRecord
+from tests.snaps import brought
 from tests.stories import Story, by
 
 WHOLE, SMALL = b"zqwhole" * 9, b"zqsmall" * 9
@@ -26,7 +27,7 @@ def sam(story: Story) -> UUID:
 
 @pytest.fixture
 def photo(story: Story, sam: UUID) -> UUID:
-    return photos.add(story.store, sam, sam, WHOLE, SMALL, width=4, height=3, shows=[], by=by(sam))
+    return photos.add(story.store, sam, sam, brought(whole=WHOLE, small=SMALL), by=by(sam))
 
 
 def names(story: Story, photo: UUID) -> tuple[str, str]:
@@ -50,7 +51,7 @@ def test_bytes_are_in_no_file_as_they_were(story: Story, photo: UUID):
 def test_a_blob_opens_in_no_other_record_and_no_other_stream(story: Story, sam: UUID, photo: UUID):
     whole, small = names(story, photo)
     win = story.given_a_person("Win")
-    other = photos.add(story.store, sam, sam, WHOLE, SMALL, width=4, height=3, shows=[], by=by(sam))
+    other = photos.add(story.store, sam, sam, brought(whole=WHOLE, small=SMALL), by=by(sam))
 
     with pytest.raises(NotInRecord):
         story.store.blob(win, photo, whole)

@@ -8,6 +8,7 @@ from caserecord import entries, helps, photos
 from domain.permissions import Role
 from domain.profiles import Profile
 from domain.refusals import AlreadyDecided, NotInRecord
+from tests.snaps import brought
 from tests.stories import Story, by
 
 
@@ -47,8 +48,7 @@ def test_there_is_no_help_to_ask_for_with_what_is_decided(story: Story, sam: UUI
 
 def test_help_is_asked_for_with_an_offered_photo_while_it_waits_and_with_nothing_but_offers(story: Story, sam: UUID):
     rhian = story.given_a_carer(sam)
-    about = {"width": 8, "height": 6, "shows": [sam]}
-    photo = photos.offer(story.store, sam, sam, b"whole", b"small", **about, by=by(rhian))
+    photo = photos.offer(story.store, sam, sam, brought(sam), by=by(rhian))
 
     helps.ask(story.store, sam, photo, rhian.reader, by=by(sam))
     photos.accept(story.store, sam, photo, by=by(sam))

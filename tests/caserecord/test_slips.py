@@ -10,6 +10,7 @@ from domain.entries import Audience, Entry, State
 from domain.offered_photos import Decision, OfferedPhoto
 from domain.permissions import Actor
 from domain.refusals import AlreadyDecided, NotInRecord
+from tests.snaps import brought
 from tests.stories import Story, by
 
 
@@ -41,7 +42,7 @@ def test_what_was_ticked_is_decided_and_what_was_not_stays(story: Story, win: UU
 
 
 def given_offered_photo(story: Story, win: UUID, bev: Actor) -> UUID:
-    return photos.offer(story.store, win, win, b"whole", b"small", width=8, height=6, shows=[win], by=by(bev))
+    return photos.offer(story.store, win, win, brought(win), by=by(bev))
 
 
 def test_photos_are_decided_on_slips_too_but_not_in_other_words(story: Story, win: UUID, bev: Actor):

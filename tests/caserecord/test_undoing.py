@@ -20,6 +20,7 @@ from domain.recordings import Recording
 from domain.records import Part
 from domain.refusals import ChangedMeanwhile, NotAllowed, NotInRecord
 from domain.undoing import NothingToUndo
+from tests.snaps import brought
 from tests.stories import Story, by
 
 
@@ -129,7 +130,7 @@ def test_what_somebody_said_in_their_own_voice_is_brought_back(story: Story, sam
 
 
 def test_a_photo_that_was_declined_is_not_changed_by_whoever_helps(story: Story, sam: UUID, rhian: Actor):
-    photo = photos.offer(story.store, sam, sam, b"x", b"x", width=4, height=3, shows=[], by=by(rhian))
+    photo = photos.offer(story.store, sam, sam, brought(), by=by(rhian))
     photos.decline(story.store, sam, photo, by=by(sam))
 
     with pytest.raises(NotInRecord):

@@ -9,12 +9,11 @@ from domain.offered_photos import Decision, OfferedPhoto
 from domain.photos import TakenBack
 from domain.refusals import AlreadyDecided, WordsTooLong
 from tests.domain.lives import FRED, RHIAN, SAM, happened, settled
+from tests.snaps import hashed
 
 
 def offered(*shows: UUID, **more: Any) -> OfferedPhoto:
-    photo = OfferedPhoto.offer(
-        SAM, SAM, photo_id=uuid4(), whole="a", small="b", width=4, height=3, shows=list(shows), by=RHIAN, **more
-    )
+    photo = OfferedPhoto.offer(SAM, SAM, hashed(*shows, **more), photo_id=uuid4(), by=RHIAN)
     return settled(photo)  # type: ignore[no-any-return]
 
 

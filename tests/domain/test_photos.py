@@ -5,18 +5,22 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from domain.offered_photos import OfferedPhoto
 from domain.photos import Photo, TakenBack
 from domain.refusals import NotAllowed, WordsTooLong
+from domain.snaps import Sitters
 from tests.domain.lives import FRED, RHIAN, SAM, WENDY, happened, last, settled
+from tests.snaps import hashed
 
 BREAD = UUID(int=50)
 
 
 def added(*shows: UUID, **more: Any) -> Photo:
-    photo = Photo.add(
-        SAM, BREAD, photo_id=uuid4(), whole="a", small="b", width=4, height=3, shows=list(shows), by=SAM, **more
-    )
-    return settled(photo)  # type: ignore[no-any-return]
+    return settled(unsettled(*shows, **more))  # type: ignore[no-any-return]
+
+
+def unsettled(*shows: UUID, **more: Any) -> Photo:
+    return Photo.add(SAM, BREAD, hashed(*shows, **more), photo_id=uuid4(), by=SAM)
 
 
 def test_a_photo_of_a_thing_is_agreed_at_once() -> None:
@@ -29,7 +33,7 @@ def test_who_adds_a_photo_of_themselves_says_yes_to_it() -> None:
 
 def test_everybody_else_in_a_photo_is_asked() -> None:
     photo = added(SAM, RHIAN, FRED, RHIAN)
-    assert photo.shows == [SAM, RHIAN, FRED]
+    assert photo.sitters.shows == (SAM, RHIAN, FRED)
 
     photo.agree(by=RHIAN)
     photo.agree(by=RHIAN)
@@ -55,13 +59,15 @@ def test_somebody_who_is_not_a_member_is_asked_by_whoever_adds_it() -> None:
 
 
 def test_who_has_agreed_is_said_only_of_somebody_who_is_there() -> None:
-    assert not last_of_added(others=False, others_agreed=True).others_agreed
+    said = {"others": False, "others_agreed": True}
+    offered = OfferedPhoto.offer(SAM, BREAD, hashed(**said), photo_id=uuid4(), by=RHIAN)
+    changed = added(SAM)
 
+    changed.choose_people(Sitters(**said), by=SAM)
 
-def last_of_added(**more: Any) -> Any:
-    return last(
-        Photo.add(SAM, BREAD, photo_id=uuid4(), whole="a", small="b", width=4, height=3, shows=[], by=SAM, **more)
-    )
+    for photo in (unsettled(**said), offered, changed):
+        assert last(photo).others_agreed is False
+        assert photo.sitters == Sitters()
 
 
 def test_only_somebody_in_it_says_yes() -> None:
@@ -128,12 +134,12 @@ def test_whoever_is_added_to_a_photo_is_asked_and_whoever_has_said_yes_is_not_as
     photo = added(SAM, RHIAN)
     photo.agree(by=RHIAN)
 
-    photo.choose_people([SAM, RHIAN, FRED, FRED], by=SAM)
+    photo.choose_people(Sitters((SAM, RHIAN, FRED, FRED)), by=SAM)
 
     assert not photo.is_agreed
     assert photo.asked == {FRED}
-    photo.choose_people([SAM, RHIAN], by=SAM)
-    photo.choose_people([RHIAN, SAM], by=SAM)
+    photo.choose_people(Sitters((SAM, RHIAN)), by=SAM)
+    photo.choose_people(Sitters((RHIAN, SAM)), by=SAM)
     assert photo.is_agreed
     assert happened(photo) == ["Agreed", "PeopleChosen", "PeopleChosen"]
 
@@ -141,9 +147,9 @@ def test_whoever_is_added_to_a_photo_is_asked_and_whoever_has_said_yes_is_not_as
 def test_somebody_else_who_is_added_is_asked_by_whoever_says_so() -> None:
     photo = added()
 
-    photo.choose_people([], others=True, by=SAM)
+    photo.choose_people(Sitters(others=True), by=SAM)
     assert not photo.is_agreed
-    photo.choose_people([], others=True, others_agreed=True, by=SAM)
+    photo.choose_people(Sitters(others=True, others_agreed=True), by=SAM)
 
     assert photo.is_agreed
     assert [event.others_agreed for event in photo.pending_events] == [False, True]
@@ -154,4 +160,4 @@ def test_nobody_is_added_to_a_photo_that_was_taken_back() -> None:
     photo.take_back(by=RHIAN)
 
     with pytest.raises(TakenBack):
-        photo.choose_people([], by=SAM)
+        photo.choose_people(Sitters(), by=SAM)

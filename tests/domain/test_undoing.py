@@ -21,8 +21,10 @@ from domain.people import Person
 from domain.photos import Photo
 from domain.profiles import Profile
 from domain.recordings import Recording
+from domain.snaps import Sitters
 from domain.undoing import NothingToUndo, Undoing, is_undone_by, undo
 from tests.domain.lives import FRED, RHIAN, SAM, last, settled
+from tests.snaps import hashed
 
 TEA, BUS, SEA = (UUID(int=number) for number in (11, 12, 13))
 WHO = {"by": SAM, "supported_by": None}
@@ -51,13 +53,11 @@ def card(*, is_offered: bool = False) -> Any:
 
 
 def photo(*, then: Callable[[Any], Any] | None = None) -> Any:
-    kept = {"photo_id": TEA, "whole": "a", "small": "b", "width": 4, "height": 3}
-    return _after(Photo.add(SAM, SAM, **kept, shows=[SAM], by=SAM), then)
+    return _after(Photo.add(SAM, SAM, hashed(SAM), photo_id=TEA, by=SAM), then)
 
 
 def offered_photo() -> Any:
-    kept = {"photo_id": TEA, "whole": "a", "small": "b", "width": 4, "height": 3}
-    return settled(OfferedPhoto.offer(SAM, SAM, **kept, shows=[SAM], by=RHIAN))
+    return settled(OfferedPhoto.offer(SAM, SAM, hashed(SAM), photo_id=TEA, by=RHIAN))
 
 
 def voice(*, then: Callable[[Any], Any] | None = None) -> Any:
@@ -115,7 +115,7 @@ CHANGES: list[tuple[Any, Callable[[Any], Any]]] = [
     (photo(), lambda shown: shown.describe("Me at sea", by=SAM)),
     (photo(), lambda shown: shown.put_away(by=SAM)),
     (photo(then=lambda shown: shown.put_away(by=SAM)), lambda shown: shown.bring_back(by=SAM)),
-    (photo(), lambda shown: shown.choose_people([SAM, FRED], others=True, by=SAM)),
+    (photo(), lambda shown: shown.choose_people(Sitters((SAM, FRED), others=True), by=SAM)),
     (offered_photo(), lambda shown: shown.accept(by=SAM)),
     (offered_photo(), lambda shown: shown.keep_private(by=SAM)),
     (offered_photo(), lambda shown: shown.decline(by=SAM)),

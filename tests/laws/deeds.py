@@ -43,7 +43,9 @@ from domain.records import Part
 from domain.refusals import NotInRecord, Refused
 from domain.replies import Answerable
 from domain.safety_facts import SafetyFact
+from domain.snaps import Sitters
 from tests.laws.lives import KINDS, NAMES, Life, NothingYet, Step, mark
+from tests.snaps import brought
 from tests.stories import by
 
 DEEDS: dict[str, Callable[[Life, Step], UUID | None]] = {}
@@ -536,9 +538,7 @@ def add_a_photo(life: Life, step: Step) -> None:
     about = life.any_of(Entry, step) if step.other % 3 else life.sam
     words = life.words(step, sams=True)
     shows = [life.rhian.reader] if step.which % 2 else []
-    added = photos.add(
-        life.store, life.sam, about, b"x", b"x", width=4, height=3, words=words, shows=shows, by=life.person(step)
-    )
+    added = photos.add(life.store, life.sam, about, brought(*shows, words=words), by=life.person(step))
     _make(life, Photo, added)
 
 
@@ -563,9 +563,7 @@ def offer_a_photo(life: Life, step: Step) -> None:
     about = life.any_of(Entry, step) if step.other % 3 else life.sam
     words = life.words(step, sams=False)
     shows = [life.rhian.reader, life.gwen.reader][: step.which % 3]
-    offered = photos.offer(
-        life.store, life.sam, about, b"x", b"x", width=4, height=3, words=words, shows=shows, by=by(life.rhian)
-    )
+    offered = photos.offer(life.store, life.sam, about, brought(*shows, words=words), by=by(life.rhian))
     life.shared[life.rhian.reader].add(mark(life.marked))
     _make(life, Photo, offered)
 
@@ -584,8 +582,8 @@ def decide_about_a_photo(life: Life, step: Step) -> None:
         case 3:
             undo(life.store, life.sam, photo, seen=life.part(Photo, photo).version, by=life.person(step))
         case _:
-            shows = [life.rhian.reader, life.gwen.reader][: step.which % 3]
-            photos.choose_people(life.store, life.sam, photo, shows=shows, by=life.person(step))
+            sitters = Sitters((life.rhian.reader, life.gwen.reader)[: step.which % 3])
+            photos.choose_people(life.store, life.sam, photo, sitters, by=life.person(step))
 
 
 # Who they are

@@ -28,6 +28,7 @@ from domain.knowers import KnownTo
 from domain.notes import NoteKind
 from domain.permissions import GRANTED, JOINING, Actor, Role
 from projections.adjustments import adjustments_of
+from tests.snaps import brought
 from tests.stories import LONG_AGO, Story, by
 
 ME, WITH_ME, CARER = Role.ME, Role.WITH_ME, Role.CARER
@@ -189,18 +190,8 @@ class Canaries:
 
         def add(about: UUID, words: str, bytes_: str, *shows: UUID) -> UUID:
             plain = bytes_.encode()
-            return photos.add(
-                self.story.store,
-                self.sam,
-                about,
-                plain,
-                plain,
-                width=4,
-                height=3,
-                words=words,
-                shows=list(shows),
-                by=by(self.sam),
-            )
+            snap = brought(*shows, whole=plain, small=plain, words=words)
+            return photos.add(self.story.store, self.sam, about, snap, by=by(self.sam))
 
         carer = self.actor(CARER)
         gone = add(self.entries["hope"], "zqtakenback", "zqtakenbytes", carer.reader)
@@ -224,9 +215,8 @@ class Canaries:
 
         def offer(about: UUID, words: str) -> UUID:
             plain = f"{words}bytes".encode()
-            return photos.offer(
-                store, sam, about, plain, plain, width=4, height=3, words=words, shows=[worker], by=by(carer)
-            )
+            snap = brought(worker, whole=plain, small=plain, words=words)
+            return photos.offer(store, sam, about, snap, by=by(carer))
 
         waiting = offer(self.entries["waiting"], "zqsnap")
         kept, refused = offer(sam, "zqkept"), offer(sam, "zqrefused")

@@ -12,6 +12,7 @@ from domain.entries import Audience
 from domain.permissions import Actor
 from projections.told_cards import cards_of
 from tests.exports.readers import letters, text_of
+from tests.snaps import brought
 from tests.stories import Story, by
 from tests.web.conftest import Screen, words_of
 
@@ -179,10 +180,7 @@ def test_a_photo_is_beside_somebody_who_matters_and_a_face_beside_those_around(
         screen.sign_in(sam).url("photos.add", person_id=sam, about=aunt)
         in screen.get("cards.cards", person_id=sam, card_key="person").text
     )
-    shown = [
-        photos.add(story.store, sam, about, b"x", b"x", width=4, height=3, shows=[], by=by(sam))
-        for about in (aunt, rhian.reader)
-    ]
+    shown = [photos.add(story.store, sam, about, brought(), by=by(sam)) for about in (aunt, rhian.reader)]
     photos.agree(story.store, sam, shown[1], by=by(rhian))
 
     page = as_(rhian).get("cards.cards", person_id=sam, card_key="person").text

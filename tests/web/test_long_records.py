@@ -11,6 +11,7 @@ from domain.entries import Audience
 from domain.permissions import Actor
 from projections.stretches import stretch_of
 from tests.exports.readers import text_of
+from tests.snaps import brought
 from tests.stories import Story, by
 from tests.web.conftest import Screen, words_of
 
@@ -169,7 +170,7 @@ def test_paper_holds_everything_and_the_page_to_print_from_the_first_of_it(
 def test_photos_and_voices_stand_on_every_page_of_a_heading(story: Story, as_: Callable[..., Screen], sol: UUID):
     stretches = [story.shown(stretch_of, "read the profile", sol, sol, heading="proud", page=page) for page in (1, 3)]
     told = [stretches[0].section.entries[3].id, stretches[1].section.entries[3].id]
-    hung = [photos.add(story.store, sol, each, b"x", b"x", width=4, height=3, shows=[], by=by(sol)) for each in told]
+    hung = [photos.add(story.store, sol, each, brought(), by=by(sol)) for each in told]
     said = [recordings.add(story.store, sol, each, b"x", seconds=2, by=by(sol)) for each in told]
     sols = as_(sol)
 

@@ -27,10 +27,12 @@ from domain.knowers import KnownTo
 from domain.notes import NoteKind
 from domain.permissions import MAY, Actor, Role, decide
 from domain.refusals import NotAllowed, NotInRecord, Refused
+from domain.snaps import Sitters, Snap
 from exports.formats import FORMATS
 from exports.printers import Printer
 from tests.apps import an_app
 from tests.exports.readers import text_of
+from tests.snaps import brought
 from tests.stories import by, told_in
 from tests.web.canaries import MAY_SEE, Canaries
 from tests.web.conftest import Screen, without_token
@@ -343,6 +345,8 @@ def refusal_of(canaries: Canaries, name: str, asker: Actor, **asked: Any) -> Ref
 SOME: dict[str, Any] = {
     str(kind): value
     for kind, value in (
+        (Snap[bytes], brought()),
+        (Sitters, Sitters()),
         (UUID, UUID(int=1)),
         (UUID | None, None),
         (str, "proud"),

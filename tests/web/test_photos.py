@@ -14,6 +14,7 @@ from domain.clocks import today
 from domain.entries import Audience
 from domain.permissions import Actor, Role
 from tests.photos import photo, with_a_place
+from tests.snaps import brought
 from tests.stories import Story, by
 from tests.web.conftest import Screen, words_of
 
@@ -307,4 +308,4 @@ def test_nobody_is_said_to_be_in_a_photo_who_is_not_among_ones_people(story: Sto
     stranger = story.given_a_member("Stranger", Role.CARER)
 
     with pytest.raises(Exception, match="Choose from your own people"):
-        photos.add(story.store, sam, sam, b"x", b"x", width=1, height=1, shows=[stranger.reader], by=by(sam))
+        photos.add(story.store, sam, sam, brought(stranger.reader), by=by(sam))
