@@ -12,6 +12,7 @@ from werkzeug import Response as AnyResponse
 
 from caserecord import photos
 from caserecord.stores import Store
+from domain.offered_photos import Decision
 from domain.permissions import Actor
 from domain.photos import HasLeft
 from domain.sayings import Ours
@@ -19,7 +20,7 @@ from domain.snaps import Sitters, Snap
 from exports.pictures import Part, Shape
 from projections.replays import photo_as_it_was
 from projections.shown_entries import entry_of
-from projections.shown_photos import ShownPhoto, album_of, photo_seen, photos_with
+from projections.shown_photos import ShownPhoto, album_of, offered_photos_of, photo_seen, photos_with
 from web.entries import names_of
 from web.histories import day_to_stand_on
 from web.questions import Answers, Questions, few_words, still_shown
@@ -84,7 +85,8 @@ def add(person_id: UUID, about: UUID) -> AnyResponse | tuple[str, int]:
 @pages.get("/people/<uuid:person_id>/photos/<uuid:photo_id>")
 def photo(person_id: UUID, photo_id: UUID) -> str:
     """One photo, with what can be done about it."""
-    return render_template("photos/photo.html", photo=_seen(person_id, photo_id))
+    found = _seen(person_id, photo_id)
+    return render_template("photos/photo.html", photo=found, is_new=_is_new(found))
 
 
 @pages.get("/people/<uuid:person_id>/photos/<uuid:photo_id>/whole.jpg")
@@ -228,6 +230,13 @@ def _seen(person_id: UUID, photo_id: UUID) -> ShownPhoto:
         return shown("read the profile", person_id, photo_seen, photo_id=photo_id)
     day, until, _happening = day_to_stand_on(person_id, when)
     return shown("read the history", person_id, photo_as_it_was, store(), photo_id=photo_id, until=until, day=day)
+
+
+def _is_new(photo: ShownPhoto) -> bool:
+    """Whether it waits, and has not waited for too long."""
+    if photo.decision is not Decision.WAITING:
+        return False
+    return photo.id in {each.id for each in shown("decide about an offer", photo.person_id, offered_photos_of)}
 
 
 def _jpeg(person_id: UUID, photo_id: UUID, name: str) -> Response:

@@ -9,10 +9,12 @@ from uuid import UUID
 import pytest
 from werkzeug.test import TestResponse
 
-from caserecord import circles
+from caserecord import circles, photos
+from domain import clocks
 from domain.clocks import today
 from domain.permissions import Actor, Role
 from projections.todos import todo_of
+from tests.snaps import brought
 from tests.stories import Story, by
 from tests.web.conftest import Screen, words_of
 from tests.web.test_photos import bytes_of, is_shown, sent
@@ -57,7 +59,6 @@ def test_an_offered_photo_is_nowhere_until_the_person_says_yes(
     page = sams.read("offers.new", person_id=sam)
     assert "Rhian offers you this photo." in page
     assert "Sam at the fair" in page
-    assert "offered by Rhian" in sams.read("photos.photo", person_id=sam, photo_id=found)
 
     decide(sams, sam, found, "yes")
     assert not is_shown(rhians, "profiles.profile", sam, found)
@@ -67,6 +68,40 @@ def test_an_offered_photo_is_nowhere_until_the_person_says_yes(
     assert "Shown" in rhians.read("offers.mine", person_id=sam)
     assert "offered by Rhian, I said yes" in as_(wendy).read("photos.photo", person_id=sam, photo_id=found)
     assert "Nothing new is waiting for you." in sams.read("offers.new", person_id=sam)
+
+
+def test_the_page_of_a_photo_that_waits_says_whose_offer_it_is_and_asks_only_what_can_be_decided(
+    story: Story, sams: Screen, as_: See, sam: UUID, rhian: Actor
+):
+    found = offered(as_(rhian), sam, sam, sams, who=[str(sam), "somebody else"])
+    choices = ("Yes, show this", "Just for me", "No thank you", "Not now", "Help me with this")
+    needless = ("My photo ", "Put away", "I don’t want it shown", "Say who is in it", "Everybody else said yes")
+
+    for screen in (sams, as_(rhian, with_person=sam, how="spoke")):
+        page = screen.read("photos.photo", person_id=sam, photo_id=found)
+        assert "Rhian offers you this photo. Nobody else can see it until you say yes." in page
+        assert [page.count(choice) for choice in choices] == [1] * 5
+        assert [words for words in needless if words in page] == []
+    assert "One thing waits for another day." in sams.read("offers.new", person_id=sam, later=[found])
+
+    assert "The photo is just for you." in words_of(sams.client.get(decide(sams, sam, found, "just-for-me").location))
+    page = sams.read("photos.photo", person_id=sam, photo_id=found)
+    assert [choice for choice in choices if choice in page] == ["Yes, show this"]
+    assert [words for words in needless if words not in page] == []
+
+
+def test_a_photo_that_waited_too_long_is_decided_on_its_page_but_not_put_off(
+    story: Story, sams: Screen, as_: See, sam: UUID, rhian: Actor
+):
+    with clocks.at(clocks.now() - timedelta(weeks=30)):
+        found = photos.offer(story.store, sam, sam, brought(sam), by=by(rhian))
+
+    page = sams.read("photos.photo", person_id=sam, photo_id=found)
+
+    assert "Rhian offers you this photo." in page
+    assert "No thank you" in page
+    assert "Not now" not in page
+    assert "Help me with this" not in page
 
 
 def test_waiting_private_and_declined_read_alike_to_whoever_offered_it(sams: Screen, as_: See, sam: UUID, rhian: Actor):
