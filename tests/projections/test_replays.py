@@ -88,6 +88,21 @@ def test_before_there_was_a_record_there_is_nothing_to_show(story: Story, sam: U
         on(story, ade, sam, day(-1))
 
 
+def test_what_was_told_in_parts_is_shown_in_parts_on_that_day(story: Story, sam: UUID, ade: Actor):
+    with clocks.at(MAY_DAY + timedelta(days=2)):
+        said = ["I push my plate away", "I have had enough", "Take it away"]
+        card = cards.tell(story.store, sam, "chart", said, audience=Audience.EVERYONE, by=by(sam))
+    with clocks.at(MAY_DAY + timedelta(days=3)):
+        cards.reword(story.store, sam, card, ["I push my plate away", "I want pudding", "Bring it"], seen=1, by=by(sam))
+
+    then, now = (on(story, ade, sam, day(number)).profile for number in (2, 3))
+
+    for profile, parts in ((then, ["I have had enough", "Take it away"]), (now, ["I want pudding", "Bring it"])):
+        assert profile.communicate == ()
+        (shown,) = (entry for entry in profile.entries if entry.id == card)
+        assert [part.words for part in shown.parts] == parts
+
+
 def test_whoever_looks_at_an_earlier_day_stands_on_it(story: Story, sam: UUID, ade: Actor):
     permit = story.permit(ade, sam, "read the history")
 
