@@ -17,12 +17,16 @@ HELD = {"photos": "id", "photo_people": "photo"}
 
 
 def create(db: Database) -> None:
-    """Make the tables. `waiting` counts who is to say yes yet, the person too; the newest has the largest `chosen`."""
+    """Make the tables. `waiting` counts who is to say yes yet, the person too; the newest has the largest `chosen`.
+
+    What was said of a photo before `shared_from`, when the last of them said yes, stays with the person.
+    """
     db.execute(
         "create table photos (id text primary key, person_id text not null, about text not null, whole text not null,"
         " small text not null, width integer not null, height integer not null, words text not null,"
         " others integer not null, others_asked integer not null, waiting integer not null, by text not null,"
-        " supported_by text, written text not null, chosen integer not null, is_put_away integer not null default 0,"
+        " supported_by text, offered_words text not null, written text not null, chosen integer not null,"
+        " is_put_away integer not null default 0,"
         " is_taken_back integer not null default 0, decision text not null, how text not null default '',"
         " shared_from integer not null, hidden_at integer)"
     )
@@ -54,8 +58,8 @@ def _begin(event: Any, at: Recorded, db: Database, decision: Decision) -> None:
     helper = getattr(event, "supported_by", None)
     db.execute(
         "insert into photos (id, person_id, about, whole, small, width, height, words, others, others_asked, waiting,"
-        " by, supported_by, written, chosen, decision, shared_from)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)",
+        " by, supported_by, offered_words, written, chosen, decision, shared_from)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?)",
         [
             photo,
             str(event.person_id),
@@ -69,6 +73,7 @@ def _begin(event: Any, at: Recorded, db: Database, decision: Decision) -> None:
             event.others and not event.others_agreed,
             str(event.by),
             str(helper) if helper else None,
+            event.words,
             event.timestamp.isoformat(),
             at.position,
             decision.value,
@@ -78,22 +83,28 @@ def _begin(event: Any, at: Recorded, db: Database, decision: Decision) -> None:
     for who in event.shows:
         has_agreed = who in {event.person_id, event.by}
         db.execute("insert into photo_people values (?, ?, ?)", [photo, str(who), has_agreed])
-    _count(db, photo)
+    _count(db, photo, at)
 
 
-def _count(db: Database, photo: str) -> None:
-    """Count who has still to say yes."""
+_STILL_TO_SAY_YES = (
+    f"others_asked + (decision <> '{Decision.SHOWN}')"
+    " + (select count(*) from photo_people where photo = id and not agreed)"
+)
+
+
+def _count(db: Database, photo: str, at: Recorded) -> None:
+    """Count who has still to say yes. With the last of them it is shared, as it stands."""
     db.execute(
-        f"update photos set waiting = others_asked + (decision <> '{Decision.SHOWN}')"
-        " + (select count(*) from photo_people where photo = id and not agreed) where id = ?",
-        [photo],
+        f"update photos set shared_from = ? where id = ? and waiting > 0 and {_STILL_TO_SAY_YES} = 0",
+        [at.position, photo],
     )
+    db.execute(f"update photos set waiting = {_STILL_TO_SAY_YES} where id = ?", [photo])
 
 
 @project.register
 def _(event: OfferedPhoto.Accepted, at: Recorded, db: Database) -> None:
     _decide(event, at, db, Decision.SHOWN)
-    db.execute("update photos set chosen = ?1, shared_from = ?1 where id = ?2", [at.position, str(event.originator_id)])
+    db.execute("update photos set chosen = ? where id = ?", [at.position, str(event.originator_id)])
 
 
 @project.register
@@ -118,7 +129,7 @@ def _decide(event: Any, at: Recorded, db: Database, decision: Decision) -> None:
         "update photos set decision = ?, supported_by = ?, how = ? where id = ?",
         [decision.value, str(helper) if helper else None, at.metadata.how if at.metadata else "", photo],
     )
-    _count(db, photo)
+    _count(db, photo, at)
 
 
 def _leaves(photo: str, at: Recorded, db: Database) -> None:
@@ -146,21 +157,21 @@ def _(event: Photo.PeopleChosen, at: Recorded, db: Database) -> None:
     )
     others_asked = event.others and not event.others_agreed
     db.execute("update photos set others = ?, others_asked = ? where id = ?", [event.others, others_asked, photo])
-    _count(db, photo)
+    _count(db, photo, at)
 
 
 @project.register
 def _(event: Photo.Agreed, at: Recorded, db: Database) -> None:
     photo = str(event.originator_id)
     db.execute("update photo_people set agreed = 1 where photo = ? and who = ?", [photo, str(event.by)])
-    _count(db, photo)
+    _count(db, photo, at)
 
 
 @project.register
 def _(event: Photo.OthersAgreed, at: Recorded, db: Database) -> None:
     photo = str(event.originator_id)
     db.execute("update photos set others_asked = 0 where id = ?", [photo])
-    _count(db, photo)
+    _count(db, photo, at)
 
 
 @project.register
@@ -187,8 +198,8 @@ def take_out(db: Database, gone: Collection[str]) -> None:
     """
     ids = json.dumps(list(gone))
     db.execute(
-        "update photos set is_taken_back = 1, whole = '', small = '',"
-        f" words = case decision when '{Decision.SHOWN}' then '' else words end"
+        "update photos set is_taken_back = 1, words = '', whole = '', small = '',"
+        f" offered_words = case decision when '{Decision.SHOWN}' then '' else offered_words end"
         " where id in (select value from json_each(?))",
         [ids],
     )

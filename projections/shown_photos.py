@@ -65,6 +65,7 @@ class OfferedByMe:
     """A photo that the reader offered. Waiting, private and declined read alike."""
 
     words: str
+    """What they said that it shows, whatever the person says of it."""
     offered: datetime
     is_shown: bool
 
@@ -124,7 +125,7 @@ def offered_photos_of(db: Database, permit: Permit) -> tuple[ShownPhoto, ...]:
 def photos_offered_by(db: Database, permit: Permit) -> tuple[OfferedByMe, ...]:
     """The photos that this reader offered, the newest first, each as shown or not, and nothing more."""
     rows = db.execute(
-        f"select f.words, f.written, {PHOTO_STANDS} and {photo_in_sight(permit)} from photos f"
+        f"select f.offered_words, f.written, {PHOTO_STANDS} and {photo_in_sight(permit)} from photos f"
         " where f.person_id = :person and f.by = :reader and f.by <> f.person_id"
         " and not (f.is_taken_back and f.decision = :shown) order by f.rowid desc",
         {"person": str(permit.person_id), "reader": str(permit.reader), "shown": Decision.SHOWN},

@@ -241,6 +241,23 @@ def test_what_was_kept_before_it_was_shown_stays_with_the_person(
     assert "just for themselves" not in history
 
 
+def test_what_the_person_says_of_a_photo_stays_with_them_until_it_is_shown(
+    sams: Screen, as_: See, sam: UUID, rhian: Actor, wendy: Actor
+):
+    found = offered(as_(rhian), sam, sam, sams, who=[str(wendy.reader)], words="At the fair")
+    for words in ("zqcrying", "At the sea"):
+        sams.send("photos.describe", person_id=sam, photo_id=found, words=words)
+        page = as_(rhian).read("offers.mine", person_id=sam)
+        assert "At the fair" in page
+        assert words not in page
+
+    decide(sams, sam, found, "yes")
+    as_(wendy).send("photos.agree", person_id=sam, photo_id=found)
+
+    assert "At the sea" in as_(rhian).read("photos.photo", person_id=sam, photo_id=found)
+    assert "zqcrying" not in as_(wendy).read("histories.history", person_id=sam)
+
+
 def test_nothing_is_decided_about_a_photo_that_nobody_offered(sams: Screen, sam: UUID):
     mine = UUID(sent(sams, sam, sam).location.rpartition("/")[2])
 

@@ -9,7 +9,7 @@ from PIL import Image
 from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.test import TestResponse, encode_multipart
 
-from caserecord import photos
+from caserecord import entries, photos
 from domain.clocks import today
 from domain.entries import Audience
 from domain.permissions import Actor, Role
@@ -108,6 +108,24 @@ def test_a_photo_is_seen_only_by_whoever_sees_what_it_hangs_on(
     assert bytes_of(helper, sam, found).status_code == 404
     assert "zqsecret" not in helper.read("photos.album", person_id=sam)
     assert sent(helper, sam, entry).status_code == 404
+
+
+def test_what_a_photo_was_said_to_show_before_it_was_shared_stays_with_the_person(
+    story: Story, sams: Screen, as_: See, sam: UUID, rhian: Actor, wendy: Actor
+):
+    entry = story.given_told(sam, "At the sea", audience=Audience.MINE_ALONE)
+    for found in (
+        added(sams, sam, entry, words="zqfirst"),
+        added(sams, sam, sam, who=[str(rhian.reader)], words="zqfirst"),
+    ):
+        sams.send("photos.describe", person_id=sam, photo_id=found, words="Me, swimming")
+
+    entries.show_to(story.store, sam, entry, Audience.EVERYONE, people=[], by=by(sam))
+    as_(rhian).send("photos.agree", person_id=sam, photo_id=found)
+
+    assert is_shown(as_(wendy), "profiles.profile", sam, found)
+    assert "zqfirst" not in as_(wendy).read("histories.history", person_id=sam)
+    assert "zqfirst" in sams.read("histories.history", person_id=sam)
 
 
 def test_nobody_sees_a_photo_before_everybody_in_it_said_yes(
