@@ -23,7 +23,9 @@ from caserecord import (
     profiles,
     replies,
     safety_facts,
+    slips,
 )
+from caserecord.slips import Choice, Slip
 from caserecord.undoing import undo
 from domain.adjustments import Adjustment
 from domain.card_kinds import card_kind
@@ -32,11 +34,12 @@ from domain.chosen_profiles import ChosenProfile
 from domain.concerns import Concern
 from domain.easy_reads import EasyRead
 from domain.easy_sentences import EasySentence
-from domain.entries import Audience, Entry
+from domain.entries import Audience, Entry, State
 from domain.headings import HEADINGS
 from domain.knowers import KnownTo
 from domain.notes import Note, NoteKind
 from domain.noticings import Noticing
+from domain.offered_photos import Decision
 from domain.people import Person
 from domain.photos import Photo
 from domain.records import Part
@@ -82,22 +85,22 @@ A_LIFE = tuple(
 """A life that has gone on for a while: something of everything, so that there is something for more to happen to."""
 
 
-WORDING = {"tell", "offer", "say_in_my_words", "reword", "tell_a_card", "reword_a_card"}
+WORDING = {"tell", "offer", "say_in_my_words", "reword", "tell_a_card", "reword_a_card", "tick_a_slip"}
 """The deeds that put an entry in words."""
 
 
 def happens(life: Life, step: Step) -> UUID | None:
-    """Let a step happen, if it may. The entry that it was about, if it was about one."""
+    """Let a step happen, if it may. The entry or the photo that it was about, if it was about one."""
     said = life.marked
     try:
         about = DEEDS[step.what](life, step)
     except (Refused, NothingYet):
         return None
-    if about not in life.parts[Entry]:
-        return None
-    is_easy = step.what in {"say_easily", "draft_easily"}
-    life.remember(about, said_since=said, is_worded=step.what in WORDING, is_easy=is_easy)
-    return about
+    if about in life.parts[Entry]:
+        is_easy = step.what in {"say_easily", "draft_easily"}
+        life.remember(about, said_since=said, is_worded=step.what in WORDING, is_easy=is_easy)
+    life.remember_photos()
+    return about if about in life.parts[Entry] or about in life.parts[Photo] else None
 
 
 def lived(life: Life, steps: list[Step]) -> None:
@@ -290,6 +293,47 @@ def undo_the_last_change(life: Life, step: Step) -> UUID:
     entry = life.any_of(Entry, step)
     undo(life.store, life.sam, entry, seen=life.part(Entry, entry).version, by=life.person(step))
     return entry
+
+
+# Paper slips
+
+
+def _ticked(life: Life, step: Step, offer: UUID, number: int) -> Slip:
+    """What stands on a slip. A photo is not said in other words."""
+    choices = [choice for choice in Choice if choice != Choice.MY_WORDS or offer in life.parts[Entry]]
+    choice = choices[number % len(choices)]
+    return Slip(offer, choice, life.words(step, sams=True) if choice == Choice.MY_WORDS else "")
+
+
+def _entered(life: Life, step: Step, *ticked: Slip) -> None:
+    """Put in what was ticked. Sam had help from somebody, who need not be whoever puts it in."""
+    helper = (None, life.rhian.reader, life.gwen.reader, life.wendy.reader)[step.which % 4]
+    slips.enter(life.store, life.sam, ticked, helper=helper, by=life.person(step))
+    life.said_by_sam |= {life.part(Entry, slip.entry).words for slip in ticked if slip.entry in life.parts[Entry]}
+
+
+@deed
+def tick_a_slip(life: Life, step: Step) -> UUID:
+    offer = life.any_of(Photo if step.which % 3 == 2 else Entry, step, step.other)
+    _entered(life, step, _ticked(life, step, offer, step.which))
+    return offer
+
+
+@deed
+def tick_some_slips(life: Life, step: Step) -> None:
+    """All that waits, but for the first."""
+    waiting = [entry for entry in life.parts[Entry] if life.part(Entry, entry).state is State.WAITING]
+    waiting += [
+        photo for photo in life.parts[Photo] if getattr(life.part(Photo, photo), "decision", None) is Decision.WAITING
+    ]
+    said = life.marked
+    ticked = [_ticked(life, step, offer, step.other + number) for number, offer in enumerate(waiting[1:])]
+    if not ticked:
+        raise NothingYet
+    _entered(life, step, *ticked)
+    for slip in ticked:
+        if slip.entry in life.parts[Entry]:
+            life.remember(slip.entry, said_since=said, is_worded=True)
 
 
 # Profiles for somebody in particular
@@ -533,43 +577,51 @@ def keep_what_was_noticed(life: Life, step: Step) -> UUID:
 
 
 @deed
-def add_a_photo(life: Life, step: Step) -> None:
+def add_a_photo(life: Life, step: Step) -> UUID:
     """On something told, or of themselves; with Rhian in it, or without."""
     about = life.any_of(Entry, step) if step.other % 3 else life.sam
     words = life.words(step, sams=True)
     shows = [life.rhian.reader] if step.which % 2 else []
     added = photos.add(life.store, life.sam, about, brought(*shows, words=words), by=life.person(step))
-    _make(life, Photo, added)
+    life.photo_words[added] = {mark(life.marked)}
+    return _make(life, Photo, added)
 
 
 @deed
-def keep_a_photo(life: Life, step: Step) -> None:
-    """Say yes to it, put it away, bring it back, or say no."""
+def keep_a_photo(life: Life, step: Step) -> UUID:
+    """Say yes to it, put it away, bring it back, say no, or say what it shows."""
     photo = life.any_of(Photo, step)
-    match step.other % 5:
+    match step.other % 6:
         case 0 | 1:
             photos.agree(life.store, life.sam, photo, by=by(life.rhian))
         case 2:
             photos.put_away(life.store, life.sam, photo, by=life.person(step))
         case 3:
             photos.bring_back(life.store, life.sam, photo, by=life.person(step))
-        case _:
+        case 4:
             photos.take_back(life.store, life.sam, photo, by=life.person(step))
+        case _:
+            words = life.words(step, sams=True)
+            photos.describe(life.store, life.sam, photo, words, by=life.person(step))
+            life.photo_words[photo].add(mark(life.marked))
+    return photo
 
 
 @deed
-def offer_a_photo(life: Life, step: Step) -> None:
+def offer_a_photo(life: Life, step: Step) -> UUID:
     """Rhian offers one of Sam, or with something that she offered; she and Gwen may be in it."""
     about = life.any_of(Entry, step) if step.other % 3 else life.sam
     words = life.words(step, sams=False)
     shows = [life.rhian.reader, life.gwen.reader][: step.which % 3]
     offered = photos.offer(life.store, life.sam, about, brought(*shows, words=words), by=by(life.rhian))
+    life.offered[offered] = mark(life.marked)
     life.shared[life.rhian.reader].add(mark(life.marked))
-    _make(life, Photo, offered)
+    life.photo_words[offered] = {mark(life.marked)}
+    return _make(life, Photo, offered)
 
 
 @deed
-def decide_about_a_photo(life: Life, step: Step) -> None:
+def decide_about_a_photo(life: Life, step: Step) -> UUID:
     """Say yes, keep it, say no, or think again; or say anew who is in it."""
     photo = life.any_of(Photo, step)
     match step.other % 5:
@@ -584,6 +636,7 @@ def decide_about_a_photo(life: Life, step: Step) -> None:
         case _:
             sitters = Sitters((life.rhian.reader, life.gwen.reader)[: step.which % 3])
             photos.choose_people(life.store, life.sam, photo, sitters, by=life.person(step))
+    return photo
 
 
 # Who they are

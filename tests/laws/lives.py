@@ -68,8 +68,10 @@ class Life:
         """The marks in what was said to each entry: steps, answers."""
         self.easy_words: dict[UUID, set[str]] = {}
         """The marks in the easy words for each entry, those that wait too."""
+        self.photo_words: dict[UUID, set[str]] = {}
+        """The marks in what each photo was ever said to show."""
         self.offered: dict[UUID, str] = {}
-        """The mark in what was offered."""
+        """The mark in what was offered, also with a photo."""
         self.shared: dict[UUID, set[str]] = {reader.reader: set() for reader in self.readers.values()}
         """The marks in the words of entries that were ever shared with a reader, or said by them."""
         self.of_worries: dict[UUID, set[str]] = {}
@@ -134,6 +136,16 @@ class Life:
                     # The history shows what was offered too, where the person shows it in other words.
                     self.shared[reader.reader].add(self.offered[entry_id])
 
+    def remember_photos(self) -> None:
+        """Remember which words of photos each reader has been shared by now: whoever is in one is asked with them."""
+        for photo_id, marks in self.photo_words.items():
+            photo = self.part(Photo, photo_id)
+            for reader in self.readers.values():
+                if not self.is_hidden_photo(photo, reader):
+                    self.shared[reader.reader] |= {each for each in marks if each in photo.words}
+                    if reader in (self.wendy, self.ade) and photo_id in self.offered and photo.is_agreed:
+                        self.shared[reader.reader].add(self.offered[photo_id])
+
     def shown_easily(self, entry: Entry) -> set[str]:
         """The marks in the easy words that say the standing words of an entry again."""
         if entry.id not in self.easy_words:
@@ -143,26 +155,40 @@ class Life:
         return {each for each in self.easy_words[entry.id] if each in said}
 
     @property
-    def marks_of_entries(self) -> set[str]:
-        """The marks in all words of all entries."""
-        return set().union(*self.wordings.values(), *self.answers.values(), *self.easy_words.values())
+    def marks(self) -> set[str]:
+        """The marks in all words of all entries and of all photos."""
+        said = (self.wordings, self.answers, self.easy_words, self.photo_words)
+        return set().union(*(marks for words in said for marks in words.values()))
 
     @property
-    def entries(self) -> set[UUID]:
-        return set(self.parts[Entry])
+    def told(self) -> set[UUID]:
+        """The entries and the photos that there are."""
+        return {*self.parts[Entry], *self.parts[Photo]}
 
-    def was_there(self, reader: Actor, entry_id: UUID, step: Step, *, is_new: bool) -> bool:
-        """Whether a reader took part in a step: offered the entry, or helped Sam."""
-        offered = is_new and self.part(Entry, entry_id).written_by == reader.reader
+    def was_there(self, reader: Actor, about: UUID, step: Step, *, is_new: bool) -> bool:
+        """Whether a reader took part in a step: offered the entry or the photo, or helped Sam."""
+        if about in self.photo_words:
+            offered = is_new and about in self.offered and reader is self.rhian
+        else:
+            offered = is_new and self.part(Entry, about).written_by == reader.reader
         return offered or (step.helped and reader is self.gwen)
 
     def hidden_from(self, reader: Actor) -> set[UUID]:
-        """The entries that the person has not shared with somebody."""
-        return {entry for entry in self.entries if self.is_hidden(self.part(Entry, entry), reader)}
+        """The entries and the photos that the person has not shared with somebody."""
+        entries = {entry for entry in self.parts[Entry] if self.is_hidden(self.part(Entry, entry), reader)}
+        photos = {photo for photo in self.parts[Photo] if self.is_hidden_photo(self.part(Photo, photo), reader)}
+        return entries | photos
 
     def is_hidden(self, entry: Entry, reader: Actor) -> bool:
         """Whether the person has not shared an entry. What was shared and put away stays in the history."""
         return entry.audience not in WIDE and reader.reader not in entry.people
+
+    def is_hidden_photo(self, photo: Photo, reader: Actor) -> bool:
+        """Whether a photo is not shown to somebody: it waits for a yes, or hangs on what is hidden from them."""
+        if photo.is_decided and reader.reader in photo.sitters.shows:
+            return False
+        is_on_hidden = photo.about != self.sam and self.is_hidden(self.part(Entry, photo.about), reader)
+        return not photo.is_decided or not photo.is_agreed or is_on_hidden
 
 
 def mark(number: int) -> str:

@@ -52,6 +52,9 @@ ABOUT_ENTRIES = (
     *("undo_the_last_change", "undo_the_last_change", "begin_a_profile", "pick", "pick", "move_in_a_profile"),
     *("say_easily", "say_easily", "draft_easily", "decide_about_easy_words", "take_easy_words_away", "undo_easy_words"),
     *("move", "get_nearer", "reach", "let_go", "reply", "disagree", "resolve"),
+    *("add_a_photo", "add_a_photo", "offer_a_photo", "offer_a_photo", "offer_a_photo", "keep_a_photo", "keep_a_photo"),
+    *("keep_a_photo", "decide_about_a_photo", "decide_about_a_photo", "decide_about_a_photo"),
+    *("tick_a_slip", "tick_a_slip", "tick_a_slip"),
 )
 
 
@@ -77,7 +80,7 @@ def test_paper_keeps_the_meg_test_and_says_nothing_that_was_not_shared(asked: li
         paper = everything_shown(life, life.rhian)["paper"]
         words = text_of(as_html(paper))
         assert_words_keep_the_meg_test(words, paper, worries=set().union(*life.of_worries.values()))
-        assert_not_a_word_of(words, life.marks_of_entries - life.shared[life.rhian.reader])
+        assert_not_a_word_of(words, life.marks - life.shared[life.rhian.reader])
 
 
 @given(steps())
@@ -97,7 +100,7 @@ def test_what_was_never_shared_with_somebody_is_nowhere_for_them(asked: list[Ste
         lived(life, asked)
 
         for name, reader in life.readers.items():
-            hidden = life.marks_of_entries - life.shared[reader.reader]
+            hidden = life.marks - life.shared[reader.reader]
             note(f"{name} was never shared {hidden}")
             assert_not_a_word_of(everything_found(life, reader), hidden)
 
@@ -119,7 +122,7 @@ def test_what_happens_to_what_is_hidden_leaves_no_trace_for_anyone_else(asked: l
             with life.standing():
                 was_hidden = {name: life.hidden_from(reader) for name, reader in life.readers.items()}
                 before = {name: without_the_private(everything_shown(life, life.readers[name])) for name in was_hidden}
-                there_were = life.entries
+                there_were = life.told
 
                 about = happens(life, step)
 

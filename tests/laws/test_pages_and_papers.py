@@ -166,7 +166,7 @@ def left_to_right(told: Iterable[str]) -> list[str]:
 
 def not_in(life: Life, shown: ShownProfile | OnPaper) -> set[str]:
     """The marks of all that was ever said and is not in what is shown."""
-    return {mark for mark in life.marks_of_entries if mark not in repr(shown)}
+    return {mark for mark in life.marks if mark not in repr(shown)}
 
 
 def worries_of(life: Life) -> set[str]:
