@@ -1,6 +1,5 @@
 """Paper slips: what waits for the person, each with its words in large print and boxes to tick by hand."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from domain.headings import heading, shown_under
@@ -9,9 +8,7 @@ from domain.sayings import Ours
 from exports.materials import BytesOf
 from exports.papers import Paper, pictures_to_hand_over
 from exports.typesetters import typeset
-from projections.people import Opening
-from projections.shown_entries import ShownEntry
-from projections.shown_photos import ShownPhoto
+from projections.slips import Slips
 
 CHOICES = (
     Ours("Yes, show this"),
@@ -27,18 +24,21 @@ OF_PHOTOS = tuple(choice for choice in CHOICES if choice != "Yes, in my words")
 _AT_HEADINGS = {picture.heading: picture.name for picture in PICTURES.values() if picture.heading}
 
 
-def slips(
-    opening: Opening,
-    waiting: Sequence[ShownEntry],
-    photos: Sequence[ShownPhoto],
-    bytes_of: BytesOf,
-    day: date,
-    language: str,
-) -> Paper:
+def slips(waiting: Slips, bytes_of: BytesOf, day: date, language: str) -> Paper:
     """The slips, in the order in which they are asked about, each with the picture of its heading; photos last."""
-    asked = [(offer, heading(shown_under(offer.heading)), _AT_HEADINGS.get(offer.heading, "")) for offer in waiting]
+    offers = [
+        (offer, heading(shown_under(offer.heading)), _AT_HEADINGS.get(offer.heading, "")) for offer in waiting.offers
+    ]
     html = typeset(
-        "slips.html", language, me=opening, slips=asked, photos=photos, day=day, choices=CHOICES, of_photos=OF_PHOTOS
+        "slips.html",
+        language,
+        me=waiting.opening,
+        slips=offers,
+        photos=waiting.photos,
+        version=waiting.version,
+        day=day,
+        choices=CHOICES,
+        of_photos=OF_PHOTOS,
     )
-    small = {f"paper:photo/{photo.id}": bytes_of(photo.person_id, photo.id, photo.small) for photo in photos}
-    return Paper(html, pictures_to_hand_over(picture for _, _, picture in asked) | small)
+    small = {f"paper:photo/{photo.id}": bytes_of(photo.person_id, photo.id, photo.small) for photo in waiting.photos}
+    return Paper(html, pictures_to_hand_over(picture for _, _, picture in offers) | small)

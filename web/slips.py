@@ -19,11 +19,11 @@ from domain.permissions import Actor
 from domain.refusals import NotInRecord
 from domain.sayings import Ours
 from domain.words import LONGEST
-from exports.slips import slips as slips_of
+from exports.slips import slips as slips_on_paper
 from projections.offers import new_for_me
-from projections.people import opening_of
 from projections.shown_entries import ShownEntry, entry_of
 from projections.shown_photos import offered_photos_of
+from projections.slips import slips_of
 from web.helps import helpers_of, usual_way
 from web.questions import Answers, Questions, chosen, few_words
 from web.readers import joined, reading_session, shown, store
@@ -65,11 +65,9 @@ class Entering(Questions):
 @pages.get("/people/<uuid:person_id>/new/slips.pdf")
 def paper(person_id: UUID) -> Response:
     """What waits, each on a slip of its own, to be ticked by hand. Raises NotPrinted."""
-    waiting = shown("read what is new for me", person_id, new_for_me)
-    opening = shown("read what is new for me", person_id, opening_of)
-    language = chosen(Printing())[0].get("language") or opening.language
-    photos = shown("decide about an offer", person_id, offered_photos_of)
-    made = slips_of(opening, waiting, photos, store().blob, today(), language)
+    waiting = shown("decide about an offer", person_id, slips_of)
+    language = chosen(Printing())[0].get("language") or waiting.opening.language
+    made = slips_on_paper(waiting, store().blob, today(), language)
     pdf = joined().printer.pdf_of(made.html, made.resources)
     return Response(pdf, mimetype="application/pdf", headers={"Content-Disposition": 'inline; filename="slips.pdf"'})
 

@@ -12,6 +12,7 @@ from projections.cards import ShownPart
 from projections.people import Opening
 from projections.shown_entries import ShownEntry
 from projections.shown_photos import ShownPhoto
+from projections.slips import Slips
 from tests.exports.people import DAY, entry, shown_photo
 from tests.exports.readers import failures, letters, text_of
 from tests.photos import photo
@@ -28,7 +29,7 @@ def offered(words: str, **more: Any) -> ShownPhoto:
 def printed(
     printer: Printer, waiting: Sequence[ShownEntry], language: str = "en", *, photos: Sequence[ShownPhoto] = ()
 ) -> bytes:
-    made = slips(WIN, waiting, photos, lambda *_: photo(), DAY, language)
+    made = slips(Slips(WIN, tuple(waiting), tuple(photos), 1234), lambda *_: photo(), DAY, language)
     return printer.pdf_of(made.html, made.resources)
 
 
@@ -74,6 +75,19 @@ def test_slips_are_in_the_language_that_was_asked_for(printer: Printer):
         assert letters(said) in text
     for english in (*CHOICES, "My words:", "Who helped me:", "How I showed it:", "People said"):
         assert letters(english) not in text, english
+
+
+def test_every_sheet_says_the_day_the_change_and_which_page_it_is(printer: Printer):
+    waiting = [entry(f"Offer {number}", offered_by="Bev") for number in range(4)]
+
+    pages = {
+        ("en", "21 November 2025, from change 1,234", "page 1 of 2", "page 2 of 2"),
+        ("cy", "21 Tachwedd 2025, o newid 1,234", "tudalen 1 o 2", "tudalen 2 o 2"),
+    }
+
+    for language, *feet in pages:
+        text = letters(text_of(printed(printer, waiting, language)))
+        assert [said for said in feet if letters(said) not in text] == []
 
 
 def test_a_card_says_what_each_of_its_parts_is(printer: Printer):

@@ -1,15 +1,18 @@
 """Paper slips: printed, ticked by hand, put in afterwards with who helped and how."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
-from caserecord import entries
+from caserecord import entries, photos
 from domain.permissions import Actor
 from projections.shown_photos import offered_photos_of
+from projections.slips import slips_of
 from tests.exports.readers import letters, text_of
+from tests.snaps import brought
 from tests.stories import Story, by
 from tests.web.conftest import Screen, words_of
 from tests.web.test_photos import sent
@@ -47,6 +50,25 @@ def test_what_waits_is_printed(screen: Screen, win: UUID, offers: list[UUID]):
 
     assert answer.mimetype == "application/pdf"
     assert letters("Wins at cribbage") in letters(text_of(answer.data))
+
+
+def test_a_sheet_has_another_number_once_something_else_waits(
+    story: Story, screen: Screen, win: UUID, bev: Actor, offers: list[UUID]
+):
+    sheet = partial(story.shown, slips_of, "decide about an offer", win, win)
+    first = sheet()
+    story.given_told(win, "I sing")
+    assert sheet() == first
+
+    entries.decline(story.store, win, offers[2], by=by(win))
+    fewer = sheet()
+    photos.offer(story.store, win, win, brought(win), by=by(bev))
+    more = sheet()
+
+    assert first.version < fewer.version < more.version
+    assert letters(f"from change {more.version:,}") in letters(
+        text_of(screen.sign_in(win).get("slips.paper", person_id=win).data)
+    )
 
 
 def test_what_was_ticked_is_put_in_with_who_helped_and_how_and_the_rest_stays_undecided(
