@@ -11,6 +11,7 @@ from domain.adjustments import KnownTo
 from domain.entries import Audience
 from domain.permissions import Actor, Role
 from domain.refusals import NotInRecord
+from domain.snaps import Sitters, Snap
 from projections.adjustments import adjustments_of
 from projections.profiles import ShownProfile, profile_of, set_aside_of
 from tests.stories import Story, by
@@ -209,8 +210,7 @@ def test_what_a_reader_cannot_see_does_not_move_the_change_that_their_paper_name
 
 def test_only_a_photo_that_is_seen_moves_the_change_that_paper_names(story: Story, sam: UUID, rhian: Actor):
     def add(*shows: UUID) -> UUID:
-        small = {"width": 4, "height": 3}
-        return photos.add(story.store, sam, sam, b"x", b"x", **small, words="", shows=list(shows), by=by(sam))
+        return photos.add(story.store, sam, sam, Snap(b"x", b"x", 4, 3, sitters=Sitters(shows)), by=by(sam))
 
     def named() -> int:
         return profile(story, sam, sam, on_paper=True).version
@@ -228,7 +228,7 @@ def test_only_a_photo_that_is_seen_moves_the_change_that_paper_names(story: Stor
     photos.take_back(story.store, sam, away, by=by(sam))
     assert named() == profile(story, rhian, sam).version == last
 
-    photos.choose_people(story.store, sam, seen, shows=[rhian.reader], by=by(sam))
+    photos.choose_people(story.store, sam, seen, Sitters((rhian.reader,)), by=by(sam))
     assert named() == story.store.head()[0]
     photos.agree(story.store, sam, seen, by=by(rhian))
     assert named() == story.store.head()[0]
