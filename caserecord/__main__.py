@@ -21,7 +21,7 @@ from caserecord.checkups import Checkup
 from caserecord.command_lines import PROGRAM, Exit, command_line
 from caserecord.files import write_private
 from caserecord.garbage import settle
-from caserecord.new_stores import make_demo, open_store
+from caserecord.new_stores import make_store, open_store
 from caserecord.permits import permit, scheme_permit
 from caserecord.profile_files import read_profile
 from caserecord.progress import say, waiting, working
@@ -173,7 +173,7 @@ def demo(settings: Settings, _: Namespace) -> Exit:
     from caserecord import demos
 
     with closing(Studio()) as studio, working("Telling twelve years of three lives") as progress:
-        make_demo(settings, lambda store, told: demos.make_demo(store, studio.picture_of, told), progress)
+        make_store(settings, lambda store, told: demos.make_demo(store, studio.picture_of, told), progress)
     say(f"The demo people are in {settings.data}. To meet them: ./run serve")
     return Exit.DONE
 

@@ -1,4 +1,4 @@
-"""New stores: whether there is a record yet, and a demo one made whole or not at all."""
+"""New stores: whether there is a record yet, and a new one made whole or not at all."""
 
 import shutil
 from collections.abc import Callable
@@ -32,8 +32,8 @@ def open_store(settings: Settings) -> Store:
     return Store.open(settings, EVENTS)
 
 
-def make_demo(settings: Settings, tell: Callable[[Store, Progress | None], None], progress: Progress | None) -> None:
-    """Make a store with invented people. Raises NotEmpty where there is a record, and CannotStart.
+def make_store(settings: Settings, tell: Callable[[Store, Progress | None], None], progress: Progress | None) -> None:
+    """Make a store, and tell what it begins with. Raises NotEmpty where there is a record, and CannotStart.
 
     It is told in a folder of its own and moved when it is whole, so that one that was interrupted is never served.
     """

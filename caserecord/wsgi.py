@@ -15,7 +15,7 @@ from waitress.server import create_server
 
 from caserecord.command_lines import PROGRAM, Exit
 from caserecord.garbage import settle
-from caserecord.new_stores import is_empty, make_demo, open_store
+from caserecord.new_stores import is_empty, make_store, open_store
 from caserecord.progress import say, working
 from caserecord.schemes import scheme_of
 from caserecord.settings import CannotStart, Settings
@@ -117,7 +117,7 @@ def _make_demo(settings: Settings) -> None:
     _require_loopback(settings)
     say(f"There is no record in {settings.data} yet: making one with invented people.")
     with closing(Studio()) as studio, working("Telling twelve years of three lives") as progress:
-        make_demo(settings, lambda store, told: demos.make_demo(store, studio.picture_of, told), progress)
+        make_store(settings, lambda store, told: demos.make_demo(store, studio.picture_of, told), progress)
 
 
 def _require_loopback(settings: Settings) -> None:

@@ -23,6 +23,7 @@ PAGES = (
     "circles",
     "concerns",
     "credits",
+    "demo_sign_ins",
     "easy_reads",
     "entries",
     "helps",
@@ -43,7 +44,6 @@ PAGES = (
     "safety_facts",
     "searches",
     "sightings",
-    "sign_ins",
     "sign_outs",
     "slips",
     "todos",
@@ -112,7 +112,7 @@ def create_app(
         import_module(f"web.{name}").join(app)
     CSRFProtect(app)  # after it is known who reads: a form that is not taken is answered in their language
     for name in PAGES:
-        if name != "sign_ins" or is_demo:
+        if name != "demo_sign_ins" or is_demo:
             app.register_blueprint(import_module(f"web.{name}").pages)
     return app
 

@@ -169,7 +169,7 @@ def _meet_reader() -> Response | None:
         return None  # the same for everybody: it does not depend on a cookie, and browsers are not told that it does
     if token := session.get("token"):
         g.session = store().sessions.find(token)
-    if endpoint.startswith(("sign_ins.", "sign_outs.")):
+    if endpoint.startswith(("demo_sign_ins.", "sign_outs.")):
         return None
     if g.session is None and endpoint.startswith("likes."):
         return None
@@ -192,7 +192,7 @@ def _to_sign_in() -> Response:
     if unsent.keep():
         says = _("You were signed out before this was kept. Your words are still here. Say who you are, and go on.")
         flash(says, "not done")
-    return redirect(url_for("sign_ins.who"))
+    return redirect(url_for("demo_sign_ins.who"))
 
 
 def look_at(person_id: UUID) -> None:

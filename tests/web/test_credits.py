@@ -11,7 +11,7 @@ At = Callable[..., Screen]
 
 
 def test_whoever_made_the_pictures_is_thanked_where_every_page_ends(screen: Screen, as_: At, sam: UUID):
-    assert 'href="/credits"' in screen.get("sign_ins.who").text
+    assert 'href="/credits"' in screen.get("demo_sign_ins.who").text
     assert 'href="/credits"' in as_(sam).get("profiles.profile", person_id=sam).text
 
     page = screen.read("credits.credits")

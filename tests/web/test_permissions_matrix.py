@@ -168,7 +168,7 @@ SCHEME_PAGES = {
 """Every page that is of no one person's record."""
 
 OPEN = {
-    *("static", "credits.credits", "sign_ins.who", "sign_ins.be", "sign_outs.goodbye"),
+    *("static", "credits.credits", "demo_sign_ins.who", "demo_sign_ins.be", "sign_outs.goodbye"),
     *("likes.likes", "likes.language", "likes.put_back"),
 }
 """What anybody may ask for who is not signed in."""

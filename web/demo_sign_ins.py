@@ -17,7 +17,7 @@ from web.questions import Questions
 from web.readers import db, sign_in, store
 from web.unsent import page_for
 
-pages = Blueprint("sign_ins", __name__)
+pages = Blueprint("demo_sign_ins", __name__)
 
 
 class SigningIn(Questions):
@@ -38,7 +38,7 @@ def who() -> str:
         if person.is_person
     }
     usual = {person_id: _usual_way(person_id, [one.id for one in known]) for person_id, known in helpers.items()}
-    return render_template("sign_ins/who.html", known=known, helpers=helpers, usual=usual)
+    return render_template("demo_sign_ins/who.html", known=known, helpers=helpers, usual=usual)
 
 
 @pages.post("/who")
