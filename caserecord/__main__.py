@@ -18,10 +18,11 @@ from caserecord import checkups
 from caserecord.askers import as_id, asker, known_of, name_of_member
 from caserecord.brought_profiles import as_brought, bring_once
 from caserecord.checkups import Checkup
-from caserecord.command_lines import PROGRAM, Exit, command_line
+from caserecord.command_lines import PROGRAM, ROLES, Exit, command_line
 from caserecord.files import write_private
 from caserecord.garbage import settle
-from caserecord.new_stores import make_store, open_store
+from caserecord.new_stores import is_empty, make_store, open_store
+from caserecord.newcomers import begin, invite_called
 from caserecord.permits import permit, scheme_permit
 from caserecord.profile_files import read_profile
 from caserecord.progress import say, waiting, working
@@ -115,6 +116,26 @@ def bring_in(settings: Settings, asked: Namespace) -> Exit:
     return Exit.DONE
 
 
+def invite(settings: Settings, asked: Namespace) -> Exit:
+    """Let somebody sign in, and begin a record with them where there is none."""
+    role = ROLES.get(asked.role)
+    if is_empty(settings):
+        token = begin(settings, asked.name, role=role, scheme=asked.scheme)
+    else:
+        with opened(settings) as here:
+            token = invite_called(
+                here.store,
+                asked.name,
+                role=role,
+                asked_by=asked.asker,
+                agreed_by=asked.agreed,
+                person=lambda: here.person(asked.name, asked.asker)[0],
+            )
+    say(f"Give this address to {asked.name}, and to nobody else. It works once, in the next seven days.")
+    print(f"{settings.site}/sign-in/{token}")
+    return Exit.DONE
+
+
 def print_paper(settings: Settings, asked: Namespace) -> Exit:
     """Print a profile."""
     with opened(settings) as here, closing(Printer()) as printer:
@@ -179,6 +200,7 @@ def demo(settings: Settings, _: Namespace) -> Exit:
 
 
 _COMMANDS: dict[str, Callable[[Settings, Namespace], Exit]] = {
+    "invite": invite,
     "import": bring_in,
     "print": print_paper,
     "history": history,

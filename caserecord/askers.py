@@ -63,10 +63,14 @@ def _is_known(store: Store, person_id: UUID, asked_by: str) -> bool:
         return False
 
 
-def _called(store: Store, called: str) -> UUID:
+def members_called(store: Store, called: str) -> list[UUID]:
+    """Every member with this id or name."""
     wanted = called.strip().casefold()
-    members = _members(store)
-    found = [id_ for id_, name in members.items() if name.casefold() == wanted or id_ == as_id(called)]
+    return [id_ for id_, name in _members(store).items() if name.casefold() == wanted or id_ == as_id(called)]
+
+
+def _called(store: Store, called: str) -> UUID:
+    found = members_called(store, called)
     if not found:
         raise NobodyCalled(f"There is no member of the scheme called “{called}”. Write a name, or an id.")
     return _one_of(found, called)

@@ -59,6 +59,14 @@ def of_store(store: Store) -> Iterator[Checkup]:
         return
     invented = ", a demo: everybody in it is invented" if scheme.is_demo else ""
     yield Checkup("scheme", True, f"{scheme.name}{invented}; {position:,} changes")
+    can = store.credentials.count()
+    if scheme.is_demo or can:
+        yield Checkup("sign-in", True, "everybody says who they are" if scheme.is_demo else f"{can:,} can sign in")
+    else:
+        says = (
+            "Nobody can sign in yet. Invite the manager, with their name twice: ./run caserecord invite NAME --as NAME"
+        )
+        yield Checkup("sign-in", False, says)
 
 
 def of_fonts(folder: Path = Path("/usr/share/fonts")) -> Checkup:

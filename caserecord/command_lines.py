@@ -8,8 +8,13 @@ from enum import IntEnum
 from pathlib import Path
 
 from domain.people import LANGUAGES
+from domain.permissions import GRANTED, Role
 
 PROGRAM = "./run caserecord"
+
+
+ROLES = {role.name.lower().replace("_", "-"): role for role in Role if role in GRANTED}
+"""What a new member can be in the scheme, as it is written here."""
 
 
 class Exit(IntEnum):
@@ -32,6 +37,8 @@ Whatever is asked here is allowed or refused just as on a page, and recorded und
 _EXAMPLES = f"""\
 examples:
   {PROGRAM} demo                                  make a record with invented people
+  {PROGRAM} invite "Mo Ali" --role manager        begin a record with real people, and invite its manager
+  {PROGRAM} invite Rhian --role carer --as "Mo Ali"  welcome a carer, and invite her to sign in
   {PROGRAM} import sam.md                         open a record with a profile that was typed up
   {PROGRAM} print Sam -o sam.pdf                  Sam's one-page profile, to print
   {PROGRAM} print Sam --format booklet -o sam.pdf Sam's story as a small book
@@ -53,6 +60,16 @@ Open a record with a profile that was typed up as Markdown. It prints the id of 
 Everything in it is told "with help from" whoever brings it in. What was "offered by" somebody waits until
 the person says yes. A file with a mistake brings in nothing, and every line to put right is listed.
 The same file again changes nothing.
+"""
+
+_INVITE = """\
+Invite somebody to sign in. It prints an address that works once, for seven days: give it to them and to
+nobody else. There they choose a name and a password of their own.
+
+Where there is no record yet, it begins one, with the registered manager as its first member. It never has
+invented people in it.
+
+Somebody who has signed in before is let in again by two people who work for the scheme: --as and --with.
 """
 
 _FILE = """\
@@ -84,6 +101,17 @@ def command_line(papers: Sequence[str], sizes: Sequence[int]) -> argparse.Argume
     asked.add_argument("file", metavar="FILE", type=Path, help="a text file in Markdown, at most 1 MB")
     asked.add_argument("--offer", action="store_true", help="everything in the file waits until the person says yes")
     asked.add_argument("--into", metavar="PERSON", default="", help="add it to this person's record, not to a new one")
+    _add_asker(asked)
+
+    asked = commands.add_parser("invite", help="let somebody sign in", description=_INVITE)
+    asked.add_argument("name", metavar="NAME", help="a member's name or id, or a person's whose record it is")
+    asked.add_argument(
+        "--role", metavar="ROLE", choices=ROLES, help=f"welcome them first, as a new member: {', '.join(ROLES)}"
+    )
+    asked.add_argument("--scheme", metavar="NAME", default="Shared Lives", help="what a new record's scheme is called")
+    asked.add_argument(
+        "--with", metavar="MEMBER", dest="agreed", default="", help="who agrees that they be let in again"
+    )
     _add_asker(asked)
 
     asked = commands.add_parser("print", help="a profile on paper", description="Make a person's profile, to print.")

@@ -25,6 +25,7 @@ from domain.recordings import Recording
 from domain.replies import Answerable
 from domain.safety_facts import SafetyFact
 from domain.schemes import Scheme
+from domain.sign_ins import SignIn
 from domain.word_lists import WordList
 
 EVENTS: Mapping[str, type] = {
@@ -34,6 +35,12 @@ EVENTS: Mapping[str, type] = {
     "member.role-ended": Member.RoleEnded,
     "member.language-chosen": Member.LanguageChosen,
     "member.likes-chosen": Member.LikesChosen,
+    "sign-in.invited": SignIn.Invited,
+    "sign-in.invited-again": SignIn.InvitedAgain,
+    "sign-in.way-chosen": SignIn.WayChosen,
+    "sign-in.letting-in-asked": SignIn.LettingInAsked,
+    "sign-in.let-in-again": SignIn.LetInAgain,
+    "sign-in.lockout-lifted": SignIn.LockoutLifted,
     "person.record-opened": Person.RecordOpened,
     "person.name-and-pronouns-chosen": Person.NameAndPronounsChosen,
     "person.name-taken-back": Person.NameTakenBack,

@@ -27,7 +27,8 @@ def open_store(settings: Settings) -> Store:
     """The store that is there. Raises CannotStart, also where there is none: asking a question makes nothing."""
     if is_empty(settings):
         raise CannotStart(
-            f"There is no record in {settings.data} yet. Make one with invented people: ./run caserecord demo"
+            f"There is no record in {settings.data} yet. Begin one: ./run caserecord invite NAME --role manager. "
+            "Or make one with invented people: ./run caserecord demo"
         )
     return Store.open(settings, EVENTS)
 

@@ -86,8 +86,9 @@ class Sessions:
         how: str = "",
         device: str = "",
         is_shared: bool = False,
+        proved: int | None = None,
     ) -> str:
-        """Sign somebody in who proved who they are. The token, 256 random bits, is theirs alone to keep."""
+        """Sign somebody in who proved who they are, now or when that was. The token, 256 random bits, is theirs."""
         token = secrets.token_urlsafe(32)
         moment = _moment()
         row = {
@@ -99,7 +100,7 @@ class Sessions:
             "device": device[:_LONGEST_DEVICE],
             "is_shared": is_shared,
             "started": moment,
-            "proved": moment,
+            "proved": moment if proved is None else proved,
             "seen": moment,
         }
         self._vault.connection.execute(_START, row)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
 
 
@@ -25,6 +26,11 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
 
+    @property
+    def site(self) -> str:
+        """The address at which pages are served."""
+        return f"http://{self.host}:{self.port}"
+
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> "Settings":
         """The settings in these variables. Raises CannotStart."""
@@ -37,6 +43,14 @@ class Settings:
             host=_host(environ.get("CASERECORD_HOST") or "127.0.0.1"),
             port=_port(environ.get("CASERECORD_PORT") or "8000"),
         )
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a name or an address is that of this computer itself."""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def key_from(text: str, source: str) -> bytes:

@@ -8,15 +8,18 @@ from uuid import UUID
 from eventsourcing.persistence import Notification
 
 from caserecord.blobs import opened
+from caserecord.credentials import Credentials
 from caserecord.engines import open_events
 from caserecord.events import EventsRecorder
 from caserecord.files import private_folder
+from caserecord.invitations import Invitations
 from caserecord.keys import Keys
 from caserecord.locks import FileLock
 from caserecord.sealing import SealingMapper
 from caserecord.sessions import Sessions
 from caserecord.settings import Settings
 from caserecord.shapes import Shapes
+from caserecord.tries import Tries
 from caserecord.units import AnyKept, AnyPart, Reading, Unit
 from caserecord.vaults import Vault
 from domain.circles import Circle
@@ -35,6 +38,9 @@ class Store:
         self.recorder = recorder
         self.vault = vault
         self.sessions = Sessions(vault)
+        self.invitations = Invitations(vault)
+        self.tries = Tries(vault)
+        self.credentials = Credentials(vault)
         self.commands_key = vault.secret("commands")
         self._shapes = Shapes(events)
         # What a permission check needs, and nothing else. A newer version is another entry.

@@ -3,19 +3,19 @@
 import os
 import threading
 import weakref
-from collections.abc import Collection, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import cache
 from typing import Any
 from uuid import UUID
 
 from msgspec import convert
-from sqlalchemy import Connection, Engine, Select, bindparam, insert, select, update
+from sqlalchemy import Connection, Engine, Select, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from caserecord.keyrings import KEY_LENGTH, Keyring, StreamKey, WrongKey, master_key, stream_cipher
 from caserecord.settings import CannotStart, Settings
-from caserecord.vault_tables import keys, open_sqlite, salts, secrets
+from caserecord.vault_tables import credentials, invitations, keys, open_sqlite, salts, secrets, sessions
 from domain import clocks
 from domain.refusals import Forgotten
 from domain.sayings import Ours
@@ -76,6 +76,18 @@ class Vault:
             self._all.add(mine)
         return mine
 
+    @contextmanager
+    def together(self) -> Iterator[Connection]:
+        """Keep all that is written within, or none of it. Nobody else writes meanwhile."""
+        connection = self.connection
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            connection.exec_driver_sql("ROLLBACK")
+            raise
+        connection.exec_driver_sql("COMMIT")
+
     def close(self) -> None:
         """Close the connections of all threads."""
         for connection in list(self._all):
@@ -131,9 +143,12 @@ class Vault:
         self._leave_no_trace()
 
     def destroy_key(self, subject_id: UUID) -> None:
-        """Forget everything that is sealed for somebody, for ever."""
+        """Forget everything that is sealed for somebody, for ever, and with what they signed in."""
         gone = {"wrapped": None, "destroyed_at": clocks.now().isoformat()}
-        self.connection.execute(update(keys).where(keys.c.subject_id == subject_id.hex).values(gone))
+        with self.together() as connection:
+            connection.execute(update(keys).where(keys.c.subject_id == subject_id.hex).values(gone))
+            for table in (credentials, invitations, sessions):
+                connection.execute(delete(table).where(table.c.reader == subject_id.hex))
         self._leave_no_trace()
 
     def _salted(self, streams: list[str]) -> Sequence[Any]:

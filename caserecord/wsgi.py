@@ -6,7 +6,6 @@ import signal
 import socket
 import sys
 from contextlib import closing
-from ipaddress import ip_address
 from types import FrameType
 from typing import NoReturn
 
@@ -18,7 +17,7 @@ from caserecord.garbage import settle
 from caserecord.new_stores import is_empty, make_store, open_store
 from caserecord.progress import say, working
 from caserecord.schemes import scheme_of
-from caserecord.settings import CannotStart, Settings
+from caserecord.settings import CannotStart, Settings, is_loopback
 from domain.refusals import Refused
 from exports.printers import Printer
 from exports.sound_studios import SoundStudio
@@ -122,11 +121,7 @@ def _make_demo(settings: Settings) -> None:
 
 def _require_loopback(settings: Settings) -> None:
     """Raises CannotStart where pages would be served to other computers."""
-    try:
-        is_loopback = settings.host == "localhost" or ip_address(settings.host).is_loopback
-    except ValueError:
-        is_loopback = False
-    if not is_loopback:
+    if not is_loopback(settings.host):
         raise CannotStart("A demo is served to this computer only. Leave CASERECORD_HOST out.")
 
 

@@ -99,6 +99,7 @@ MAY: dict[str, frozenset[Role]] = {
         "say what we noticed": _household | _scheme | {SUPPORTER, FAMILY, ADVOCATE},
         "agree with what was noticed": _household | _scheme | {SUPPORTER, FAMILY, ADVOCATE},
         "change the circle": _scheme,
+        "let the person sign in": _scheme,
         "uncover a name": _examining | _scheme,
         # asked to read
         "read the profile": _my_choice | _supporting | {SAFEGUARDING},
@@ -127,6 +128,8 @@ MAY: dict[str, frozenset[Role]] = {
         "open a record": _scheme,
         "bring in a profile": _scheme,
         "welcome a member": {MANAGER},
+        "let a member sign in": _scheme,
+        "choose how I sign in": {ME},
         "change the scheme's roles": {MANAGER},
         "read who I support": {ME},
         "suggest a word": {SELF_ADVOCATE},

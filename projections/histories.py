@@ -33,6 +33,7 @@ KINDS = {
     "Photo": Ours("photos"),
     "Recording": Ours("recordings of my voice"),
     "Adjustment": Ours("how to reach me"),
+    "SignIn": Ours("signing in"),
 }
 """What a history can be filtered by, and how each is said on a page."""
 

@@ -36,6 +36,7 @@ from projections import (
     replies,
     safety_facts,
     searches,
+    sign_ins,
     tellers,
     word_lists,
 )
@@ -62,6 +63,7 @@ VIEWS: tuple[ModuleType, ...] = (
     photos,
     recordings,
     word_lists,
+    sign_ins,
     searches,
 )
 BATCH = 500

@@ -132,3 +132,14 @@ def test_who_somebody_is_was_proved_lately_or_is_proved_again(store: Store):
         again = store.sessions.find(token)
         assert again
         assert again.is_fresh
+
+
+def test_a_session_that_goes_on_in_another_was_proved_when_the_first_was(store: Store):
+    with after(0):
+        first = store.sessions.find(store.sessions.start(uuid4()))
+        assert first
+    with after(FRESH):
+        second = store.sessions.find(store.sessions.start(first.reader, uuid4(), proved=first.proved))
+
+        assert second
+        assert not second.is_fresh

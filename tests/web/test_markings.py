@@ -106,7 +106,14 @@ def test_a_refusal_keeps_its_sentence_whole() -> None:
     assert wrong == []
 
 
-SPEAK_TO_OPERATORS = {"askers.py", "new_stores.py", "profile_files.py", "profile_pages.py", "schemes.py"}
+SPEAK_TO_OPERATORS = {
+    "askers.py",
+    "new_stores.py",
+    "newcomers.py",
+    "profile_files.py",
+    "profile_pages.py",
+    "schemes.py",
+}
 """What they say stands on the command line, which speaks English."""
 
 

@@ -1,0 +1,86 @@
+"""Invitations: one address each to sign in by for the first time, or again. Only the hash of its token is kept."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, insert, select
+
+from caserecord.vault_tables import invitations as _table
+from caserecord.vaults import Vault
+from domain import clocks
+from domain.refusals import Refused
+from domain.sayings import Ours
+
+LASTS = 7 * 24 * 60 * 60
+"""Seconds for which an invitation can be used."""
+
+
+OVER = Ours("This address does not work any more. Ask your scheme for a new one.")
+
+
+class InvitationOver(Refused):
+    """This address was used, or replaced by another, or its time is over."""
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """That somebody may choose how they sign in."""
+
+    reader: UUID
+    until: datetime
+
+
+class Invitations:
+    """Making, finding and using invitations."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def make(self, reader: UUID, *, invited_by: UUID, agreed_by: UUID | None = None) -> str:
+        """Invite somebody, in place of any earlier invitation. The token, 256 random bits, is shown once."""
+        token = secrets.token_urlsafe(32)
+        row = {
+            "token_hash": _hash(token),
+            "reader": reader.hex,
+            "invited_by": invited_by.hex,
+            "agreed_by": agreed_by and agreed_by.hex,
+            "until": _moment() + LASTS,
+        }
+        with self._vault.together() as connection:
+            connection.execute(delete(_table).where(_table.c.reader == reader.hex))
+            connection.execute(insert(_table), row)
+        return token
+
+    def find(self, token: str) -> Invitation:
+        """Whom this token invites. Raises InvitationOver."""
+        asked = select(_table.c.reader, _table.c.until).where(_table.c.token_hash == _hash(token))
+        row = self._vault.connection.execute(asked.where(_table.c.until > _moment())).first()
+        if row is None:
+            raise InvitationOver(OVER)
+        return Invitation(UUID(row.reader), datetime.fromtimestamp(row.until, UTC))
+
+    def of(self, reader: UUID) -> datetime | None:
+        """Until when somebody can use the invitation that they have; None where they have none."""
+        asked = select(_table.c.until).where((_table.c.reader == reader.hex) & (_table.c.until > _moment()))
+        until = self._vault.connection.execute(asked).scalar()
+        return None if until is None else datetime.fromtimestamp(until, UTC)
+
+
+def use(connection: Connection, token: str) -> UUID:
+    """Use an invitation up: whom it lets in. Raises InvitationOver, also for the second of two at once."""
+    taken = delete(_table).where((_table.c.token_hash == _hash(token)) & (_table.c.until > _moment()))
+    reader = connection.execute(taken.returning(_table.c.reader)).scalar()
+    if reader is None:
+        raise InvitationOver(OVER)
+    return UUID(reader)
+
+
+def _hash(token: str) -> bytes:
+    return sha256(token.encode(errors="surrogatepass")).digest()
+
+
+def _moment() -> int:
+    return int(clocks.now().timestamp())

@@ -1,0 +1,63 @@
+"""Letting somebody in: the record says so first, and then an address is made that does it.
+
+Cut in the middle, it can be asked once more; what was never recorded lets nobody in.
+"""
+
+from uuid import UUID
+
+from caserecord import sign_ins
+from caserecord.credentials import a_sign_in_name
+from caserecord.passwords import a_password
+from caserecord.stores import Store
+from domain.permissions import Actor
+from domain.sign_ins import SignIn
+
+
+def invite(store: Store, reader: UUID, *, is_person: bool, by: Actor) -> str:
+    """Invite somebody: the token of their address. Raises NotAllowed, NotInRecord, AlreadySignsIn."""
+    ask = sign_ins.invite_person if is_person else sign_ins.invite_member
+    ask(store, reader, by=by)
+    return store.invitations.make(reader, invited_by=by.reader)
+
+
+def ask_to_let_in(store: Store, reader: UUID, *, is_person: bool, by: Actor) -> None:
+    """Ask that somebody be let in again. Raises NotAllowed, NotInRecord, NeedsSomebodyElse, NothingToAgree."""
+    ask = sign_ins.ask_for_person if is_person else sign_ins.ask_for_member
+    ask(store, reader, by=by)
+
+
+def let_in_again(store: Store, reader: UUID, *, is_person: bool, by: Actor) -> str:
+    """Agree that somebody be let in again: the token of their address.
+
+    Raises NotAllowed, NotInRecord, NeedsSomebodyElse, NothingToAgree.
+    """
+    agree = sign_ins.agree_for_person if is_person else sign_ins.agree_for_member
+    asked_by = store.get(SignIn, SignIn.id_of(reader)).asked_by
+    agree(store, reader, by=by)
+    return store.invitations.make(reader, invited_by=asked_by or by.reader, agreed_by=by.reader)
+
+
+def lift_lockout(store: Store, reader: UUID, *, is_person: bool, by: Actor) -> None:
+    """Let somebody try again at once. Raises NotAllowed, NotInRecord, NeedsSomebodyElse."""
+    lift = sign_ins.lift_for_person if is_person else sign_ins.lift_for_member
+    lift(store, reader, by=by)
+    store.tries.lift(store.credentials.id_of(store.credentials.called(reader)))
+
+
+def accept(store: Store, token: str, name: str, password: str) -> UUID:
+    """Take up an invitation: whoever has it signs in by this name and password from now on.
+
+    Raises InvitationOver, NotASignInName, NotAPassword.
+    """
+    reader = store.invitations.find(token).reader
+    a_password(password, name=a_sign_in_name(name))
+    store.credentials.require_free(name, reader=reader)
+    sign_ins.choose_way(store, by=Actor(reader))
+    return store.credentials.choose_password(token, name, password)
+
+
+def change_password(store: Store, reader: UUID, password: str) -> None:
+    """Sign in with another password from now on. Raises NotAPassword."""
+    a_password(password, name=store.credentials.called(reader))
+    sign_ins.choose_way(store, by=Actor(reader))
+    store.credentials.change_password(reader, password)

@@ -1,0 +1,71 @@
+"""Passwords: what one may be, and how one is checked. A password itself is kept nowhere."""
+
+import unicodedata
+from functools import cache
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from domain.refusals import Refused
+
+SHORTEST, LONGEST = 8, 200
+"""Letters, as Unicode code points after NFKC."""
+
+HASHER = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
+"""Argon2id, as OWASP's password storage cheat sheet has it: 19 MiB, two passes, one lane."""
+NOBODYS = HASHER.hash("nobody's")
+"""What is checked where nobody has the name that was typed, so that it takes as long."""
+
+
+class NotAPassword(Refused):
+    """This cannot be a password here."""
+
+
+def a_password(typed: str, *, name: str = "") -> str:
+    """What was typed, as it is hashed: the same letters however a keyboard made them. Raises NotAPassword.
+
+    Common ones are those that the package zxcvbn lists.
+    """
+    password = plain(typed)
+    if len(password) < SHORTEST:
+        raise NotAPassword("Use %(shortest)s letters or more. Three or four words make a good one.", shortest=SHORTEST)
+    if len(password) > LONGEST:
+        raise NotAPassword("Use %(longest)s letters at most.", longest=LONGEST)
+    if password.casefold() in common() or password.casefold() == name.casefold():
+        raise NotAPassword("Many people could guess this one. Put some more words to it.")
+    return password
+
+
+def plain(typed: str) -> str:
+    """The same letters, however a keyboard made them."""
+    return unicodedata.normalize("NFKC", typed)
+
+
+def hashed(password: str) -> bytes:
+    """What a password can be checked against, with a salt of its own."""
+    return HASHER.hash(_bytes(password)).encode()
+
+
+def is_right(proof: bytes, typed: str) -> bool:
+    """Whether this is the password that was hashed. It takes as long whether or not it is."""
+    try:
+        return HASHER.verify(proof.decode(), _bytes(plain(typed)))
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def is_stale(proof: bytes) -> bool:
+    """Whether it was hashed in another way than today's."""
+    return HASHER.check_needs_rehash(proof.decode())
+
+
+@cache
+def common() -> frozenset[str]:
+    """Passwords that many people have."""
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS
+
+    return frozenset(plain(each).casefold() for each in FREQUENCY_LISTS["passwords"])
+
+
+def _bytes(password: str) -> bytes:
+    return password.encode(errors="surrogatepass")

@@ -1,0 +1,98 @@
+"""What may be asked about how people come to sign in: invite them, let them in again, let them try again at once."""
+
+from uuid import UUID
+
+from caserecord.commands import command
+from caserecord.units import Unit
+from domain.clocks import today
+from domain.members import Member
+from domain.permissions import Actor
+from domain.refusals import NotInRecord
+from domain.sign_ins import SignIn
+
+
+@command("let a member sign in")
+def invite_member(unit: Unit, member_id: UUID, *, by: Actor) -> None:
+    """Invite a member to sign in. Raises NotAllowed, NotInRecord, AlreadySignsIn."""
+    unit.get(Member, member_id)
+    unit.save(_invited(unit, member_id, by))
+
+
+@command("let the person sign in")
+def invite_person(unit: Unit, person_id: UUID, *, by: Actor) -> None:
+    """Invite the person whose record it is to sign in. Raises NotAllowed, NotInRecord, AlreadySignsIn."""
+    unit.save(_invited(unit, person_id, by))
+
+
+@command("let a member sign in")
+def ask_for_member(unit: Unit, member_id: UUID, *, by: Actor) -> None:
+    """Ask that a member be let in again. Raises NotAllowed, NotInRecord, NeedsSomebodyElse, NothingToAgree."""
+    unit.get(Member, member_id)
+    _ask(unit, member_id, by)
+
+
+@command("let the person sign in")
+def ask_for_person(unit: Unit, person_id: UUID, *, by: Actor) -> None:
+    """Ask that the person be let in again. Raises NotAllowed, NotInRecord, NeedsSomebodyElse, NothingToAgree."""
+    _ask(unit, person_id, by)
+
+
+@command("let a member sign in")
+def agree_for_member(unit: Unit, member_id: UUID, *, by: Actor) -> None:
+    """Agree that a member be let in again. Raises NotAllowed, NotInRecord, NeedsSomebodyElse, NothingToAgree."""
+    unit.get(Member, member_id)
+    _agree(unit, member_id, by)
+
+
+@command("let the person sign in")
+def agree_for_person(unit: Unit, person_id: UUID, *, by: Actor) -> None:
+    """Agree that the person be let in again. Raises NotAllowed, NotInRecord, NeedsSomebodyElse, NothingToAgree."""
+    _agree(unit, person_id, by)
+
+
+@command("let a member sign in")
+def lift_for_member(unit: Unit, member_id: UUID, *, by: Actor) -> None:
+    """Let a member try again at once. Raises NotAllowed, NotInRecord, NeedsSomebodyElse."""
+    unit.get(Member, member_id)
+    _lift(unit, member_id, by)
+
+
+@command("let the person sign in")
+def lift_for_person(unit: Unit, person_id: UUID, *, by: Actor) -> None:
+    """Let the person try again at once. Raises NotAllowed, NotInRecord, NeedsSomebodyElse."""
+    _lift(unit, person_id, by)
+
+
+@command("choose how I sign in")
+def choose_way(unit: Unit, *, by: Actor) -> None:
+    """Choose how to prove who one is. Raises NotAllowed, NotInRecord where nobody invited them."""
+    sign_in = unit.get(SignIn, SignIn.id_of(by.reader))
+    sign_in.choose_way()
+    unit.save(sign_in)
+
+
+def _invited(unit: Unit, reader: UUID, by: Actor) -> SignIn:
+    try:
+        sign_in = unit.get(SignIn, SignIn.id_of(reader))
+    except NotInRecord:
+        return SignIn.invite(reader, by=by.reader)
+    sign_in.invite_again(by=by.reader)
+    return sign_in
+
+
+def _ask(unit: Unit, reader: UUID, by: Actor) -> None:
+    sign_in = unit.get(SignIn, SignIn.id_of(reader))
+    sign_in.ask_to_let_in(day=today(), by=by.reader)
+    unit.save(sign_in)
+
+
+def _agree(unit: Unit, reader: UUID, by: Actor) -> None:
+    sign_in = unit.get(SignIn, SignIn.id_of(reader))
+    sign_in.let_in_again(day=today(), by=by.reader)
+    unit.save(sign_in)
+
+
+def _lift(unit: Unit, reader: UUID, by: Actor) -> None:
+    sign_in = unit.get(SignIn, SignIn.id_of(reader))
+    sign_in.lift_lockout(by=by.reader)
+    unit.save(sign_in)

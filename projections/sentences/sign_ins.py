@@ -1,0 +1,44 @@
+"""What happens to how people sign in, in sentences."""
+
+from domain.sayings import Ours
+from domain.sign_ins import SignIn
+from projections.sentences import Sentence, Who, sentence
+
+
+@sentence.register
+def _(event: SignIn.Invited, who: Who) -> Sentence:
+    return Sentence(Ours("%(who)s invited %(reader)s to sign in.", who=who(event.by), reader=who(event.reader)))
+
+
+@sentence.register
+def _(event: SignIn.InvitedAgain, who: Who) -> Sentence:
+    return Sentence(
+        Ours("%(who)s invited %(reader)s to sign in, once more.", who=who(event.by), reader=who(event.reader))
+    )
+
+
+@sentence.register
+def _(event: SignIn.WayChosen, who: Who) -> Sentence:
+    return Sentence(Ours("%(who)s chose how to sign in.", who=who(event.reader)))
+
+
+@sentence.register
+def _(event: SignIn.LettingInAsked, who: Who) -> Sentence:
+    return Sentence(Ours("%(who)s asked to let %(reader)s in again.", who=who(event.by), reader=who(event.reader)))
+
+
+@sentence.register
+def _(event: SignIn.LetInAgain, who: Who) -> Sentence:
+    return Sentence(
+        Ours(
+            "%(who)s let %(reader)s in again, as %(asker)s had asked.",
+            who=who(event.by),
+            reader=who(event.reader),
+            asker=who(event.asked_by),
+        )
+    )
+
+
+@sentence.register
+def _(event: SignIn.LockoutLifted, who: Who) -> Sentence:
+    return Sentence(Ours("%(who)s let %(reader)s try again to sign in.", who=who(event.by), reader=who(event.reader)))

@@ -1,0 +1,56 @@
+"""What may be a password, and how one is checked."""
+
+import unicodedata
+
+import pytest
+from argon2 import PasswordHasher
+
+from caserecord.passwords import LONGEST, NotAPassword, a_password, hashed, is_right, is_stale
+
+
+@pytest.mark.parametrize(
+    "typed", ["three blue buses", "dŵr a thân!", "🙂" * 8, "a b c d e", "x" * LONGEST, "´`'\";-- \t"]
+)
+def test_any_letters_will_do(typed: str):
+    password = a_password(typed)
+
+    assert is_right(hashed(password), typed)
+    assert not is_right(hashed(password), typed + "x")
+
+
+@pytest.mark.parametrize("typed", ["", "seven77", "x" * (LONGEST + 1), "password", "PASSWORD1", "iloveyou"])
+def test_one_that_is_short_or_long_or_common_is_not_taken(typed: str):
+    with pytest.raises(NotAPassword):
+        a_password(typed)
+
+
+def test_the_sign_in_name_is_no_password():
+    with pytest.raises(NotAPassword):
+        a_password("sam.of.the.hill", name="Sam.of.the.hill")
+
+
+def test_the_same_letters_are_the_same_password_on_every_keyboard():
+    typed = "dŵr dŵr dŵr"
+
+    proof = hashed(a_password(unicodedata.normalize("NFD", typed)))
+
+    assert is_right(proof, typed)
+    assert is_right(proof, unicodedata.normalize("NFD", typed))
+
+
+def test_what_is_kept_is_argon2id_with_its_settings_and_a_salt_of_its_own():
+    one, other = hashed("three blue buses"), hashed("three blue buses")
+
+    assert one != other
+    assert one.startswith(b"$argon2id$v=19$m=19456,t=2,p=1$")
+
+
+def test_one_that_was_hashed_otherwise_is_stale():
+    old = PasswordHasher(time_cost=1, memory_cost=8192, parallelism=1).hash("three blue buses").encode()
+
+    assert is_stale(old)
+    assert not is_stale(hashed("three blue buses"))
+
+
+def test_what_is_not_a_hash_is_not_right():
+    assert not is_right(b"not a hash", "three blue buses")

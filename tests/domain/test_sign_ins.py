@@ -1,0 +1,104 @@
+"""How somebody comes to sign in, and who lets them in again."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from domain.refusals import NeedsSomebodyElse
+from domain.sign_ins import DAYS_TO_AGREE, AlreadySignsIn, NothingToAgree, SignIn
+from tests.domain.lives import FRED, RHIAN, WENDY, happened, last, settled
+
+TODAY = date(2025, 5, 3)
+MO = FRED
+
+
+def signs_in() -> SignIn:
+    sign_in = SignIn.invite(RHIAN, by=WENDY)
+    sign_in.choose_way()
+    return settled(sign_in)  # type: ignore[no-any-return]
+
+
+def test_whoever_is_invited_chooses_how_they_sign_in() -> None:
+    sign_in = SignIn.invite(RHIAN, by=WENDY)
+
+    sign_in.choose_way()
+
+    assert happened(sign_in) == ["Invited", "WayChosen"]
+    assert sign_in.has_chosen
+
+
+def test_it_is_sealed_for_whoever_signs_in() -> None:
+    sign_in = SignIn.invite(RHIAN, by=WENDY)
+
+    assert (last(sign_in).sealed_for, sign_in.id) == (RHIAN, SignIn.id_of(RHIAN))
+
+
+def test_somebody_is_invited_again_until_they_have_signed_in() -> None:
+    sign_in = settled(SignIn.invite(RHIAN, by=WENDY))
+
+    sign_in.invite_again(by=MO)
+    assert happened(sign_in) == ["InvitedAgain"]
+    sign_in.choose_way()
+
+    with pytest.raises(AlreadySignsIn):
+        sign_in.invite_again(by=MO)
+
+
+def test_two_people_let_somebody_in_again() -> None:
+    sign_in = signs_in()
+
+    sign_in.ask_to_let_in(day=TODAY, by=WENDY)
+    sign_in.ask_to_let_in(day=TODAY, by=MO)
+    sign_in.let_in_again(day=TODAY + timedelta(days=DAYS_TO_AGREE), by=MO)
+
+    assert last(sign_in).asked_by == WENDY
+    assert happened(sign_in) == ["LettingInAsked", "LetInAgain"]
+    assert not sign_in.is_asked(TODAY)
+
+
+def test_whoever_asked_does_not_agree_and_nobody_lets_themselves_in() -> None:
+    sign_in = signs_in()
+
+    with pytest.raises(NeedsSomebodyElse):
+        sign_in.ask_to_let_in(day=TODAY, by=RHIAN)
+    sign_in.ask_to_let_in(day=TODAY, by=WENDY)
+
+    for nobody_else in (WENDY, RHIAN):
+        with pytest.raises(NeedsSomebodyElse):
+            sign_in.let_in_again(day=TODAY, by=nobody_else)
+    with pytest.raises(NeedsSomebodyElse):
+        sign_in.lift_lockout(by=RHIAN)
+    assert happened(sign_in) == ["LettingInAsked"]
+
+
+def test_nothing_is_agreed_to_that_nobody_asked_lately() -> None:
+    sign_in = signs_in()
+
+    with pytest.raises(NothingToAgree):
+        sign_in.let_in_again(day=TODAY, by=MO)
+    sign_in.ask_to_let_in(day=TODAY, by=WENDY)
+    with pytest.raises(NothingToAgree):
+        sign_in.let_in_again(day=TODAY + timedelta(days=DAYS_TO_AGREE + 1), by=MO)
+
+
+def test_whoever_gets_in_meanwhile_is_not_let_in_again() -> None:
+    sign_in = signs_in()
+    sign_in.ask_to_let_in(day=TODAY, by=WENDY)
+
+    sign_in.choose_way()
+
+    with pytest.raises(NothingToAgree):
+        sign_in.let_in_again(day=TODAY, by=MO)
+
+
+def test_whoever_never_signed_in_is_invited_and_not_let_in_again() -> None:
+    with pytest.raises(NothingToAgree):
+        SignIn.invite(RHIAN, by=WENDY).ask_to_let_in(day=TODAY, by=MO)
+
+
+def test_somebody_else_lets_them_try_again() -> None:
+    sign_in = signs_in()
+
+    sign_in.lift_lockout(by=WENDY)
+
+    assert happened(sign_in) == ["LockoutLifted"]
