@@ -100,6 +100,7 @@ MAY: dict[str, frozenset[Role]] = {
         "agree with what was noticed": _household | _scheme | {SUPPORTER, FAMILY, ADVOCATE},
         "change the circle": _scheme,
         "let the person sign in": _scheme,
+        "sit with the person": HELPING,
         "uncover a name": _examining | _scheme,
         # asked to read
         "read the profile": _my_choice | _supporting | {SAFEGUARDING},

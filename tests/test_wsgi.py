@@ -106,7 +106,7 @@ def test_a_real_record_lets_nobody_say_who_they_are(tmp_path: Path, port: int, c
     went = main()
 
     visitor.join()
-    assert (went, visitor.status) == (0, 401)
+    assert (went, visitor.status) == (0, 302)
     assert "Say who you are" not in capsys.readouterr().err
 
 

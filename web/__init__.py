@@ -14,6 +14,7 @@ from exports.printers import Printer
 from exports.sound_studios import SoundStudio
 from exports.studios import Studio
 from projections.views import Views
+from web import cookies
 from web.environments import PlainFlask
 
 PAGES = (
@@ -24,12 +25,14 @@ PAGES = (
     "concerns",
     "credits",
     "demo_sign_ins",
+    "devices",
     "easy_reads",
     "entries",
     "helps",
     "histories",
     "homes",
     "hopes",
+    "invitations",
     "likes",
     "names",
     "notes",
@@ -39,14 +42,17 @@ PAGES = (
     "papers",
     "photos",
     "profiles",
+    "proofs",
     "recordings",
     "replies",
     "safety_facts",
     "searches",
     "sightings",
+    "sign_ins",
     "sign_outs",
     "slips",
     "todos",
+    "together",
     "undoing",
     "word_lists",
 )
@@ -78,6 +84,7 @@ def create_app(
 ) -> Flask:
     """The pages, over a store and its views."""
     app = PlainFlask(__name__, template_folder="templates", static_folder="static")
+    app.session_interface = cookies.SecureUnlessHere()
     app.extensions["caserecord"] = Joined(
         store, views, printer or Printer(), studio or Studio(), sound_studio or SoundStudio(), is_demo
     )

@@ -17,7 +17,7 @@ from projections.members import circle_of, members_of
 from projections.shown_photos import photos_of
 from web.languages import ours
 from web.questions import Answers, Questions, day, few_words, words
-from web.readers import may, shown
+from web.readers import may, require_fresh, shown
 
 pages = Blueprint("circles", __name__)
 
@@ -65,6 +65,7 @@ def circle(person_id: UUID) -> str:
 def join(person_id: UUID) -> Response | tuple[str, int]:
     """Let a member of the scheme into the circle."""
     members = shown("change the circle", person_id, members_of)
+    require_fresh()
     answers = Answers(Joining(), from_day=today().isoformat())
     if answers.done(commands.join, person_id):
         flash(_("They are let in."))
@@ -80,6 +81,7 @@ def join(person_id: UUID) -> Response | tuple[str, int]:
 def leave(person_id: UUID, member_id: UUID) -> Response | tuple[str, int]:
     """End somebody's role in the circle. Raises NotInRecord."""
     belongings = shown("change the circle", person_id, circle_of)
+    require_fresh()
     held = [b for b in belongings if b.member == member_id and b.to_day is None]
     chosen = held[0].role if len(held) == 1 else request.args.get("role", "")
     answers = Answers(Leaving(), role=chosen, to_day=today().isoformat())

@@ -6,15 +6,14 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from marshmallow import ValidationError, fields, validate
 from werkzeug import Response
 
-from caserecord.permits import permit, roles_in
+from caserecord.permits import roles_in
 from domain.expressions import WAYS
 from domain.permissions import HELPING, Actor
 from domain.refusals import NotInRecord
-from projections.disclosures import disclose
-from projections.helps import UsualWay, usual_way_of
 from projections.members import everybody
 from web.questions import Questions
 from web.readers import db, sign_in, store
+from web.together import usual_way
 from web.unsent import page_for
 
 pages = Blueprint("demo_sign_ins", __name__)
@@ -37,7 +36,7 @@ def who() -> str:
         for person in known
         if person.is_person
     }
-    usual = {person_id: _usual_way(person_id, [one.id for one in known]) for person_id, known in helpers.items()}
+    usual = {person_id: usual_way(person_id, [one.id for one in known]) for person_id, known in helpers.items()}
     return render_template("demo_sign_ins/who.html", known=known, helpers=helpers, usual=usual)
 
 
@@ -55,15 +54,6 @@ def be() -> Response:
         raise NotInRecord("There is nobody here who is called that.")
     sign_in(said["reader"], with_person=with_person, how=said.get("how", ""))
     return redirect(page_for(said["reader"], with_person) or url_for("homes.home"))
-
-
-def _usual_way(person_id: UUID, helpers: list[UUID]) -> UsualWay | None:
-    """Who helped last, and how the person said things then: chosen already when they sit down again."""
-    for helper in helpers:
-        together = permit(store(), Actor(helper, with_person=person_id), person_id, "decide about an offer")
-        usual = disclose(db(), together, usual_way_of)
-        return usual if usual and usual.helper in helpers else None
-    return None
 
 
 def _may_help(member_id: UUID, person_id: UUID) -> bool:

@@ -8,6 +8,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug import Response
 from werkzeug.exceptions import HTTPException
 
+from caserecord.invitations import InvitationOver
 from domain.refusals import (
     NOTHING_HERE,
     AlreadyDecided,
@@ -29,6 +30,7 @@ STATUS: dict[type[Refused], int] = {
     NotInRecord: 404,
     NotAllowed: 403,
     Forgotten: 410,
+    InvitationOver: 410,
     ChangedMeanwhile: 409,
     AlreadyDecided: 409,
     SentBefore: 409,
@@ -37,7 +39,6 @@ STATUS: dict[type[Refused], int] = {
 """The answer's status for each refusal; 422 for the rest."""
 
 SAID = {
-    401: Ours("Please sign in first. Ask your scheme how."),
     400: Ours("Something was missing from what was sent. Go back, and try again."),
     404: NOTHING_HERE,
     405: Ours("This page cannot be asked for like that. Go back, and try again."),

@@ -176,7 +176,7 @@ def _remembered(likes: ShownLikes) -> Response:
         max_age=_A_YEAR,
         httponly=True,
         samesite="Lax",
-        secure=bool(current_app.config["SESSION_COOKIE_SECURE"]),
+        secure=current_app.session_interface.get_cookie_secure(current_app),
     )
     return answer
 

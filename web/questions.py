@@ -135,14 +135,14 @@ class Answers:
 
     def done(self, command: Callable[..., UUID | None], *asked: Any, **more: Any) -> bool:
         """Ask a command, if the form was sent. False where it is to be shown, for the first time or again."""
-        if request.method != "POST" or self.is_looking or not self._are_whole():
+        if self.is_looking or not self.are_whole():
             return False
         try:
             self.outcome = command(store(), *asked, **self.said, **more, by=actor(self.command_id))
         except (NotInRecord, NotAllowed):
             raise
         except Refused as refused:
-            self._take_back(refused)
+            self.take_back(refused)
             return False
         return True
 
@@ -166,7 +166,10 @@ class Answers:
         """The page with the questions, as they were answered so far."""
         return render_template(template, answers=self, **more), self.status
 
-    def _are_whole(self) -> bool:
+    def are_whole(self) -> bool:
+        """Whether the form was sent, and everything in it can be taken: then `said` has it."""
+        if request.method != "POST":
+            return False
         try:
             self.said = self._questions.load(self._sent())
         except ValidationError as error:
@@ -174,9 +177,10 @@ class Answers:
             self.status = 422
         return not self.errors
 
-    def _take_back(self, refused: Refused) -> None:
-        self.errors = {"": ours(refused.says)}
-        self.status = 409 if isinstance(refused, ChangedMeanwhile | SentBefore) else 422
+    def take_back(self, refused: Refused, *, about: str = "", status: int = 422) -> None:
+        """Say in the form why it was not done, and about which question."""
+        self.errors = {about: ours(refused.says)}
+        self.status = 409 if isinstance(refused, ChangedMeanwhile | SentBefore) else status
         if isinstance(refused, SentBefore):
             self.command_id = uuid4()  # sent once more, it counts as something new
 

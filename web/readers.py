@@ -9,11 +9,10 @@ from functools import cache
 from typing import Concatenate, ParamSpec, TypeVar, cast
 from uuid import UUID, uuid4
 
-from flask import Flask, current_app, flash, g, redirect, request, session, url_for
+from flask import Flask, abort, current_app, flash, g, redirect, request, session, url_for
 from flask_babel import gettext as _
 from sqlite_utils import Database
 from werkzeug import Response
-from werkzeug.exceptions import Unauthorized
 
 from caserecord import permits
 from caserecord.sessions import Session
@@ -24,6 +23,7 @@ from projections.members import name_of
 from projections.people import Opening, language_of, opening_of
 from projections.tellers import is_withheld
 from web import Joined, unsent
+from web.user_agents import device_name
 
 PATIENCE = 1.0
 """Seconds that a page waits for the views to catch up, before it shows how far they are."""
@@ -143,10 +143,20 @@ def shown_as(
     return disclose(db(), seen_as, query, *args, **kwargs)
 
 
-def sign_in(reader: UUID, *, with_person: UUID | None = None, how: str = "") -> None:
-    """Begin a session, in place of any that there was."""
+def sign_in(
+    reader: UUID,
+    *,
+    with_person: UUID | None = None,
+    how: str = "",
+    is_shared: bool = False,
+    proved: int | None = None,
+) -> None:
+    """Begin a session, in place of any that there was. Who they are was proved just now, or when that was."""
     sign_out()
-    session["token"] = store().sessions.start(reader, with_person, how=how)
+    device = device_name(request.user_agent.string)
+    session["token"] = store().sessions.start(
+        reader, with_person, how=how, device=device, is_shared=is_shared, proved=proved
+    )
 
 
 def sign_out() -> None:
@@ -154,6 +164,18 @@ def sign_out() -> None:
     if token := session.get("token"):
         store().sessions.end(token)
     unsent.forget_everything_else()
+
+
+def require_fresh() -> None:
+    """Make sure that the reader proved lately who they are; else they do so now, and come back with nothing lost.
+
+    On a demo nobody has anything to prove.
+    """
+    if joined().is_demo or reading_session().is_fresh:
+        return
+    unsent.keep()
+    session["back_to"] = unsent.page_of_this()
+    abort(redirect(url_for("proofs.again")))
 
 
 def reading_session() -> Session:
@@ -169,16 +191,10 @@ def _meet_reader() -> Response | None:
         return None  # the same for everybody: it does not depend on a cookie, and browsers are not told that it does
     if token := session.get("token"):
         g.session = store().sessions.find(token)
-    if endpoint.startswith(("demo_sign_ins.", "sign_outs.")):
-        return None
-    if g.session is None and endpoint.startswith("likes."):
+    if endpoint.startswith(("demo_sign_ins.", "sign_ins.", "sign_outs.")):
         return None
     if g.session is None:
-        if endpoint.startswith("credits."):
-            return None
-        if joined().is_demo:
-            return _to_sign_in()
-        raise Unauthorized
+        return None if endpoint.startswith(("likes.", "credits.")) else _to_sign_in()
     g.reader = _named_reader()
     g.language = language_of(db(), reading_session().with_person or reading_session().reader)
     person_id = (request.view_args or {}).get("person_id")
@@ -192,7 +208,7 @@ def _to_sign_in() -> Response:
     if unsent.keep():
         says = _("You were signed out before this was kept. Your words are still here. Say who you are, and go on.")
         flash(says, "not done")
-    return redirect(url_for("demo_sign_ins.who"))
+    return redirect(url_for("demo_sign_ins.who" if joined().is_demo else "sign_ins.begin"))
 
 
 def look_at(person_id: UUID) -> None:

@@ -10,6 +10,8 @@ pages = Blueprint("sign_outs", __name__)
 
 @pages.post("/goodbye")
 def goodbye() -> Response:
-    """Sign out."""
+    """Sign out, and let the browser keep no page that was seen."""
     sign_out()
-    return redirect("/")
+    answer = redirect("/")
+    answer.headers["Clear-Site-Data"] = '"cache"'
+    return answer

@@ -84,6 +84,14 @@ def keep() -> bool:
     return True
 
 
+def page_of_this() -> str:
+    """The page that what is asked now belongs to: itself, or for a button the page on which it was pressed."""
+    if _is_a_page():
+        return request.full_path.rstrip("?")
+    came_from = request.referrer or ""
+    return came_from.removeprefix(request.host_url[:-1]) if came_from.startswith(request.host_url) else "/"
+
+
 def page_for(reader: UUID, with_person: UUID | None) -> str | None:
     """Where whoever has just signed in goes on writing; nothing where it was not they who were writing."""
     form = _waiting()

@@ -96,6 +96,8 @@ PAGES = {
     "hopes.reached": "move a hope",
     "hopes.step": "move a hope",
     "hopes.take_up": "move a hope",
+    "invitations.do_for_person": "let the person sign in",
+    "invitations.person": "let the person sign in",
     "names.language": "choose a language",
     "names.line": "say one line",
     "names.name": "choose a name",
@@ -152,14 +154,24 @@ PAGES = {
     "slips.paper": "read what is new for me",
     "sightings.readers": "see what they will see",
     "sightings.seen_by": "see what they will see",
+    "together.begin": "sit with the person",
     "undoing.undo": "undo the last change",
 }
 """Every page of a person's record."""
 
 SCHEME_PAGES = {
+    "devices.devices": "choose how I sign in",
+    "devices.end": "choose how I sign in",
+    "devices.end_all": "choose how I sign in",
     "homes.home": "read who I support",
     "homes.my_people": "read who I support",
     "homes.open_record": "open a record",
+    "invitations.all_members": "let a member sign in",
+    "invitations.do_for_member": "let a member sign in",
+    "invitations.member": "let a member sign in",
+    "invitations.welcome": "welcome a member",
+    "proofs.again": "choose how I sign in",
+    "proofs.password": "choose how I sign in",
     "todos.todo": "read who I support",
     "word_lists.suggest": "suggest a word",
     "word_lists.take_back": "suggest a word",
@@ -169,6 +181,7 @@ SCHEME_PAGES = {
 
 OPEN = {
     *("static", "credits.credits", "demo_sign_ins.who", "demo_sign_ins.be", "sign_outs.goodbye"),
+    *("sign_ins.begin", "sign_ins.invitation"),
     *("likes.likes", "likes.language", "likes.put_back"),
 }
 """What anybody may ask for who is not signed in."""
@@ -255,7 +268,7 @@ def test_a_page_of_the_scheme_opens_for_whom_the_table_says(app: Flask, canaries
     head = canaries.story.store.head()
 
     for rule in rules(app, "GET", SCHEME_PAGES):
-        answer = screen.get(rule.endpoint)
+        answer = screen.get(rule.endpoint, **dict.fromkeys(rule.arguments, canaries.in_scheme[role]))
         allowed = decide(SCHEME_PAGES[rule.endpoint], frozenset({role, Role.ME})) is not None
         assert is_open(answer) == allowed, f"{rule.endpoint}: {answer.status}"
         assert "zq" not in without_token(answer)
@@ -286,6 +299,24 @@ def test_a_form_is_taken_from_whom_the_table_says(app: Flask, canaries: Canaries
         else:
             assert answer.status_code == 403, f"{rule}: {answer.status}"
             assert canaries.story.store.head() == head
+
+
+@pytest.mark.parametrize("role", sorted(set(Role) - {Role.ME, Role.WITH_ME}))
+def test_a_form_of_the_scheme_is_taken_from_whom_the_table_says(app: Flask, canaries: Canaries, role: Role):
+    roles = frozenset({role, Role.ME})
+
+    for rule in rules(app, "POST", SCHEME_PAGES):
+        screen = signed_in(app, Actor(canaries.in_scheme[role]))
+        answer = screen.send(address_of_nothing(screen, rule, canaries.sam), said="A word")
+        is_refused = decide(SCHEME_PAGES[rule.endpoint], roles) is None
+        assert (answer.status_code == 403) == is_refused, f"{rule}: {answer.status}"
+        assert answer.status_code < 500
+
+
+def test_no_form_of_the_scheme_is_taken_from_two_together(app: Flask, canaries: Canaries):
+    for rule in rules(app, "POST", SCHEME_PAGES):
+        screen = signed_in(app, canaries.actor(Role.WITH_ME))
+        assert screen.send(address_of_nothing(screen, rule, canaries.sam), said="A word").status_code == 403, rule
 
 
 def test_no_form_is_taken_from_a_stranger(app: Flask, canaries: Canaries):
@@ -425,7 +456,7 @@ def positions(canaries: Canaries) -> list[int]:
 
 def address_of_nothing(screen: Screen, rule: Rule, person_id: UUID) -> str:
     """A page's address, about something that is not there."""
-    nothing = {"heading_key": "proud", "card_key": "chart", "choice": "yes", "seen": 1}
+    nothing = {"heading_key": "proud", "card_key": "chart", "choice": "yes", "seen": 1, "deed": "invite"}
     return screen.url(
         rule.endpoint,
         **{name: person_id if name == "person_id" else nothing.get(name, uuid4()) for name in rule.arguments},

@@ -78,3 +78,19 @@ for (const button of document.querySelectorAll("button[data-looks]")) {
   });
   form.addEventListener("submit", () => clearTimeout(pause));
 }
+
+// A password can be looked at while it is written.
+for (const box of document.querySelectorAll("input[data-show]")) {
+  const look = document.createElement("button");
+  look.type = "button";
+  look.className = "govuk-button cr-button--plain";
+  look.setAttribute("aria-controls", box.id);
+  const turn = (isShown) => {
+    box.type = isShown ? "text" : "password";
+    look.textContent = isShown ? box.dataset.hide : box.dataset.show;
+  };
+  turn(false);
+  look.addEventListener("click", () => turn(box.type === "password"));
+  box.form.addEventListener("submit", () => turn(false)); // or a browser keeps it among what was typed before
+  box.after(look);
+}

@@ -1,0 +1,526 @@
+"""Real people sign in: by invitation, with a name and a password. Beside each attack stands its honest twin."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from caserecord.letting_in import accept, invite
+from caserecord.sessions import FRESH
+from caserecord.settings import Settings
+from caserecord.tries import LOCKED, SLOWER
+from domain import clocks
+from domain.clocks import today
+from domain.permissions import Actor, Role
+from exports.printers import Printer
+from tests.apps import an_app
+from tests.stories import Story, by
+from tests.web.conftest import CSRF, Screen, words_of
+from web.user_agents import device_name
+
+WORDS = "three blue buses"
+ADDRESS = re.compile(r"http://localhost(/sign-in/[\w-]{43})")
+ELSEWHERE = {"REMOTE_ADDR": "192.0.2.7"}
+At = Callable[..., "Real"]
+
+
+class Real(Screen):
+    """A browser at a site where people are real."""
+
+    def token(self) -> str:
+        found = CSRF.search(self.client.get("/sign-in").text)
+        assert found
+        return found[1]
+
+    def tries(self, name: str = "wendy", password: str = WORDS, **more: str) -> TestResponse:
+        """The answer to signing in."""
+        return self.send("/sign-in", name=name, password=password, **more)
+
+
+@pytest.fixture
+def app(story: Story, printer: Printer) -> Flask:
+    return an_app(story.store, story.views, Settings(data=Path(), key_file=Path()), printer=printer, is_demo=False)
+
+
+@pytest.fixture
+def screen(app: Flask) -> Real:
+    return Real(app)
+
+
+@pytest.fixture
+def as_(app: Flask, story: Story) -> At:
+    """Another screen, at which somebody is signed in by this name."""
+
+    def begin(who: Actor | UUID, name: str, **more: str) -> Real:
+        reader = who if isinstance(who, UUID) else who.reader
+        is_person = isinstance(who, UUID)
+        accept(story.store, invite(story.store, reader, is_person=is_person, by=by(story.mo)), name, WORDS)
+        screen = Real(app)
+        assert screen.tries(name, **more).status_code == 302
+        return screen
+
+    return begin
+
+
+@pytest.fixture
+def invited(story: Story, wendy: Actor) -> str:
+    return "/sign-in/" + invite(story.store, wendy.reader, is_person=False, by=by(story.mo))
+
+
+# By invitation
+
+
+def test_whoever_is_invited_chooses_a_name_and_a_password_and_is_in(screen: Real, invited: str, sam: UUID):
+    assert "Hello Wendy. How will you sign in?" in screen.read(invited)
+
+    answer = screen.send(invited, name="Wendy", password=WORDS)
+
+    assert answer.location == "/"
+    assert "sign in with this name: Wendy" in screen.read("/people")
+    assert screen.get("profiles.profile", person_id=sam).status_code == 200
+    screen.send("/goodbye")
+    assert screen.get("profiles.profile", person_id=sam).location == "/sign-in"
+    assert screen.tries("WENDY ").location == "/"
+    assert screen.get("profiles.profile", person_id=sam).status_code == 200
+
+
+def test_an_invitation_that_was_used_or_guessed_opens_nothing(screen: Real, invited: str):
+    screen.send(invited, name="wendy", password=WORDS)
+
+    for path in (invited, invited[:-1], "/sign-in/none"):
+        page = screen.client.get(path)
+        assert page.status_code == 410
+        assert "This address does not work any more." in page.text
+        assert "Wendy" not in words_of(page)
+        assert screen.send(path, name="evil", password=WORDS).status_code == 410
+
+
+@pytest.mark.parametrize(
+    ("name", "password", "says"),
+    [
+        ("wendy", "short", "Use 8 letters or more."),
+        ("wendy", "password", "Many people could guess this one."),
+        ("wendy", "", "Use 8 letters or more."),
+        ("", WORDS, "Choose a name to sign in with."),
+        ("mo", WORDS, "Somebody here has this name."),
+    ],
+)
+def test_what_is_to_put_right_is_said_and_the_password_is_never_sent_back(
+    as_: At, story: Story, screen: Real, invited: str, name: str, password: str, says: str
+):
+    as_(story.mo, "mo")
+
+    answer = screen.send(invited, name=name, password=password)
+
+    assert answer.status_code == 422
+    assert says in words_of(answer)
+    assert 'type="password" autocomplete="new-password"' in answer.text
+    assert f'value="{password}"' not in answer.text or not password
+    assert screen.send(invited, name="wendy", password=WORDS).status_code == 302
+
+
+# By name and password
+
+
+def test_a_name_that_nobody_has_and_a_wrong_password_are_answered_alike(as_: At, wendy: Actor, app: Flask):
+    as_(wendy, "wendy")
+
+    wrong, nobody = (Real(app).tries(name, "three blue cars") for name in ("wendy", "vendy"))
+
+    assert wrong.status_code == nobody.status_code == 422
+    assert words_of(wrong) == words_of(nobody)
+    assert "do not go together" in words_of(wrong)
+    assert Real(app).tries().status_code == 302
+
+
+def test_what_is_missing_is_asked_for(screen: Real):
+    answer = screen.send("/sign-in")
+
+    assert answer.status_code == 422
+    assert "Write your sign-in name." in words_of(answer)
+
+
+def test_guessing_is_held_up_and_says_nothing_of_who_there_is(as_: At, wendy: Actor, app: Flask):
+    as_(wendy, "wendy")
+
+    for name in ("wendy", "vendy"):
+        guessing = Real(app)
+        assert [guessing.tries(name, f"guess {n}").status_code for n in range(SLOWER + 1)] == [422] * SLOWER + [429]
+        assert re.search("Wait [12] seconds?s. Then try again.", words_of(guessing.tries(name)))
+
+
+def test_a_device_on_which_they_signed_in_before_is_not_held_up(as_: At, wendy: Actor, app: Flask):
+    wendys = as_(wendy, "wendy")
+    wendys.send("/goodbye")
+    guessing = Real(app)
+    for number in range(SLOWER + 1):
+        guessing.tries("wendy", f"guess {number}")
+
+    assert guessing.tries().status_code == 429
+    assert wendys.tries().status_code == 302
+    forged = Real(app)
+    forged.client.set_cookie("device", "e30.forged")
+    assert forged.tries().status_code == 429
+
+
+def test_no_address_locks_out_the_whole_scheme(as_: At, wendy: Actor, app: Flask, story: Story):
+    wendys = as_(wendy, "wendy")
+    wendys.send("/goodbye")
+    guessing = app.test_client()
+    token = CSRF.findall(guessing.get("/sign-in").text)[-1]
+    for number in range(SLOWER * 10 + 1):
+        said = {"csrf_token": token, "name": f"name {number}", "password": "a guess"}
+        last = guessing.post("/sign-in", data=said, environ_overrides=ELSEWHERE)
+    assert last.status_code == 429
+
+    said = {"csrf_token": wendys.token(), "name": "wendy", "password": WORDS}
+    assert wendys.client.post("/sign-in", data=said, environ_overrides=ELSEWHERE).status_code == 302
+
+
+def test_a_worker_lets_whoever_is_locked_out_try_again(as_: At, story: Story, wendy: Actor, sam: UUID, app: Flask):
+    as_(sam, "sam").send("/goodbye")
+    helper = as_(wendy, "wendy")
+    guessing = Real(app)
+    for number in range(LOCKED):
+        with clocks.at(datetime.now(UTC) - timedelta(seconds=64 * (LOCKED - number))):
+            guessing.tries("sam", f"guess {number}")
+    assert "Wait 14 minutes." in words_of(guessing.tries("sam"))
+
+    assert "Too many tries" in helper.read("invitations.person", person_id=sam)
+    helper.send(f"/people/{sam}/sign-in/lift")
+
+    assert "Too many tries" not in helper.read("invitations.person", person_id=sam)
+    assert guessing.tries("sam").status_code == 302
+    assert "Wendy let Sam try again to sign in." in guessing.read("histories.history", person_id=sam)
+
+
+# Sessions
+
+
+def test_a_session_gets_a_token_anew_and_an_old_one_is_dead(as_: At, screen: Real, wendy: Actor, app: Flask, sam: UUID):
+    as_(wendy, "wendy")
+    before = screen.client.get_cookie("caserecord")
+    screen.tries()
+    stolen = screen.client.get_cookie("caserecord")
+    assert stolen
+    assert not before or stolen.value != before.value
+
+    thief = Real(app)
+    thief.client.set_cookie("caserecord", stolen.value)
+    assert thief.get("profiles.profile", person_id=sam).status_code == 200
+    answer = screen.send("/goodbye")
+
+    assert answer.headers["Clear-Site-Data"] == '"cache"'
+    assert thief.get("profiles.profile", person_id=sam).location == "/sign-in"
+
+
+@pytest.mark.parametrize(
+    ("host", "is_secure"), [("localhost", False), ("127.0.0.1:8000", False), ("care.example", True)]
+)
+def test_cookies_are_for_encrypted_connections_but_on_this_computer(
+    as_: At, story: Story, wendy: Actor, host: str, is_secure: bool
+):
+    as_(wendy, "wendy")
+    settings = Settings(data=Path(), key_file=Path(), host="care.example")
+    client = an_app(story.store, story.views, settings, is_demo=False).test_client()
+    scheme = "https" if is_secure else "http"
+    page = client.get("/sign-in", base_url=f"{scheme}://{host}")
+
+    said = {"csrf_token": CSRF.findall(page.text)[-1], "name": "wendy", "password": WORDS}
+    answer = client.post(
+        "/sign-in", data=said, base_url=f"{scheme}://{host}", headers={"Referer": f"{scheme}://{host}/"}
+    )
+
+    assert answer.status_code == 302
+    cookies = answer.headers.getlist("Set-Cookie")
+    assert len(cookies) == 2
+    for cookie in cookies:
+        assert ("Secure" in cookie) == is_secure
+        assert "HttpOnly" in cookie
+        assert "SameSite=Lax" in cookie
+    assert "no-store" in answer.headers["Cache-Control"]
+
+
+def test_whoever_shares_a_device_is_signed_out_sooner(as_: At, wendy: Actor, rhian: Actor, sam: UUID):
+    shared, alone = as_(wendy, "wendy"), as_(rhian, "rhian", mine="true")
+
+    with clocks.at(datetime.now(UTC) + timedelta(minutes=6)):
+        assert shared.get("profiles.profile", person_id=sam).location == "/sign-in"
+        assert alone.get("profiles.profile", person_id=sam).status_code == 200
+
+
+def test_what_was_being_written_is_there_after_signing_in_again(as_: At, sam: UUID):
+    screen = as_(sam, "sam")
+    path = f"/people/{sam}/tell/give"
+    token = CSRF.findall(screen.client.get(path).text)[-1]
+    screen.client.delete_cookie("caserecord")
+
+    answer = screen.client.post(path, data={"csrf_token": token, "writer": str(sam), "words": "I hum"})
+
+    assert answer.location == "/sign-in"
+    assert "Your words are still here." in words_of(screen.client.get("/sign-in"))
+    assert screen.tries("sam").location == path
+    assert "I hum" in screen.client.get(path).text
+
+
+def test_somebody_sees_where_they_are_signed_in_and_signs_out_there(as_: At, app: Flask, wendy: Actor):
+    here = as_(wendy, "wendy")
+    there = Real(app)
+    there.client.environ_base["HTTP_USER_AGENT"] = "Mozilla/5.0 (iPhone) AppleWebKit Version/17 Safari/604"
+    there.tries()
+
+    page = here.client.get("/devices").text
+    assert "Safari, iPhone" in page
+    assert "You sign in with this name: wendy." in page
+    (device,) = re.findall(r'action="(/devices/[0-9a-f-]{36}/sign-out)"', page)
+    here.send(device)
+
+    assert there.get("homes.my_people").location == "/sign-in"
+    assert here.get("homes.my_people").status_code == 200
+
+
+def test_nobody_signs_somebody_else_out(as_: At, wendy: Actor, rhian: Actor):
+    wendys, rhians = as_(wendy, "wendy"), as_(rhian, "rhian")
+    Real(wendys.app).tries()
+    (device,) = re.findall(r'action="(/devices/[0-9a-f-]{36}/sign-out)"', wendys.client.get("/devices").text)
+
+    rhians.send(device)
+
+    assert device in wendys.client.get("/devices").text
+
+
+def test_somebody_signs_out_everywhere(as_: At, app: Flask, wendy: Actor):
+    here, there = as_(wendy, "wendy"), Real(app)
+    there.tries()
+
+    here.send("/devices/sign-out")
+
+    assert here.get("homes.my_people").location == there.get("homes.my_people").location == "/sign-in"
+
+
+# Passwords
+
+
+def test_another_password_takes_the_old_one_and_signs_out_everywhere_else(as_: At, app: Flask, wendy: Actor):
+    here, there = as_(wendy, "wendy"), Real(app)
+    there.tries()
+
+    wrong = here.send("/my-password", password="not mine at all", new="four red vans")
+    short = here.send("/my-password", password=WORDS, new="short")
+    done = here.send("/my-password", password=WORDS, new="four red vans")
+
+    assert "This is not your password." in words_of(wrong)
+    assert "Use 8 letters or more." in words_of(short)
+    assert (wrong.status_code, short.status_code, done.location) == (422, 422, "/devices")
+    assert here.get("homes.my_people").status_code == 200
+    assert there.get("homes.my_people").location == "/sign-in"
+    assert Real(app).tries().status_code == 422
+    assert Real(app).tries(password="four red vans").status_code == 302
+
+
+# Who they are, again
+
+
+def test_letting_somebody_in_asks_again_who_one_is_and_loses_nothing(as_: At, story: Story, wendy: Actor, sam: UUID):
+    joe = story.given_a_member("Joe", Role.FAMILY)
+    screen = as_(wendy, "wendy", mine="true")
+    path = f"/people/{sam}/circle/join"
+    said = {
+        "member_id": str(joe.reader),
+        "role": "family or friend",
+        "from_day": today().isoformat(),
+        "why": "They play cards",
+        "writer": str(wendy.reader),
+    }
+
+    with clocks.at(datetime.now(UTC) + timedelta(seconds=FRESH)):
+        answer = screen.send(path, **said)
+        assert answer.location == "/who-you-are"
+        assert "Joe" not in screen.read("circles.circle", person_id=sam)
+        assert screen.send("/who-you-are", password="not mine at all").status_code == 422
+        back = screen.send("/who-you-are", password=WORDS)
+        page = screen.client.get(back.location).text
+        screen.send(path, **said)
+
+        assert back.location == path
+        assert "They play cards" in page
+        assert "Joe" in screen.read("circles.circle", person_id=sam)
+
+
+@pytest.mark.parametrize("path", ["/my-password", "/people/{sam}/circle/join", "/members/welcome"])
+def test_a_page_that_changes_who_gets_in_asks_first(as_: At, story: Story, sam: UUID, path: str):
+    screen = as_(story.mo, "mo", mine="true")
+    path = path.format(sam=sam)
+
+    assert screen.client.get(path).status_code == 200
+    with clocks.at(datetime.now(UTC) + timedelta(seconds=FRESH)):
+        assert screen.client.get(path).location == "/who-you-are"
+        assert screen.send("/who-you-are", password=WORDS).location == path
+        assert screen.client.get(path).status_code == 200
+
+
+def test_a_button_that_asked_again_is_on_the_page_one_comes_back_to(as_: At, story: Story, rhian: Actor):
+    screen = as_(story.mo, "mo", mine="true")
+    page = f"/members/{rhian.reader}/sign-in"
+
+    with clocks.at(datetime.now(UTC) + timedelta(seconds=FRESH)):
+        for came_from, goes_to in ((f"http://localhost{page}", page), ("http://evil.example/x", "/"), ("", "/")):
+            said = {"csrf_token": screen.token()}
+            answer = screen.client.post(f"{page}/invite", data=said, headers={"Referer": came_from})
+            assert answer.location == "/who-you-are"
+            with screen.client.session_transaction() as kept:
+                assert kept["back_to"] == goes_to
+    assert story.store.invitations.of(rhian.reader) is None
+
+
+def test_guessing_who_somebody_is_again_is_held_up(as_: At, wendy: Actor):
+    screen = as_(wendy, "wendy")
+
+    statuses = [screen.send("/who-you-are", password=f"guess {n}").status_code for n in range(SLOWER + 1)]
+
+    assert statuses == [422] * SLOWER + [429]
+
+
+# Inviting
+
+
+def test_a_manager_welcomes_and_invites_somebody_and_sees_the_address_once(as_: At, story: Story, app: Flask):
+    screen = as_(story.mo, "mo")
+
+    assert screen.send("/members/welcome", name="", role="").status_code == 422
+    answer = screen.send("/members/welcome", name="Kit", role=Role.WORKER.value)
+    page = answer.location
+    assert "Kit does not sign in yet." in screen.read(page)
+    screen.send(f"{page}/invite")
+    shown, later = screen.client.get(page).text, screen.client.get(page).text
+
+    (path,) = ADDRESS.findall(shown)
+    assert not ADDRESS.findall(later)
+    assert "Kit has an address to sign in by" in later
+    kit = Real(app)
+    assert kit.send(path, name="kit", password=WORDS).status_code == 302
+    assert "Who signs in" in kit.client.get("/to-do").text
+    assert "Kit Signs in" in screen.read("/members")
+
+
+def test_an_address_is_shown_on_the_page_of_whom_it_is_for(as_: At, story: Story, rhian: Actor, wendy: Actor):
+    screen = as_(story.mo, "mo")
+
+    screen.send(f"/members/{rhian.reader}/sign-in/invite")
+
+    assert not ADDRESS.findall(screen.client.get(f"/members/{wendy.reader}/sign-in").text)
+    assert ADDRESS.findall(screen.client.get(f"/members/{rhian.reader}/sign-in").text)
+
+
+def test_sent_twice_an_invitation_is_one(as_: At, story: Story, rhian: Actor):
+    screen = as_(story.mo, "mo")
+    head = story.store.head()[0]
+
+    for _ in range(2):
+        screen.send(f"/members/{rhian.reader}/sign-in/invite", command_id="6f1c8e5e-5d5b-4a37-8f0e-000000000001")
+
+    assert story.store.head()[0] == head + 1
+    assert len(ADDRESS.findall(screen.client.get(f"/members/{rhian.reader}/sign-in").text)) == 1
+
+
+def test_two_people_let_a_person_in_again(as_: At, story: Story, wendy: Actor, sam: UUID, app: Flask):
+    sams, wendys, mos = as_(sam, "sam"), as_(wendy, "wendy"), as_(story.mo, "mo")
+    page = f"/people/{sam}/sign-in"
+    assert wendys.send(f"{page}/invite").status_code == 422
+    assert wendys.send(f"{page}/agree").status_code == 422
+
+    wendys.send(f"{page}/ask")
+    assert "Somebody else who works here has to say yes." in wendys.read(page)
+    assert wendys.send(f"{page}/agree").status_code == 422
+    assert "Wendy asks to let Sam in again." in mos.read(page)
+    mos.send(f"{page}/agree")
+    (path,) = ADDRESS.findall(mos.client.get(page).text)
+
+    assert sams.get("profiles.profile", person_id=sam).status_code == 200
+    again = Real(app)
+    assert again.send(path, name="sam", password="four red vans").status_code == 302
+    assert sams.get("profiles.profile", person_id=sam).location == "/sign-in"
+    history = again.read("histories.history", person_id=sam)
+    for sentence in (
+        "Mo invited Sam to sign in.",
+        "Wendy asked to let Sam in again.",
+        "Mo let Sam in again, as Wendy had asked.",
+    ):
+        assert sentence in history
+
+
+def test_a_member_who_asks_to_be_let_in_waits_where_the_others_look(as_: At, story: Story, rhian: Actor):
+    as_(rhian, "rhian")
+    mos = as_(story.mo, "mo")
+
+    mos.send(f"/members/{rhian.reader}/sign-in/ask")
+
+    assert "Rhian Mo asks to let them in again" in mos.read("/members")
+    with clocks.at(datetime.now(UTC) + timedelta(days=8)):
+        ask_again = Real(mos.app)
+        ask_again.tries("mo")
+        assert "Rhian Signs in" in ask_again.read("/members")
+
+
+def test_nobody_who_supports_a_person_invites_them_or_is_shown_who_signs_in(
+    as_: At, rhian: Actor, sam: UUID, wendy: Actor
+):
+    rhians = as_(rhian, "rhian")
+
+    for deed in ("invite", "ask", "agree", "lift"):
+        assert rhians.send(f"/people/{sam}/sign-in/{deed}").status_code == 403
+        assert rhians.send(f"/members/{wendy.reader}/sign-in/{deed}").status_code == 403
+    assert "How Sam signs in" not in rhians.read("homes.person", person_id=sam)
+    assert "How Sam signs in" in as_(wendy, "wendy").read("homes.person", person_id=sam)
+
+
+def test_there_is_no_other_deed_and_no_member_who_is_not_there(as_: At, story: Story, sam: UUID):
+    screen = as_(story.mo, "mo")
+
+    assert screen.send(f"/people/{sam}/sign-in/open").status_code == 404
+    assert screen.client.get(f"/members/{sam}/sign-in").status_code == 404
+    assert screen.send(f"/members/{sam}/sign-in/invite").status_code == 404
+
+
+# Together
+
+
+def test_a_helper_sits_down_with_the_person_as_themselves(as_: At, rhian: Actor, sam: UUID):
+    screen = as_(rhian, "rhian")
+    assert "Sit down with Sam" in screen.read("homes.person", person_id=sam)
+
+    assert screen.send("together.begin", person_id=sam).status_code == 422
+    assert screen.send("together.begin", person_id=sam, how="magic").status_code == 422
+    screen.send("together.begin", person_id=sam, how="Makaton")
+    screen.send(f"/people/{sam}/tell/give", words="I water the beans")
+
+    assert "Sam, with help from Rhian" in screen.client.get(f"/people/{sam}/profile").text
+    assert "I water the beans my words, with help from Rhian" in screen.read("profiles.profile", person_id=sam)
+    assert screen.get("devices.devices").status_code == 403
+
+
+def test_nobody_sits_with_a_person_whom_they_do_not_help(as_: At, story: Story, sam: UUID):
+    ade, tony = story.given_an_auditor(sam), story.given_a_member("Tony", Role.CARER)
+
+    assert as_(ade, "ade").send("together.begin", person_id=sam, how="spoke").status_code == 403
+    assert as_(tony, "tony").send("together.begin", person_id=sam, how="spoke").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit Chrome/120 Safari/537 Edg/120", "Edge, Windows"),
+        ("Mozilla/5.0 (Linux; Android 13) AppleWebKit Chrome/120 Mobile Safari/537", "Chrome, Android"),
+        ("Mozilla/5.0 (Macintosh) AppleWebKit Version/17 Safari/605", "Safari, Mac"),
+        ("Mozilla/5.0 (X11; Linux) Gecko Firefox/121", "Firefox, Linux"),
+        ("<script>", ""),
+        ("", ""),
+    ],
+)
+def test_a_device_has_the_name_on_its_box(said: str, name: str):
+    assert device_name(said) == name

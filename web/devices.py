@@ -1,0 +1,44 @@
+"""Where I am signed in: each device, and signing out there or everywhere."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+from werkzeug import Response
+
+from web.readers import permitted, reading_session, sign_out, store
+
+pages = Blueprint("devices", __name__)
+
+MINE = "choose how I sign in"
+
+
+@pages.get("/devices")
+def devices() -> str:
+    """Every device on which the reader is signed in."""
+    permitted(MINE)
+    signed_in = reading_session()
+    return render_template(
+        "devices/devices.html",
+        devices=store().sessions.of(signed_in.reader),
+        here=signed_in.id,
+        called=store().credentials.called(signed_in.reader),
+    )
+
+
+@pages.post("/devices/<uuid:device_id>/sign-out")
+def end(device_id: UUID) -> Response:
+    """Sign out on one device."""
+    permitted(MINE)
+    store().sessions.end_one(reading_session().reader, device_id)
+    flash(_("You are signed out there."))
+    return redirect(url_for("devices.devices"))
+
+
+@pages.post("/devices/sign-out")
+def end_all() -> Response:
+    """Sign out everywhere, here too."""
+    permitted(MINE)
+    store().sessions.end_all(reading_session().reader)
+    sign_out()
+    return redirect("/")

@@ -1,0 +1,112 @@
+"""Proving who one is: checking what somebody typed, asking for it again, and choosing another password."""
+
+from collections.abc import Callable
+from ipaddress import ip_address
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, request, session, url_for
+from flask_babel import gettext as _
+from marshmallow import fields
+from werkzeug import Response
+
+from caserecord.credentials import NotRight
+from caserecord.letting_in import change_password
+from caserecord.passwords import NotAPassword
+from caserecord.tries import TooManyTries, for_name
+from domain.refusals import Refused
+from domain.sayings import Ours
+from web.known_devices import device_for
+from web.questions import Answers, Questions
+from web.readers import permitted, reading_session, require_fresh, sign_in, store
+
+pages = Blueprint("proofs", __name__)
+
+MISSING: dict[str, Any] = {"required": Ours("Write your password."), "invalid": Ours("Write your password.")}
+NOT_YOURS = Ours("This is not your password. Look at it, and try again.")
+
+
+class SayingAgain(Questions):
+    """What proves who somebody is."""
+
+    password = fields.String(required=True, error_messages=MISSING)
+
+
+class ChoosingAnother(Questions):
+    """The password until now, and the one from now on."""
+
+    password = fields.String(required=True, error_messages=MISSING)
+    new = fields.String(required=True, error_messages=MISSING)
+
+
+def prove(name_id: str, check: Callable[[], UUID]) -> UUID:
+    """Try to prove who somebody is, unless too many tries failed. Raises NotRight, TooManyTries."""
+    device = device_for(name_id)
+    counted = [for_name(name_id, device)]
+    if (
+        not device and not ip_address(request.remote_addr or "127.0.0.1").is_loopback
+    ):  # there it says nothing of who asks
+        counted.append(store().tries.from_address(request.remote_addr or ""))
+    store().tries.begin(*counted)
+    reader = check()
+    store().tries.succeeded(counted)
+    return reader
+
+
+def is_proved(answers: Answers, name_id: str, check: Callable[[], UUID]) -> UUID | None:
+    """Who this is, if that is proved; else the form says what to put right."""
+    try:
+        return prove(name_id, check)
+    except TooManyTries as wait:
+        answers.take_back(wait, status=429)
+    except NotRight as wrong:
+        answers.take_back(wrong)
+    return None
+
+
+@pages.route("/who-you-are", methods=["GET", "POST"])
+def again() -> Response | tuple[str, int]:
+    """Say again who one is, and go back to where that was needed."""
+    permitted("choose how I sign in")
+    answers = Answers(SayingAgain())
+    if answers.are_whole() and _is_mine(answers):
+        store().sessions.prove(session["token"])
+        return redirect(session.pop("back_to", url_for("homes.home")))
+    return answers.page("proofs/again.html", called=store().credentials.called(reading_session().reader))
+
+
+@pages.route("/my-password", methods=["GET", "POST"])
+def password() -> Response | tuple[str, int]:
+    """Choose another password. Everywhere else one is signed out."""
+    permitted("choose how I sign in")
+    require_fresh()
+    signed_in = reading_session()
+    answers = Answers(ChoosingAnother())
+    if answers.are_whole() and _is_mine(answers):
+        try:
+            change_password(store(), signed_in.reader, answers.said["new"])
+        except NotAPassword as refused:
+            answers.take_back(refused, about="new")
+        else:
+            store().sessions.end_all(signed_in.reader)
+            sign_in(signed_in.reader, is_shared=signed_in.is_shared)
+            flash(_("Your new password counts from now on. You are signed out on all other devices."))
+            return redirect(url_for("devices.devices"))
+    return answers.page("proofs/password.html", called=store().credentials.called(signed_in.reader))
+
+
+def _is_mine(answers: Answers) -> bool:
+    """Whether what was typed is the password of whoever is signed in."""
+    reader, credentials = reading_session().reader, store().credentials
+
+    def check() -> UUID:
+        credentials.check_of(reader, answers.said["password"])
+        return reader
+
+    try:
+        prove(credentials.id_of(credentials.called(reader)), check)
+    except TooManyTries as wait:
+        answers.take_back(wait, status=429)
+    except NotRight:
+        answers.take_back(Refused(NOT_YOURS), about="password")
+    return not answers.errors

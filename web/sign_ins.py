@@ -1,0 +1,64 @@
+"""Signing in: by a name and a password, which are chosen by invitation."""
+
+from typing import Any
+
+from flask import Blueprint, flash, redirect, url_for
+from flask_babel import gettext as _
+from marshmallow import fields
+from werkzeug import Response
+
+from caserecord.credentials import NotASignInName
+from caserecord.letting_in import accept
+from caserecord.passwords import NotAPassword
+from domain.sayings import Ours
+from projections.members import name_of
+from web.known_devices import remember
+from web.proofs import MISSING, is_proved
+from web.questions import Answers, Questions
+from web.readers import db, sign_in, store
+from web.unsent import page_for
+
+pages = Blueprint("sign_ins", __name__)
+
+NO_NAME: dict[str, Any] = {"required": Ours("Write your sign-in name."), "invalid": Ours("Write your sign-in name.")}
+
+
+class SigningIn(Questions):
+    """Who somebody is, how they prove it, and whether they alone use this device."""
+
+    name = fields.String(required=True, error_messages=NO_NAME)
+    password = fields.String(required=True, error_messages=MISSING)
+    mine = fields.Boolean(load_default=False)
+
+
+@pages.route("/sign-in", methods=["GET", "POST"])
+def begin() -> Response | tuple[str, int]:
+    """Sign in."""
+    answers, credentials = Answers(SigningIn()), store().credentials
+    if answers.are_whole():
+        said = answers.said
+        name_id = credentials.id_of(said["name"])
+        if reader := is_proved(answers, name_id, lambda: credentials.check(said["name"], said["password"])):
+            sign_in(reader, is_shared=not said["mine"])
+            return remember(redirect(page_for(reader, None) or url_for("homes.home")), name_id)
+    return answers.page("sign_ins/sign-in.html")
+
+
+@pages.route("/sign-in/<token>", methods=["GET", "POST"])
+def invitation(token: str) -> Response | tuple[str, int]:
+    """Choose a name and a password, by invitation. Raises InvitationOver."""
+    invited = store().invitations.find(token)
+    answers = Answers(SigningIn())
+    if answers.are_whole():
+        said = answers.said
+        try:
+            reader = accept(store(), token, said["name"], said["password"])
+        except NotASignInName as refused:
+            answers.take_back(refused, about="name")
+        except NotAPassword as refused:
+            answers.take_back(refused, about="password")
+        else:
+            sign_in(reader, is_shared=not said["mine"])
+            flash(_("You are signed in. Next time, sign in with this name: %(name)s.", name=said["name"]))
+            return remember(redirect(url_for("homes.home")), store().credentials.id_of(said["name"]))
+    return answers.page("sign_ins/invitation.html", who=name_of(db(), invited.reader))
