@@ -25,6 +25,13 @@ class Settings:
     """The engine that keeps the events; nothing for SQLite, in `data`."""
     host: str = "127.0.0.1"
     port: int = 8000
+    address: str = ""
+    """Where the pages are found from outside, such as https://record.example; nothing where that is `host`."""
+
+    @property
+    def public_address(self) -> str:
+        """What every link that is given away begins with, whatever name a page was asked for by."""
+        return self.address or f"http://{self.host}:{self.port}"
 
     @property
     def site(self) -> str:
@@ -42,6 +49,7 @@ class Settings:
             events=environ.get("CASERECORD_EVENTS", ""),
             host=_host(environ.get("CASERECORD_HOST") or "127.0.0.1"),
             port=_port(environ.get("CASERECORD_PORT") or "8000"),
+            address=_address(environ.get("CASERECORD_ADDRESS", "")),
         )
 
 
@@ -69,6 +77,15 @@ def _host(text: str) -> str:
         raise CannotStart(
             "CASERECORD_HOST cannot have colons in it: write an address such as 127.0.0.1, or a name such as "
             "localhost, and the port in CASERECORD_PORT."
+        )
+    return text
+
+
+def _address(text: str) -> str:
+    if text and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?", text):
+        raise CannotStart(
+            "CASERECORD_ADDRESS is not an address: write how your pages are found, such as https://record.example, "
+            "with nothing after the name."
         )
     return text
 

@@ -16,6 +16,7 @@ def test_nothing_has_to_be_set():
 
     assert settings == Settings(data=Path("data"), key_file=Path("data/vault.key"))
     assert (settings.host, settings.port) == ("127.0.0.1", 8000)
+    assert settings.public_address == "http://127.0.0.1:8000"
 
 
 def test_everything_can_be_set():
@@ -26,6 +27,7 @@ def test_everything_can_be_set():
         "CASERECORD_HOST": "0.0.0.0",
         "CASERECORD_PORT": "80",
         "CASERECORD_EVENTS": "postgresql://record",
+        "CASERECORD_ADDRESS": "https://record.example",
     }
 
     settings = Settings.from_environment(environ)
@@ -37,13 +39,21 @@ def test_everything_can_be_set():
         events="postgresql://record",
         host="0.0.0.0",
         port=80,
+        address="https://record.example",
     )
+    assert settings.public_address == "https://record.example"
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "eighty", "8000 ", "٣"])
 def test_a_port_that_is_none_is_refused_by_name(port: str):
     with pytest.raises(CannotStart, match="CASERECORD_PORT is not a port: write"):
         Settings.from_environment({"CASERECORD_PORT": port})
+
+
+@pytest.mark.parametrize("address", ["record.example", "https://record.example/", "ftp://x", "https://a b", "https://"])
+def test_an_address_that_no_link_could_begin_with_is_refused_by_name(address: str):
+    with pytest.raises(CannotStart, match="CASERECORD_ADDRESS is not an address: write"):
+        Settings.from_environment({"CASERECORD_ADDRESS": address})
 
 
 @pytest.mark.parametrize("host", ["::1", "::", "[::1]", "fe80::1%eth0", "localhost:8000"])
