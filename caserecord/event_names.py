@@ -14,6 +14,7 @@ from domain.easy_reads import EasyRead
 from domain.entries import Entry
 from domain.helps import Help
 from domain.hopes import Hope
+from domain.links import Link
 from domain.members import Member
 from domain.notes import Note
 from domain.noticings import Noticing
@@ -97,6 +98,10 @@ EVENTS: Mapping[str, type] = {
     "easy-read.decline-taken-back": EasyRead.DeclineTakenBack,
     "easy-read.easy-words-taken-away": EasyRead.EasyWordsTakenAway,
     "easy-read.easy-words-brought-back": EasyRead.EasyWordsBroughtBack,
+    "link.given": Link.LinkGiven,
+    "link.opened": Link.LinkOpened,
+    "link.stopped": Link.LinkStopped,
+    "link.stopped-by-wrong-pins": Link.StoppedByWrongPins,
     "reply.given": Answerable.ReplyGiven,
     "reply.disagreed": Answerable.Disagreed,
     "reply.disagreement-resolved": Answerable.DisagreementResolved,

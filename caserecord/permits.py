@@ -5,6 +5,7 @@ from uuid import UUID
 
 from domain import clocks
 from domain.circles import Circle
+from domain.links import Link
 from domain.permissions import MAY, Actor, Permit, Role, decide
 from domain.refusals import Damaged, Forgotten, NotAllowed, NotInRecord
 from domain.sayings import Ours
@@ -43,6 +44,22 @@ def permit_to_see_as(store: KnowsRoles, actor: Actor, person_id: UUID, reader: U
     if not roles:
         raise NotInRecord
     return _permit(Actor(reader), person_id, "read the profile", roles)
+
+
+def permit_of_link(link: Link) -> Permit:
+    """Leave for whoever has the key of a link to read the one profile that it shows. Raises LinkClosed."""
+    link.require_open(clocks.today())
+    return _permit_by_link(link.id, link.person_id, link.profile)
+
+
+def permit_to_see_as_link(store: KnowsRoles, actor: Actor, person_id: UUID, profile: UUID | None) -> Permit:
+    """Leave for whoever may give a link to see first what it will show. Raises NotAllowed, NotInRecord."""
+    permit(store, actor, person_id, "give a link")
+    return _permit_by_link(person_id, person_id, profile)
+
+
+def _permit_by_link(reader: UUID, person_id: UUID, profile: UUID | None) -> Permit:
+    return Permit(reader, person_id, "read what a link shows", Role.LINK_READER, profile)
 
 
 def roles_in(store: KnowsRoles, actor: Actor, person_id: UUID) -> frozenset[Role]:

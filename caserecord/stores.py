@@ -14,6 +14,7 @@ from caserecord.events import EventsRecorder
 from caserecord.files import private_folder
 from caserecord.invitations import Invitations
 from caserecord.keys import Keys
+from caserecord.link_keys import LinkKeys
 from caserecord.locks import FileLock
 from caserecord.sealing import SealingMapper
 from caserecord.sessions import Sessions
@@ -41,6 +42,7 @@ class Store:
         self.invitations = Invitations(vault)
         self.tries = Tries(vault)
         self.credentials = Credentials(vault)
+        self.link_keys = LinkKeys(vault)
         self.commands_key = vault.secret("commands")
         self._shapes = Shapes(events)
         # What a permission check needs, and nothing else. A newer version is another entry.

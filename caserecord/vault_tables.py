@@ -92,6 +92,16 @@ invitations = Table(
 )
 """One use each. Where it is to let somebody in again, two people have agreed to it."""
 
+link_keys = Table(
+    "link_keys",
+    metadata,
+    Column("token_hash", LargeBinary, primary_key=True),
+    Column("link_id", String(32), nullable=False, unique=True),
+    Column("person_id", String(32), nullable=False, index=True),
+    Column("pin", String(120)),
+)
+"""What opens a link: never the key itself, nor its PIN. Gone once the link is stopped."""
+
 tries = Table(
     "tries",
     metadata,

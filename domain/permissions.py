@@ -32,15 +32,16 @@ class Role(StrEnum):
     CALDICOTT = Ours("Caldicott Guardian")
     PROTECTION_OFFICER = Ours("data protection officer")
     SELF_ADVOCATE = Ours("self-advocate")
+    LINK_READER = Ours("somebody with a link")
 
 
 ME, WITH_ME, SUPPORTER, FAMILY, ADVOCATE = Role.ME, Role.WITH_ME, Role.SUPPORTER, Role.FAMILY, Role.ADVOCATE
 CARER, SUPPORT_CARER, WORKER, MANAGER = Role.CARER, Role.SUPPORT_CARER, Role.WORKER, Role.MANAGER
 SOCIAL_WORKER, SAFEGUARDING, AUDITOR, INSPECTOR = Role.SOCIAL_WORKER, Role.SAFEGUARDING, Role.AUDITOR, Role.INSPECTOR
-CALDICOTT, SELF_ADVOCATE = Role.CALDICOTT, Role.SELF_ADVOCATE
+CALDICOTT, SELF_ADVOCATE, LINK_READER = Role.CALDICOTT, Role.SELF_ADVOCATE, Role.LINK_READER
 
 # Roles that are held in one person's circle, and roles of the scheme itself.
-GRANTED = frozenset(Role) - {ME, WITH_ME}
+GRANTED = frozenset(Role) - {ME, WITH_ME, LINK_READER}
 
 # Who can sit beside the person, sign in as themselves, and enter what the person says.
 HELPING = frozenset({SUPPORTER, CARER, SUPPORT_CARER, FAMILY, ADVOCATE, WORKER, MANAGER})
@@ -67,6 +68,7 @@ MAY: dict[str, frozenset[Role]] = {
         "put the profile in order": _my_choice,
         "choose a profile for somebody": _my_choice,
         "undo the last change": _my_choice,
+        "give a link": _my_choice,
         "decide about an offer": _my_choice,
         "move a hope": _my_choice,
         "write easy words": _my_choice,
@@ -106,6 +108,7 @@ MAY: dict[str, frozenset[Role]] = {
         "read the profile": _my_choice | _supporting | {SAFEGUARDING},
         "print the profile": _my_choice | _supporting,
         "see what they will see": {ME},
+        "read what a link shows": {LINK_READER},
         "read what is new for me": _my_choice,
         "read notes": _my_choice | _household | _scheme | {SOCIAL_WORKER},
         "read worries": _my_choice | _household | _scheme | {SOCIAL_WORKER, SAFEGUARDING},
@@ -178,6 +181,8 @@ class Permit:
     doing: str
     role: Role
     """The role that allows it."""
+    profile: UUID | None = None
+    """Of a link: the one profile for somebody in particular that it shows; None for the main one."""
 
     @property
     def is_mine(self) -> bool:

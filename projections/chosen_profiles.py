@@ -150,11 +150,19 @@ def choice_of(db: Database, permit: Permit, *, profile_id: UUID) -> ShownChoice:
 
 def _choices(db: Database, permit: Permit, where: str, **asked: object) -> tuple[ShownChoice, ...]:
     shared = "1" if permit.is_mine else f"not {unshared('c')}"
+    if permit.also("read what a link shows"):  # the person chose whom they give the link to: that one profile, no other
+        shared = "c.id = :linked"
     is_theirs = permit.also("choose a profile for somebody")
     rows = db.execute(
         "select c.id, c.title, c.first_line, c.audience, c.people, c.put_away from chosen_profiles c"
         f" where c.person_id = :person and {shared} and (:mine or not c.put_away) and {where} order by c.rowid",
-        {"person": str(permit.person_id), "reader": str(permit.reader), "mine": is_theirs, **asked},
+        {
+            "person": str(permit.person_id),
+            "reader": str(permit.reader),
+            "linked": str(permit.profile),
+            "mine": is_theirs,
+            **asked,
+        },
     ).fetchall()
     return tuple(
         ShownChoice(

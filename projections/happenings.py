@@ -16,7 +16,15 @@ from domain.sayings import Ours
 from projections.members import name_of
 from projections.positions import IS_UNTIL_APPROVED
 from projections.sentences import Sentence, Who, sentence
-from projections.visibilities import HIDDEN_ENTRY, HIDDEN_PHOTO, HIDDEN_RECORDING, TAKEN_BACK_PHOTO, known_to, unshared
+from projections.visibilities import (
+    HIDDEN_ENTRY,
+    HIDDEN_PHOTO,
+    HIDDEN_RECORDING,
+    TAKEN_BACK_PHOTO,
+    known_to,
+    link_in_sight,
+    unshared,
+)
 
 PRIVATE = Ours("Something private happened.")
 """All that those learn of it who examine the record; everybody else learns not even that."""
@@ -63,7 +71,8 @@ def hidden(permit: Permit) -> str:
         f"({waits} or {HIDDEN_ENTRY} or {HIDDEN_PHOTO} or {HIDDEN_RECORDING}"
         " or exists (select 1 from chosen_profiles c where c.id = p.stream"
         f" and ({unshared('c')} or p.position < c.shared_from))"
-        f" or exists (select 1 from adjustments a where {unknown}))"
+        f" or exists (select 1 from adjustments a where {unknown})"
+        f" or exists (select 1 from links l where l.id = p.stream and not {link_in_sight('l', permit)}))"
     )
 
 

@@ -25,6 +25,7 @@ KINDS = {
     "Help": Ours("asking for help"),
     "Profile": Ours("order of the profile"),
     "ChosenProfile": Ours("profiles for somebody in particular"),
+    "Link": Ours("links that I give"),
     "Answerable": Ours("answers"),
     "SafetyFact": Ours("safety facts"),
     "Note": Ours("notes"),
@@ -99,7 +100,8 @@ def _told(
 
 def _actors(db: Database, permit: Permit) -> tuple[tuple[UUID, str], ...]:
     rows = db.execute(
-        f"select distinct actor from positions p where subject = :person and actor <> '' and not {hidden(permit)}",
+        f"select distinct actor from positions p where subject = :person and actor <> ''"
+        f" and actor not in (select id from links) and not {hidden(permit)}",
         asked_with(permit),
     ).fetchall()
     named = [(UUID(row[0]), name_of(db, row[0]) or Ours("Somebody")) for row in rows]

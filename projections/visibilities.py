@@ -88,6 +88,14 @@ def in_sight(words: str, permit: Permit) -> str:
     return "1" if permit.also("see words that the person doesn't agree with") else f"{words} not {LOOKED_INTO}"
 
 
+def link_in_sight(row: str, permit: Permit) -> str:
+    """Whether a reader may know of a link that the person gave, by its row: they themselves, or who helped to give it.
+
+    Whom the person turns to outside is not for those who live with them to see.
+    """
+    return "1" if permit.is_mine else f"{row}.helper = :reader"
+
+
 def known_to(row: str, permit: Permit, *, on_paper: bool = False) -> str:
     """Whether a reader may know of something that the person needs, as a condition on a row of those.
 
