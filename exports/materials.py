@@ -42,6 +42,8 @@ class Material:
     """How the person likes paper."""
     letters: int = 0
     """About how long all of it is."""
+    address: str = ""
+    """Of a link to the profile, where the person puts one on a card."""
     part: int = 1
     """Which part of a long story this is, and of how many."""
     parts: int = 1
@@ -85,14 +87,15 @@ class Material:
         return [section for section in self.profile.sections if not is_strength(section)]
 
 
-def material_of(on_paper: OnPaper, bytes_of: BytesOf) -> Material:
-    """What the papers of a profile are made of, with its photos opened."""
+def material_of(on_paper: OnPaper, bytes_of: BytesOf, *, address: str = "") -> Material:
+    """What the papers of a profile are made of, with its photos opened, and perhaps the address of a link to it."""
     return Material(
         on_paper.profile,
         photos=_photos_in(on_paper.profile, bytes_of),
         easy_reads={easy.entry: easy for easy in on_paper.easy_reads},
         likes=on_paper.likes,
         letters=on_paper.letters,
+        address=address,
     )
 
 

@@ -12,6 +12,7 @@ from unicodedata import east_asian_width
 
 from exports.materials import Material
 from exports.papers import Paper
+from exports.qr_codes import qr_file
 from exports.typesetters import typeset
 from projections.adjustments import ShownAdjustment
 from projections.noticings import ShownNoticing
@@ -28,6 +29,9 @@ LARGE_NAME = 18
 """Letters of a name that fit in one line of large print, which takes the room of two."""
 MIDDLING_NAME = 60
 """The same for middling print; and there are 28 letters to such a line."""
+
+QR = "paper:link.svg"
+"""Where the card has the picture to scan, of a link that the person put on it."""
 
 Reaching = ShownAdjustment | ShownEntry
 """What people need to know to reach somebody: what they need for it, or how they communicate."""
@@ -71,7 +75,7 @@ def wallet_card(material: Material, language: str) -> Paper:
         is_all_there=is_all_there,
         size_of_name=_size_of_name(profile.opening.name),
     )
-    return Paper(html, {})
+    return Paper(html, {QR: qr_file(material.address)} if material.address else {})
 
 
 def _strengths(material: Material) -> Iterator[ShownEntry | ShownNoticing]:

@@ -122,3 +122,16 @@ def test_a_long_name_has_its_room(printer: Printer):
     for length in (18, 60, 200):
         person = replace(BRON, opening=replace(BRON.opening, name="N" * length))
         assert "N" * length in card(printer, person).replace("\n", "")
+
+
+def test_a_card_carries_a_link_to_scan_and_to_type_where_the_person_puts_one_on_it(printer: Printer):
+    address = "https://record.example/l/abcdefghjkmnpqrstuvwxyz23456"
+    made = FORMATS["wallet-card"].paper_of(Material(BRON, address=address), "en")
+
+    pdf = printer.pdf_of(made.html, made.resources)
+
+    said = read_aloud(pdf)
+    assert address in "".join(said.split())
+    assert 'alt="A picture for a phone to scan. It opens my profile."' in made.html
+    assert failures(pdf) == []
+    assert "Scan the picture" not in card(printer, BRON)
