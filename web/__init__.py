@@ -34,11 +34,13 @@ PAGES = (
     "hopes",
     "invitations",
     "likes",
+    "links",
     "names",
     "notes",
     "noticings",
     "offered_photos",
     "offers",
+    "opened_links",
     "papers",
     "photos",
     "profiles",
@@ -70,6 +72,8 @@ class Joined:
     sound_studio: SoundStudio
     is_demo: bool
     """Whether everybody in the store is invented, so that one may say who one is today."""
+    address: str
+    """Where the pages are found from outside, whatever name a page was asked for by."""
 
 
 def create_app(
@@ -86,7 +90,13 @@ def create_app(
     app = PlainFlask(__name__, template_folder="templates", static_folder="static")
     app.session_interface = cookies.SecureUnlessHere()
     app.extensions["caserecord"] = Joined(
-        store, views, printer or Printer(), studio or Studio(), sound_studio or SoundStudio(), is_demo
+        store,
+        views,
+        printer or Printer(),
+        studio or Studio(),
+        sound_studio or SoundStudio(),
+        is_demo,
+        settings.public_address,
     )
     app.config.update(
         SECRET_KEY=store.vault.secret("web"),
@@ -94,7 +104,10 @@ def create_app(
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=not is_demo,
-        TRUSTED_HOSTS=[settings.host, f"{settings.host}:{settings.port}", "localhost", "127.0.0.1"],
+        TRUSTED_HOSTS=[
+            *(settings.host, f"{settings.host}:{settings.port}", "localhost", "127.0.0.1"),
+            settings.public_address.partition("://")[2],
+        ],
         MAX_CONTENT_LENGTH=256 * 1024,
         MAX_FORM_MEMORY_SIZE=256 * 1024,
         MAX_FORM_PARTS=200,
@@ -112,15 +125,18 @@ def create_app(
         "lookings",
         "readers",
         "likes",
+        "links",
+        "opened_links",
         "sights",
         "unsent",
         "uploads",
     ):
         import_module(f"web.{name}").join(app)
-    CSRFProtect(app)  # after it is known who reads: a form that is not taken is answered in their language
+    csrf = CSRFProtect(app)  # after it is known who reads: a form that is not taken is answered in their language
     for name in PAGES:
         if name != "demo_sign_ins" or is_demo:
             app.register_blueprint(import_module(f"web.{name}").pages)
+    csrf.exempt(app.blueprints["opened_links"])  # nobody is signed in there in whose name a form could be sent
     return app
 
 

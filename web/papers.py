@@ -10,6 +10,7 @@ from exports.formats import FORMATS, SIZES
 from exports.materials import material_of
 from exports.parts import parts_in
 from projections.papers import OnPaper, on_paper_of
+from web.links import address_of_new
 from web.profiles import MOST
 from web.questions import Questions, chosen
 from web.readers import joined, shown, store
@@ -18,12 +19,13 @@ pages = Blueprint("papers", __name__)
 
 
 class Choosing(Questions):
-    """In which language, in which size of letters, which part of a long story, and which profile."""
+    """In which language, in which size of letters, which part of a long story, which profile, and with which link."""
 
     language = fields.String(validate=validate.OneOf(LANGUAGES))
     size = fields.Integer(validate=validate.OneOf(SIZES))
     part = fields.Integer()
     profile = fields.UUID()
+    link = fields.UUID()
 
 
 @pages.get("/people/<uuid:person_id>/print")
@@ -51,7 +53,7 @@ def pdf(person_id: UUID, paper_format: str) -> Response:
         abort(404)
     form, size = FORMATS[paper_format], asked.get("size")
     paper = form.paper_of(
-        material_of(on_paper, store().blob),
+        material_of(on_paper, store().blob, address=address_of_new(asked["link"]) if "link" in asked else ""),
         asked.get("language") or on_paper.profile.opening.language,
         size=size if size in form.sizes else None,
         part=asked.get("part"),

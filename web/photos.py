@@ -92,13 +92,13 @@ def photo(person_id: UUID, photo_id: UUID) -> str:
 @pages.get("/people/<uuid:person_id>/photos/<uuid:photo_id>/whole.jpg")
 def whole(person_id: UUID, photo_id: UUID) -> Response:
     """The bytes of a photo."""
-    return _jpeg(person_id, photo_id, _seen(person_id, photo_id).whole)
+    return jpeg(person_id, photo_id, _seen(person_id, photo_id).whole)
 
 
 @pages.get("/people/<uuid:person_id>/photos/<uuid:photo_id>/small.jpg")
 def small(person_id: UUID, photo_id: UUID) -> Response:
     """The bytes of a photo, in small."""
-    return _jpeg(person_id, photo_id, _seen(person_id, photo_id).small)
+    return jpeg(person_id, photo_id, _seen(person_id, photo_id).small)
 
 
 @pages.route("/people/<uuid:person_id>/photos/<uuid:photo_id>/describe", methods=["GET", "POST"])
@@ -239,6 +239,7 @@ def _is_new(photo: ShownPhoto) -> bool:
     return photo.id in {each.id for each in shown("decide about an offer", photo.person_id, offered_photos_of)}
 
 
-def _jpeg(person_id: UUID, photo_id: UUID, name: str) -> Response:
+def jpeg(person_id: UUID, photo_id: UUID, name: str) -> Response:
+    """The bytes of a photo, kept under a name."""
     headers = {"Content-Disposition": 'inline; filename="photo.jpg"', "Cross-Origin-Resource-Policy": "same-origin"}
     return Response(store().blob(person_id, photo_id, name), mimetype="image/jpeg", headers=headers)

@@ -17,6 +17,7 @@ from werkzeug import Response
 from caserecord import permits
 from caserecord.sessions import Session
 from caserecord.stores import Store
+from domain.links import Link
 from domain.permissions import Actor, Permit, Role, decide
 from projections.disclosures import disclose
 from projections.members import name_of
@@ -143,6 +144,16 @@ def shown_as(
     return disclose(db(), seen_as, query, *args, **kwargs)
 
 
+def shown_as_link(person_id: UUID, query: Callable[[Database, Permit], Answer], *, profile: UUID | None) -> Answer:
+    """What a link to a profile will show, for the person to see first. Raises NotAllowed, NotInRecord."""
+    return disclose(db(), permits.permit_to_see_as_link(_roles(), actor(), person_id, profile), query)
+
+
+def shown_by_link(link: Link, query: Callable[[Database, Permit], Answer]) -> Answer:
+    """What a link shows to whoever has its key. Raises LinkClosed, NotInRecord."""
+    return disclose(db(), permits.permit_of_link(link), query)
+
+
 def sign_in(
     reader: UUID,
     *,
@@ -189,6 +200,8 @@ def _meet_reader() -> Response | None:
     endpoint = request.endpoint or ""
     if endpoint == "static":
         return None  # the same for everybody: it does not depend on a cookie, and browsers are not told that it does
+    if endpoint.startswith("opened_links."):
+        return None  # whoever opens a link is nobody here, also where they are signed in
     if token := session.get("token"):
         g.session = store().sessions.find(token)
     if endpoint.startswith(("demo_sign_ins.", "sign_ins.", "sign_outs.")):

@@ -52,7 +52,12 @@ def add(person_id: UUID, entry_id: UUID) -> AnyResponse | tuple[str, int]:
 @pages.get("/people/<uuid:person_id>/recordings/<uuid:recording_id>/voice.mp3")
 def voice(person_id: UUID, recording_id: UUID) -> Response:
     """The bytes of a recording, or the part of them that a player asks for."""
-    sound = store().blob(person_id, recording_id, _heard(person_id, recording_id).sound)
+    return mp3(_heard(person_id, recording_id))
+
+
+def mp3(recording: ShownRecording) -> Response:
+    """The bytes of a recording, or the part of them that a player asks for."""
+    sound = store().blob(recording.person_id, recording.id, recording.sound)
     answer = send_file(BytesIO(sound), "audio/mpeg", download_name="voice.mp3", conditional=True)
     answer.headers["Cache-Control"] = "private, no-store"
     answer.headers["Cross-Origin-Resource-Policy"] = "same-origin"

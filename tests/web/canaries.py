@@ -11,6 +11,7 @@ from caserecord import (
     easy_reads,
     entries,
     hopes,
+    links,
     members,
     notes,
     noticings,
@@ -68,6 +69,7 @@ MAY_SEE: dict[str, set[Role]] = {
     "zqmine": _live | _history,
     "zqfirst": {CARER} | _history,
     "zqknown": {ME, WITH_ME} | _examining,
+    "zqdentist": {ME},
     "zqwork": _live | _history,
     "zqjob": _live | _history,
     "zqleaving": {ME},
@@ -295,5 +297,6 @@ class Canaries:
             "adjustment_id": [need.id for need in needs],
             "about": [note, denied, *worries, fact, seen, *self.entries.values()],
             "profile_id": self._choose(),
+            "link_id": [links.give(store, sam, for_whom="zqdentist", until=None, by=by(sam))],
             "member_id": [self.among[CARER].reader],
         }

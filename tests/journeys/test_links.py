@@ -1,0 +1,49 @@
+"""Sol gives the dentist a link, the dentist reads it in a browser of their own, and Sol stops it while it is open."""
+
+import pytest
+
+from tests.journeys.conftest import Visiting
+
+pytestmark = pytest.mark.browser
+
+PUNS = "I do jokes. Puns mostly. People groan and that is how you know."
+
+
+def test_a_link_is_given_in_three_presses_opened_outside_and_stopped_while_open(visiting: Visiting):
+    sol = visiting().sign_in("Sol")
+
+    sol.follow("Links that I give").follow("Give a link").press("Make the link")
+
+    address = sol.page.locator("main code").inner_text()
+    assert sol.page.get_by_role("img", name="A picture for a phone to scan.").is_visible()
+    path = "/l/" + address.rpartition("/l/")[2]
+    dentist = visiting().open(path)
+    assert "Sol" not in dentist.page.content()
+
+    dentist.press("Open the profile")
+
+    assert PUNS in dentist.says()
+    assert "/l/" not in dentist.page.url
+    sol.open(sol.in_record("/links"))
+    assert "Opened 1 time" in sol.says()
+    sol.press("Stop this link")
+    assert "The link is stopped." in sol.says()
+    closed = dentist.page.reload()
+    assert closed
+    assert closed.status == 410
+    assert "This link does not open" in dentist.says()
+    assert PUNS not in dentist.page.content()
+    assert dentist.page.go_back() is None or PUNS not in dentist.page.content()
+
+
+def test_a_link_with_a_pin_asks_for_it(visiting: Visiting):
+    sol = visiting().sign_in("Sol").follow("Links that I give").follow("Give a link")
+    sol.write("PIN", "4072").write("Who is it for?", "my dentist").press("Make the link")
+    dentist = visiting().open("/l/" + sol.page.locator("main code").inner_text().rpartition("/l/")[2])
+
+    dentist.write("PIN", "9990").press("Open the profile")
+    assert "This is not the PIN." in dentist.says()
+    dentist.write("PIN", "4072").press("Open the profile")
+
+    assert PUNS in dentist.says()
+    sol.press("Stop this link")

@@ -1,0 +1,529 @@
+"""Links that the person gives, on their pages, and as whoever is given one sees them."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+import time_machine
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from caserecord import chosen_profiles, entries, photos, recordings
+from caserecord.settings import Settings
+from domain.clocks import today
+from domain.entries import Audience
+from domain.links import CLOSED
+from domain.permissions import Actor
+from exports.printers import Printer
+from projections.histories import history_of
+from tests.apps import an_app
+from tests.exports.readers import text_of
+from tests.stories import Story, by
+from tests.web.conftest import Screen, words_of
+
+ADDRESS = re.compile(r"<code>http://127\.0\.0\.1:8000(/l/[\w-]+)</code>")
+
+
+@pytest.fixture
+def sol(story: Story) -> UUID:
+    person = story.given_a_person("Sol")
+    story.given_told(person, "I make people groan with puns", "give")
+    return person
+
+
+@pytest.fixture
+def me(screen: Screen, sol: UUID) -> Screen:
+    """The screen at which Sol sits."""
+    return screen.sign_in(sol)
+
+
+@pytest.fixture
+def outside(app: Flask) -> Screen:
+    """A screen at which somebody sits who is nobody here."""
+    return Screen(app)
+
+
+def given(me: Screen, sol: UUID, **said: Any) -> str:
+    """The path of a link that Sol gave."""
+    answer = me.client.get(me.send(f"/people/{sol}/links/give", **said).location)
+    found = ADDRESS.search(answer.text)
+    assert found, answer.text
+    return found[1]
+
+
+def link_id(me: Screen, sol: UUID) -> UUID:
+    """The newest link that can be stopped."""
+    found = re.search(rf"/people/{sol}/links/([0-9a-f-]{{36}})/stop", me.get("links.given", person_id=sol).text)
+    assert found
+    return UUID(found[1])
+
+
+def opened(outside: Screen, path: str, **said: str) -> TestResponse:
+    """What somebody gets who presses the button of a link."""
+    return outside.client.post(path, data=said, follow_redirects=True)
+
+
+def assert_closed(answer: TestResponse) -> None:
+    assert answer.status_code == 410
+    assert CLOSED in words_of(answer)
+    assert "Sol" not in answer.text
+    assert "puns" not in answer.text
+
+
+# Giving
+
+
+def test_a_link_is_given_with_one_press_and_nothing_filled_in_and_opens_for_four_weeks(me: Screen, sol: UUID):
+    path = given(me, sol)
+
+    page = me.read("links.given", person_id=sol)
+    last = today() + timedelta(weeks=4)
+    assert len(path) == len("/l/") + 28
+    assert f"Opens until {last.day} {last:%B %Y}" in page
+    assert "Nobody has opened it yet." in page
+    assert "For somebody It shows: My profile" in page
+
+
+def test_a_link_says_to_the_person_alone_for_whom_and_what_for_it_is(me: Screen, outside: Screen, sol: UUID):
+    path = given(me, sol, for_whom="my zqdentist", what_for="so that they zqwait", lasts="7", may_keep="true")
+
+    page = me.read("links.given", person_id=sol)
+    shown = opened(outside, path)
+
+    assert "For: my zqdentist so that they zqwait" in page
+    assert "They may keep a copy" in page
+    assert "you may keep a copy" in words_of(shown)
+    assert "zq" not in shown.text
+
+
+def test_what_cannot_be_so_comes_back_with_what_was_typed(me: Screen, sol: UUID):
+    answer = me.send(f"/people/{sol}/links/give", for_whom="my dentist", pin="1234", lasts="7")
+
+    assert answer.status_code == 422
+    assert "easy to guess" in answer.text
+    assert 'value="my dentist"' in answer.text
+    assert 'value="7" checked' in answer.text
+    assert me.send(f"/people/{sol}/links/give", lasts="for ever").status_code == 422
+    assert me.send(f"/people/{sol}/links/give", profile="nonsense").status_code == 404
+    assert me.send(f"/people/{sol}/links/give", profile=str(sol)).status_code == 404
+    assert "No links yet." in me.read("links.given", person_id=sol)
+
+
+def test_the_same_form_sent_twice_gives_one_link_with_one_address(me: Screen, sol: UUID):
+    command_id = "6a1e8a5c-7c2c-4f0e-9a59-6d0a3c1f2b11"
+
+    first = me.send(f"/people/{sol}/links/give", command_id=command_id, for_whom="me")
+    second = me.send(f"/people/{sol}/links/give", command_id=command_id, for_whom="me")
+
+    assert first.location == second.location
+    assert ADDRESS.search(me.client.get(second.location).text)
+    assert me.get("links.given", person_id=sol).text.count("/stop") == 1
+
+
+def test_an_address_is_shown_for_ten_minutes_on_the_screen_where_it_was_made_and_never_again(
+    me: Screen, as_: Callable[..., Screen], sol: UUID
+):
+    with time_machine.travel(datetime.now(UTC), tick=False) as clock:
+        path = given(me, sol)
+        page = me.url("links.new", person_id=sol, link_id=link_id(me, sol))
+        assert path in me.client.get(page).text
+        assert "<svg" in me.client.get(page).text
+        assert path not in as_(sol).client.get(page).text
+
+        clock.shift(timedelta(minutes=10))
+
+        later = me.client.get(page)
+        assert path not in later.text
+        assert "The address is not shown any more." in later.text
+
+
+def test_the_address_is_nowhere_afterwards(me: Screen, story: Story, sol: UUID, outside: Screen):
+    path = given(me, sol, pin="4072")
+    opened(outside, path, pin="4072")
+
+    key = path.removeprefix("/l/")
+    story.db()
+    folder = story.views.path.parent
+    kept = b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
+    pages = "".join(me.client.get(f"/people/{sol}/{page}").text for page in ("links", "history", "profile"))
+    assert key.encode() not in kept
+    assert key not in pages
+    assert b"4072" not in kept.replace(path.encode(), b"")
+    events = repr([(at.event, at.metadata) for at in story.store.read(0, 10_000)])
+    assert key not in events
+
+
+def test_a_link_begins_with_the_fixed_address_whatever_name_the_page_was_asked_for_by(
+    story: Story, sol: UUID, printer: Printer
+):
+    settings = Settings(data=Path(), key_file=Path(), address="https://record.example")
+    me = Screen(an_app(story.store, story.views, settings, printer=printer)).sign_in(sol)
+
+    page = me.client.get(me.send(f"/people/{sol}/links/give").location).text
+    spoofed = me.client.get(f"/people/{sol}/links", headers={"Host": "evil.example"})
+    ours = me.client.get("/who", headers={"Host": "record.example"})
+
+    assert "<code>https://record.example/l/" in page
+    assert (spoofed.status_code, "evil" in spoofed.text) == (400, False)
+    assert ours.status_code == 200
+
+
+def test_a_card_for_the_wallet_carries_the_link_while_its_address_is_shown(me: Screen, sol: UUID):
+    path = given(me, sol)
+    link = link_id(me, sol)
+
+    with_it = text_of(me.get("papers.pdf", person_id=sol, paper_format="wallet-card", link=link).data)
+    without = text_of(me.get("papers.pdf", person_id=sol, paper_format="wallet-card").data)
+
+    assert path in "".join(with_it.split())
+    assert "Scan the picture" in " ".join(with_it.split())
+    assert "Scan the picture" not in " ".join(without.split())
+
+
+# Seeing first what they will see
+
+
+def test_whoever_opens_a_link_reads_the_very_profile_that_the_person_saw_first(
+    me: Screen, outside: Screen, story: Story, sol: UUID
+):
+    story.given_told(sol, "zqalone", audience=Audience.MINE_ALONE)
+    story.given_told(sol, "zqmatters", "matters")
+    before = me.get("links.preview", person_id=sol).text
+
+    shown = opened(outside, given(me, sol)).text
+
+    def profile(page: str) -> str:
+        return page[page.index('<section class="cr-opening">') : page.index("</section>\n<p class=")]
+
+    assert profile(shown) == profile(before)
+    assert "zqmatters" in shown
+    assert "zqalone" not in shown
+    assert shown.index("I make people groan") < shown.index("zqmatters")
+
+
+def test_a_link_shows_one_profile_and_no_other(me: Screen, outside: Screen, story: Story, sol: UUID):
+    picked = story.given_told(sol, "zqpicked", "give")
+    story.given_told(sol, "zqelse", "give")
+    mine = chosen_profiles.begin(story.store, sol, "For work", audience=Audience.MINE_ALONE, people=[], by=by(sol))
+    chosen_profiles.pick(story.store, sol, mine, picked=[picked], offered=[picked], by=by(sol))
+
+    path = given(me, sol, profile=str(mine))
+
+    shown = opened(outside, path)
+    assert "zqpicked" in shown.text
+    assert "zqelse" not in shown.text
+    chosen_profiles.put_away(story.store, sol, mine, by=by(sol))
+    assert_closed(outside.client.get(shown.request.path))
+    assert "This profile is put away. So nobody sees it." in me.read("links.given", person_id=sol)
+    chosen_profiles.bring_back(story.store, sol, mine, by=by(sol))
+    assert "zqpicked" in opened(outside, path).text
+
+
+def test_what_is_hidden_after_a_link_was_given_leaves_it_too(me: Screen, outside: Screen, story: Story, sol: UUID):
+    told = story.given_told(sol, "zqsecret", "give")
+    shown = opened(outside, given(me, sol))
+    assert "zqsecret" in shown.text
+
+    entries.show_to(story.store, sol, told, Audience.MINE_ALONE, people=[], by=by(sol))
+
+    again = outside.client.get(shown.request.path)
+    assert "zqsecret" not in again.text
+    assert "I make people groan" in again.text
+
+
+def test_photos_and_voices_of_the_profile_come_with_it_and_no_others(
+    me: Screen, outside: Screen, story: Story, sol: UUID
+):
+    def add(about: UUID, bytes_: bytes) -> tuple[UUID, UUID]:
+        photo = photos.add(story.store, sol, about, bytes_, bytes_, width=4, height=3, words="", shows=[], by=by(sol))
+        return photo, recordings.add(story.store, sol, about, bytes_, seconds=3, words="", by=by(sol))
+
+    shown = add(story.given_told(sol, "Puns", "give"), b"zqshown")
+    alone = add(story.given_told(sol, "Alone", audience=Audience.MINE_ALONE), b"zqalone")
+    page = opened(outside, given(me, sol))
+
+    found = {
+        which: [
+            outside.client.get(f"{page.request.path}/{kind}/{id_}.{ending}")
+            for id_, kind, ending in zip(ids, ("photos", "voices"), ("jpg", "mp3"), strict=True)
+        ]
+        for which, ids in (("shown", shown), ("alone", alone))
+    }
+
+    for id_ in shown:
+        assert f"{page.request.path}/photos/{shown[0]}.jpg" in page.text
+        assert str(id_) in page.text
+    assert [(each.status_code, each.data) for each in found["shown"]] == [(200, b"zqshown")] * 2
+    assert [each.status_code for each in found["alone"]] == [410, 410]
+    assert not any(b"zqalone" in each.data for each in found["alone"])
+
+
+# Opening
+
+
+def test_the_first_page_says_nothing_of_the_person_and_is_no_opening(me: Screen, outside: Screen, sol: UUID):
+    path = given(me, sol)
+
+    first = outside.client.get(path)
+
+    assert first.status_code == 200
+    assert "Sol" not in first.text
+    assert path not in first.text
+    assert "Nobody has opened it yet." in me.read("links.given", person_id=sol)
+    assert outside.client.head(path).data == b""
+    assert outside.client.get(path, headers={"Sec-Purpose": "prefetch"}).status_code == 503
+
+
+def test_an_opening_is_kept_with_its_time_once_for_each_version_that_was_shown(
+    me: Screen, outside: Screen, story: Story, sol: UUID
+):
+    path = given(me, sol)
+    shown = opened(outside, path)
+    outside.client.get(shown.request.path)
+    assert "Opened 1 time, the last time on" in me.read("links.given", person_id=sol)
+
+    story.given_told(sol, "zqnew", "give")
+    assert "zqnew" in outside.client.get(shown.request.path).text
+
+    now = datetime.now(UTC)
+    assert f"Opened 2 times, the last time on {now.day} {now:%B %Y}, " in me.read("links.given", person_id=sol)
+    versions = [at.event.version for at in story.store.read(0, 10_000, names=["link.opened"])]
+    assert versions[0] < versions[1]
+    assert f"From change {versions[1]}." in words_of(outside.client.get(shown.request.path))
+
+
+def test_whoever_opens_a_link_is_nobody_here_and_leaves_no_trail(me: Screen, outside: Screen, sol: UUID):
+    path = given(me, sol)
+
+    answers = [outside.client.get(path), opened(outside, path), outside.client.get("/l/guessed")]
+
+    for answer in answers:
+        assert answer.headers["Referrer-Policy"] == "no-referrer"
+        assert answer.headers["Cache-Control"] == "private, no-store"
+        assert "noindex" in answer.headers["X-Robots-Tag"]
+        assert "<script" not in answer.text
+        assert "<nav" not in answer.text
+        assert not re.findall(r'href="/(?!static)', answer.text)
+    assert outside.client.get(f"/people/{sol}/profile").status_code == 302
+
+
+def test_an_address_that_was_typed_from_a_card_opens_also_in_capitals(me: Screen, outside: Screen, sol: UUID):
+    path = given(me, sol)
+
+    assert opened(outside, "/l/" + path.removeprefix("/l/").upper()).status_code == 200
+
+
+def test_a_link_shows_the_same_to_somebody_who_is_signed_in_as_to_a_stranger(me: Screen, sol: UUID, story: Story):
+    story.given_told(sol, "zqalone", audience=Audience.MINE_ALONE)
+    path = given(me, sol)
+
+    shown = opened(me, path)
+
+    assert "I make people groan" in shown.text
+    assert "zqalone" not in shown.text
+    assert "Sign out" not in shown.text
+
+
+def test_the_profile_is_in_the_persons_own_language(me: Screen, outside: Screen, sol: UUID):
+    me.send(f"/people/{sol}/language", language="cy")
+
+    shown = opened(outside, given(me, sol))
+
+    assert '<html lang="cy"' in shown.text
+
+
+# Attacks, and beside each the same by somebody who may
+
+
+def test_a_link_that_was_stopped_while_open_is_closed_at_the_next_request(me: Screen, outside: Screen, sol: UUID):
+    path = given(me, sol)
+    shown = opened(outside, path)
+    assert outside.client.get(shown.request.path).status_code == 200
+
+    stopped = me.send("links.stop", person_id=sol, link_id=link_id(me, sol))
+
+    assert stopped.status_code == 302
+    assert_closed(outside.client.get(shown.request.path))
+    assert_closed(outside.client.get(path))
+    assert_closed(opened(outside, path))
+    assert "Stopped" in me.read("links.given", person_id=sol)
+
+
+def test_a_link_opens_on_its_last_day_and_is_closed_after_it(me: Screen, outside: Screen, sol: UUID):
+    path = given(me, sol, lasts="1")
+    now = datetime.now(UTC)
+
+    with time_machine.travel(now + timedelta(days=1)):
+        assert opened(outside, path).status_code == 200
+    with time_machine.travel(now + timedelta(days=2)):
+        assert_closed(opened(outside, path))
+        assert "Over since" in me.sign_in(sol).read("links.given", person_id=sol)
+    with time_machine.travel(now - timedelta(days=1)):  # a clock that went back opens nothing
+        assert_closed(opened(outside, path))
+
+
+def test_a_link_without_an_end_opens_in_a_year(me: Screen, outside: Screen, sol: UUID):
+    path = given(me, sol, lasts="stop")
+
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=400)):
+        assert opened(outside, path).status_code == 200
+
+
+def test_a_key_that_was_guessed_cut_or_changed_reads_like_one_that_was_stopped(me: Screen, outside: Screen, sol: UUID):
+    path, stopped = given(me, sol), given(me, sol)
+    me.send("links.stop", person_id=sol, link_id=link_id(me, sol))
+    closed = outside.client.get(stopped)
+
+    for key in (
+        path[:-1],
+        path + "a",
+        "/l/" + path[:2:-1],
+        "/l/" + "a" * 28,
+        "/l/" + "A" * 9000,
+        "/l/%00",
+        "/l/ŵ",
+    ):
+        for answer in (outside.client.get(key), outside.client.post(key)):
+            assert_closed(answer)
+            assert answer.text == closed.text
+
+    assert opened(outside, path).status_code == 200
+
+
+def test_what_opens_one_link_opens_no_other(me: Screen, outside: Screen, app: Flask, story: Story, sol: UUID):
+    win = story.given_a_person("Win")
+    story.given_told(win, "zqwin", "give")
+    shown = opened(outside, given(me, sol))
+    hers = Screen(app).sign_in(win)
+    of_win = opened(Screen(app), given(hers, win))
+
+    cookie = outside.client.get_cookie("link", path=shown.request.path)
+    assert cookie
+    outside.client.set_cookie("link", cookie.value, path=of_win.request.path)
+
+    assert_closed(outside.client.get(of_win.request.path))
+    assert_closed(Screen(app).client.get(shown.request.path))
+    outside.client.set_cookie("link", "forged" + cookie.value, path=shown.request.path)
+    assert_closed(outside.client.get(shown.request.path))
+    outside.client.set_cookie("link", cookie.value, path=shown.request.path)
+    assert outside.client.get(shown.request.path).status_code == 200
+
+
+def test_after_half_an_hour_the_button_is_pressed_again(me: Screen, outside: Screen, sol: UUID):
+    path = given(me, sol)
+    with time_machine.travel(datetime.now(UTC), tick=False) as clock:
+        shown = opened(outside, path)
+        cookie = outside.client.get_cookie("link", path=shown.request.path)
+        assert cookie
+
+        clock.shift(timedelta(minutes=31))
+        outside.client.set_cookie("link", cookie.value, path=shown.request.path)
+
+        assert_closed(outside.client.get(shown.request.path))
+        assert opened(outside, path).status_code == 200
+
+
+def test_a_pin_is_asked_for_and_taken_with_gaps(me: Screen, outside: Screen, sol: UUID):
+    path = given(me, sol, pin="4072")
+    assert "PIN" in words_of(outside.client.get(path))
+
+    wrong = opened(outside, path, pin="4073")
+    none = opened(outside, path)
+    right = opened(outside, path, pin=" 40 72 ")
+
+    assert (wrong.status_code, none.status_code, right.status_code) == (422, 422, 200)
+    assert "This is not the PIN." in words_of(wrong)
+    assert "Sol" not in wrong.text
+    assert "I make people groan" in right.text
+
+
+def test_after_ten_wrong_pins_the_link_stops_also_for_whoever_knows_it(me: Screen, outside: Screen, sol: UUID):
+    path = given(me, sol, pin="4072")
+    for _ in range(9):
+        assert opened(outside, path, pin="9999").status_code == 422
+
+    assert_closed(opened(outside, path, pin="9999"))
+
+    assert_closed(opened(outside, path, pin="4072"))
+    assert "Somebody wrote the wrong PIN ten times." in me.read("links.given", person_id=sol)
+    assert "a link stopped" in me.read("histories.history", person_id=sol)
+
+
+def test_the_right_pin_forgives_the_wrong_ones_before_it(me: Screen, outside: Screen, sol: UUID):
+    path = given(me, sol, pin="4072")
+
+    for _ in range(2):
+        for _ in range(9):
+            opened(outside, path, pin="9999")
+        assert opened(outside, path, pin="4072").status_code == 200
+
+
+def test_a_link_of_somebody_who_was_forgotten_opens_nothing(me: Screen, outside: Screen, story: Story, sol: UUID):
+    path = given(me, sol)
+    assert opened(outside, path).status_code == 200
+
+    story.store.vault.destroy_key(sol)
+
+    assert_closed(outside.client.get(path))
+
+
+# Who knows of it
+
+
+def test_a_helper_sees_the_links_that_they_helped_to_give_and_leaves_no_trace_of_others(
+    me: Screen, as_: Callable[..., Screen], story: Story, sol: UUID, outside: Screen
+):
+    rhian = story.given_a_carer(sol, "Rhian")
+    alone = given(me, sol, for_whom="zqadvocate")
+    opened(outside, alone)
+    mine = link_id(me, sol)
+    together = as_(rhian, with_person=sol, how="spoke")
+
+    given(together, sol, for_whom="my dentist")
+
+    page = together.read("links.given", person_id=sol)
+    history = together.read("histories.history", person_id=sol)
+    assert "my dentist" in page
+    assert "Rhian helped." in history
+    for said in (page, history):
+        assert "zqadvocate" not in said
+        assert "Opened 1 time" not in said
+        assert "opened a link" not in said
+    assert together.get("links.new", person_id=sol, link_id=mine).status_code == 404
+    assert together.send("links.stop", person_id=sol, link_id=mine).status_code == 404
+    assert opened(outside, alone).status_code == 200
+    assert "zqadvocate" in me.read("links.given", person_id=sol)
+    assert together.send("links.stop", person_id=sol, link_id=link_id(together, sol)).status_code == 302
+
+
+def test_nobody_around_the_person_learns_of_a_link_and_an_examiner_only_that_there_was_something(
+    me: Screen, story: Story, sol: UUID, outside: Screen
+):
+    auditor = story.given_an_auditor(sol)
+    before = story.store.head()[0]
+    opened(outside, given(me, sol, for_whom="zqadvocate"))
+
+    def told(reader: Actor) -> list[str]:
+        history = story.shown(history_of, "read the history", reader, sol, story.store)
+        return [str(each.says) for each in history.happenings if each.position > before]
+
+    assert told(story.mo) == []
+    assert told(auditor) == ["Something private happened."] * 2
+    assert told(Actor(sol)) == [
+        "Somebody opened a link.",
+        "Sol gave somebody outside a link to a profile.",
+    ]
+
+
+def test_a_link_cannot_be_given_by_anybody_else(as_: Callable[..., Screen], story: Story, sol: UUID):
+    carer = as_(story.given_a_carer(sol))
+
+    answer = carer.send(f"/people/{sol}/links/give")
+
+    assert answer.status_code == 403
+    assert carer.get("links.given", person_id=sol).status_code == 403
+    assert "Links that I give" not in carer.read("profiles.profile", person_id=sol)
