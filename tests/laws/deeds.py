@@ -16,6 +16,7 @@ from caserecord import (
     helps,
     hopes,
     likes,
+    links,
     notes,
     noticings,
     people,
@@ -37,6 +38,7 @@ from domain.easy_sentences import EasySentence
 from domain.entries import Audience, Entry, State
 from domain.headings import HEADINGS
 from domain.knowers import KnownTo
+from domain.links import Link
 from domain.notes import Note, NoteKind
 from domain.noticings import Noticing
 from domain.offered_photos import Decision
@@ -382,6 +384,30 @@ def change_a_profile(life: Life, step: Step) -> None:
             chosen_profiles.bring_back(life.store, life.sam, profile, by=by_whom)
         case _:
             undo(life.store, life.sam, profile, seen=life.part(ChosenProfile, profile).version, by=by_whom)
+
+
+# Links
+
+
+@deed
+def give_a_link(life: Life, step: Step) -> None:
+    """To the main profile, or to one for somebody in particular."""
+    profile = life.any_of(ChosenProfile, step) if step.other % 2 else None
+    for_whom = life.words(step, sams=True)
+    life.of_links.add(mark(life.marked))
+    given = links.give(life.store, life.sam, profile_id=profile, for_whom=for_whom, until=None, by=life.person(step))
+    life.store.link_keys.make(given, life.sam)
+    _make(life, Link, given)
+
+
+@deed
+def keep_a_link(life: Life, step: Step) -> None:
+    """Somebody opens it, or Sam stops it."""
+    link = life.any_of(Link, step)
+    if step.other % 3:
+        links.record_opening(life.store, link, version=life.store.head()[0])
+    else:
+        links.stop(life.store, life.sam, link, by=life.person(step))
 
 
 # Easy words

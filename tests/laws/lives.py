@@ -13,6 +13,7 @@ from domain.chosen_profiles import ChosenProfile
 from domain.concerns import Concern
 from domain.easy_reads import EasyRead
 from domain.entries import Audience, Entry
+from domain.links import Link
 from domain.notes import Note
 from domain.noticings import Noticing
 from domain.permissions import Actor, Role
@@ -59,7 +60,7 @@ class Life:
             self.fred = story.given_a_member("Fred", Role.FAMILY, self.sam)
             self.ade = story.given_an_auditor(self.sam)
         self.readers = {"Rhian": self.rhian, "Gwen": self.gwen, "Wendy": self.wendy, "Fred": self.fred, "Ade": self.ade}
-        self.parts: dict[type[Part], list[UUID]] = {kind: [] for kind in (*KINDS, ChosenProfile, Photo)}
+        self.parts: dict[type[Part], list[UUID]] = {kind: [] for kind in (*KINDS, ChosenProfile, Link, Photo)}
         self.said = {"", NAMES[0]}
         self.said_by_sam: set[str] = set()
         self.wordings: dict[UUID, set[str]] = {}
@@ -77,6 +78,8 @@ class Life:
         self.of_worries: dict[UUID, set[str]] = {}
         self.of_ended: set[str] = set()
         """The words of worries that ended."""
+        self.of_links: set[str] = set()
+        """The marks in what Sam said of the links that they gave."""
         self.of_needs: set[str] = set()
         """The marks in what Sam needs and lets Rhian and Fred know, and nobody else."""
         self.marked = 0

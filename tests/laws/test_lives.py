@@ -7,11 +7,17 @@ from typing import Any
 
 from hypothesis import given, note
 
+from caserecord.links import standing_link
+from caserecord.permits import permit_of_link
+from domain.links import Link, LinkClosed
 from domain.permissions import Permit, Role
+from domain.refusals import NotInRecord
 from projections.adjustments import adjustments_of
 from projections.concerns import concerns_of
+from projections.disclosures import disclose
 from projections.easy_reads import easy_reads_of
 from projections.hopes import hopes_of
+from projections.links import linked_profile_of
 from projections.members import circle_of
 from projections.notes import notes_of
 from projections.noticings import noticings_of
@@ -31,7 +37,7 @@ from tests.laws.laws import (
     assert_words_are_as_they_were_said,
     assert_words_keep_the_meg_test,
 )
-from tests.laws.lives import Step, a_life
+from tests.laws.lives import Life, Step, a_life
 from tests.projections.tables import everything_in
 
 ABOUT_ENTRIES = (
@@ -81,6 +87,34 @@ def test_paper_keeps_the_meg_test_and_says_nothing_that_was_not_shared(asked: li
         words = text_of(as_html(paper))
         assert_words_keep_the_meg_test(words, paper, worries=set().union(*life.of_worries.values()))
         assert_not_a_word_of(words, life.marks - life.shared[life.rhian.reader])
+
+
+@given(steps(*ABOUT_ENTRIES, "give_a_link", "give_a_link", "keep_a_link", "keep_a_link"))
+def test_a_link_shows_strengths_first_and_what_everybody_may_see_and_nobody_around_learns_of_it(
+    asked: list[Step],
+) -> None:
+    with a_life() as life:
+        lived(life, asked)
+
+        for_everybody = set.intersection(*(life.shared[reader.reader] for reader in life.readers.values()))
+        for link in shown_by_links(life):
+            assert_strengths_come_first(link)
+            assert_nothing_is_bare(link, ())
+            assert_not_a_word_of(link, life.marks - for_everybody)
+        for reader in life.readers.values():
+            assert_not_a_word_of(everything_found(life, reader), life.of_links)
+
+
+def shown_by_links(life: Life) -> list[ShownProfile]:
+    """What every link shows that opens still."""
+    found = []
+    for link in life.parts[Link]:
+        try:
+            permit = permit_of_link(standing_link(life.store, link))
+            found.append(disclose(life.story.db(), permit, linked_profile_of))
+        except (LinkClosed, NotInRecord):
+            continue
+    return found
 
 
 @given(steps())

@@ -22,6 +22,7 @@ from exports.printers import Printer
 from projections.histories import history_of
 from tests.apps import an_app
 from tests.exports.readers import text_of
+from tests.snaps import brought
 from tests.stories import Story, by
 from tests.web.conftest import Screen, words_of
 
@@ -239,7 +240,7 @@ def test_photos_and_voices_of_the_profile_come_with_it_and_no_others(
     me: Screen, outside: Screen, story: Story, sol: UUID
 ):
     def add(about: UUID, bytes_: bytes) -> tuple[UUID, UUID]:
-        photo = photos.add(story.store, sol, about, bytes_, bytes_, width=4, height=3, words="", shows=[], by=by(sol))
+        photo = photos.add(story.store, sol, about, brought(whole=bytes_, small=bytes_), by=by(sol))
         return photo, recordings.add(story.store, sol, about, bytes_, seconds=3, words="", by=by(sol))
 
     shown = add(story.given_told(sol, "Puns", "give"), b"zqshown")
