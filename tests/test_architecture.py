@@ -52,7 +52,6 @@ OWNED_BY = {
     "flask_wtf": {"web"},
     "marshmallow": {"web"},
     "pyphen": {"domain"},
-    "argon2": {"caserecord"},
     "segno": {"exports"},
 }
 """Libraries that no other folder imports."""

@@ -21,7 +21,7 @@ from projections.chosen_profiles import ShownChoice, choices_of
 from projections.links import link_of, linked_profile_of, links_of
 from web.new_links import NewLinks
 from web.questions import Answers, Questions, chosen, few_words
-from web.readers import joined, reading_session, shown, shown_as_link
+from web.readers import joined, reading_session, require_fresh, shown, shown_as_link
 
 pages = Blueprint("links", __name__)
 
@@ -71,6 +71,7 @@ def given(person_id: UUID) -> str:
 @pages.route("/people/<uuid:person_id>/links/give", methods=["GET", "POST"])
 def give(person_id: UUID) -> AnyResponse | tuple[str, int]:
     """Give a link. One press is enough: everything is chosen already."""
+    require_fresh()
     choices = _choices(person_id)
     before = str(chosen(Choosing())[0].get("profile", MAIN))
     answers = Answers(Giving(), profile=before, lasts=USUALLY)

@@ -364,6 +364,17 @@ def test_a_page_that_changes_who_gets_in_asks_first(as_: At, story: Story, sam: 
         assert screen.client.get(path).status_code == 200
 
 
+def test_a_link_is_given_by_whoever_proved_lately_who_they_are_and_stopped_at_any_time(as_: At, sam: UUID):
+    screen = as_(sam, "sam", mine="true")
+    link = screen.send(f"/people/{sam}/links/give").location
+
+    with clocks.at(datetime.now(UTC) + timedelta(seconds=FRESH)):
+        assert screen.send(f"/people/{sam}/links/give").location == "/who-you-are"
+        assert screen.send(f"{link}/stop").location == f"/people/{sam}/links"
+        screen.send("/who-you-are", password=WORDS)
+        assert screen.send(f"/people/{sam}/links/give").location.startswith(f"/people/{sam}/links/")
+
+
 def test_a_button_that_asked_again_is_on_the_page_one_comes_back_to(as_: At, story: Story, rhian: Actor):
     screen = as_(story.mo, "mo", mine="true")
     page = f"/members/{rhian.reader}/sign-in"
