@@ -102,6 +102,15 @@ link_keys = Table(
 )
 """What opens a link: never the key itself, nor its PIN. Gone once the link is stopped."""
 
+challenges = Table(
+    "challenges",
+    metadata,
+    Column("question_hash", LargeBinary, primary_key=True),
+    Column("reader", String(32), nullable=False),
+    Column("until", Integer, nullable=False),
+)
+"""Questions to a passkey that were not answered yet. Each is answered once."""
+
 tries = Table(
     "tries",
     metadata,

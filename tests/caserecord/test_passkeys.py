@@ -1,0 +1,168 @@
+"""A passkey proves who somebody is: on the site it was made for, once for each question, and for nobody else."""
+
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+import pytest
+
+from caserecord.challenges import PATIENCE
+from caserecord.passkeys import MOST, NotProved, Passkeys, Site, TooManyPasskeys
+from caserecord.stores import Store
+from domain import clocks
+from domain.refusals import NotInRecord
+from tests.caserecord.authenticators import PRESENT, Authenticator, altered
+
+SITE = Site("https://record.example", "Green Valley Shared Lives")
+
+
+@pytest.fixture
+def passkeys(store: Store) -> Passkeys:
+    return Passkeys(store.vault)
+
+
+@pytest.fixture
+def sol() -> UUID:
+    return uuid4()
+
+
+@pytest.fixture
+def phone(passkeys: Passkeys, sol: UUID) -> Authenticator:
+    device = Authenticator()
+    passkeys.keep(SITE, sol, device.make(passkeys.ask_for_a_new_one(SITE, sol, "Sol")), called="My telephone")
+    return device
+
+
+def test_who_made_a_passkey_is_known_by_it(passkeys: Passkeys, sol: UUID, phone: Authenticator):
+    for _ in range(2):
+        assert passkeys.prove(SITE, phone.prove(passkeys.ask(SITE))) == sol
+
+
+def test_a_passkey_that_counts_nothing_is_as_good(passkeys: Passkeys, sol: UUID, phone: Authenticator):
+    for _ in range(2):
+        phone.uses = -1
+        assert passkeys.prove(SITE, phone.prove(passkeys.ask(SITE))) == sol
+
+
+def test_its_owner_sees_what_it_is_called_and_when_it_was_used(passkeys: Passkeys, sol: UUID, phone: Authenticator):
+    (before,) = passkeys.of(sol)
+    passkeys.prove(SITE, phone.prove(passkeys.ask(SITE)))
+
+    (after,) = passkeys.of(sol)
+
+    assert (before.called, before.used) == ("My telephone", None)
+    assert after.used is not None
+    assert passkeys.of(uuid4()) == []
+
+
+def test_one_that_is_taken_away_opens_nothing(passkeys: Passkeys, sol: UUID, phone: Authenticator):
+    (mine,) = passkeys.of(sol)
+    with pytest.raises(NotInRecord):
+        passkeys.take_away(uuid4(), mine.id)
+    answer = phone.prove(passkeys.ask(SITE))
+
+    passkeys.take_away(sol, mine.id)
+
+    with pytest.raises(NotProved):
+        passkeys.prove(SITE, answer)
+
+
+def test_an_answer_is_taken_once(passkeys: Passkeys, sol: UUID, phone: Authenticator):
+    answer = phone.prove(passkeys.ask(SITE))
+    assert passkeys.prove(SITE, answer) == sol
+
+    with pytest.raises(NotProved):
+        passkeys.prove(SITE, answer)
+
+
+def test_an_answer_that_comes_late_is_not_taken(passkeys: Passkeys, phone: Authenticator):
+    answer = phone.prove(passkeys.ask(SITE))
+
+    with clocks.at(clocks.now() + timedelta(seconds=PATIENCE)), pytest.raises(NotProved):
+        passkeys.prove(SITE, answer)
+
+
+@pytest.mark.parametrize("bent", [{"origin": "https://rec0rd.example"}, {"type": "webauthn.create"}])
+def test_an_answer_that_was_given_to_another_site_or_question_is_not_taken(
+    passkeys: Passkeys, phone: Authenticator, bent: dict[str, str]
+):
+    with pytest.raises(NotProved):
+        passkeys.prove(SITE, phone.prove(passkeys.ask(SITE), **bent))
+
+
+def test_a_passkey_of_another_site_is_not_taken(passkeys: Passkeys, phone: Authenticator):
+    phone.host = "rec0rd.example"
+
+    with pytest.raises(NotProved):
+        passkeys.prove(SITE, phone.prove(passkeys.ask(SITE)))
+
+
+def test_somebody_has_shown_the_device_who_they_are(passkeys: Passkeys, sol: UUID, phone: Authenticator):
+    phone.flags = PRESENT
+
+    with pytest.raises(NotProved):
+        passkeys.prove(SITE, phone.prove(passkeys.ask(SITE)))
+    answer = Authenticator(flags=PRESENT).make(passkeys.ask_for_a_new_one(SITE, sol, "Sol"))
+    with pytest.raises(NotProved):
+        passkeys.keep(SITE, sol, answer, called="")
+
+
+@pytest.mark.parametrize("part", ["signature", "authenticatorData", "clientDataJSON"])
+def test_an_answer_that_was_altered_is_not_taken(passkeys: Passkeys, phone: Authenticator, part: str):
+    with pytest.raises(NotProved):
+        passkeys.prove(SITE, altered(phone.prove(passkeys.ask(SITE)), part))
+
+
+def test_a_passkey_that_was_copied_is_noticed_by_its_count(passkeys: Passkeys, phone: Authenticator):
+    passkeys.prove(SITE, phone.prove(passkeys.ask(SITE)))
+    phone.uses = 0
+
+    with pytest.raises(NotProved):
+        passkeys.prove(SITE, phone.prove(passkeys.ask(SITE)))
+
+
+def test_nobody_is_known_by_a_passkey_that_was_never_kept(passkeys: Passkeys):
+    with pytest.raises(NotProved):
+        passkeys.prove(SITE, Authenticator().prove(passkeys.ask(SITE)))
+
+
+def test_a_question_for_one_person_makes_no_passkey_for_another(passkeys: Passkeys, sol: UUID):
+    answer = Authenticator().make(passkeys.ask_for_a_new_one(SITE, sol, "Sol"))
+
+    with pytest.raises(NotProved):
+        passkeys.keep(SITE, uuid4(), answer, called="")
+    assert passkeys.of(sol) == []
+
+
+def test_a_passkey_is_kept_once(passkeys: Passkeys, sol: UUID, phone: Authenticator):
+    other = uuid4()
+    answer = phone.make(passkeys.ask_for_a_new_one(SITE, other, "Mallory"))
+
+    with pytest.raises(NotProved):
+        passkeys.keep(SITE, other, answer, called="")
+    assert passkeys.prove(SITE, phone.prove(passkeys.ask(SITE))) == sol
+
+
+@pytest.mark.parametrize("answer", ["", "null", "[]", "{}", '{"response": {"clientDataJSON": 3}}', "{" * 2000, "\x00"])
+def test_what_is_no_answer_is_refused(passkeys: Passkeys, sol: UUID, phone: Authenticator, answer: str):
+    with pytest.raises(NotProved):
+        passkeys.prove(SITE, answer)
+    with pytest.raises(NotProved):
+        passkeys.keep(SITE, sol, answer, called="")
+
+
+def test_nobody_has_passkeys_without_end(passkeys: Passkeys, sol: UUID):
+    for number in range(MOST):
+        answer = Authenticator().make(passkeys.ask_for_a_new_one(SITE, sol, "Sol"))
+        passkeys.keep(SITE, sol, answer, called=f"Key {number}")
+
+    with pytest.raises(TooManyPasskeys, match=r"You have 10 passkeys\. Take one away first."):
+        passkeys.ask_for_a_new_one(SITE, sol, "Sol")
+
+
+def test_a_device_is_asked_for_no_second_passkey(passkeys: Passkeys, sol: UUID, phone: Authenticator):
+    assert '"excludeCredentials": [{' in passkeys.ask_for_a_new_one(SITE, sol, "Sol")
+
+
+def test_a_question_names_nobody(passkeys: Passkeys, sol: UUID, phone: Authenticator):
+    assert "Sol" not in passkeys.ask(SITE)
+    assert '"allowCredentials": []' in passkeys.ask(SITE)
