@@ -16,6 +16,7 @@ from caserecord.invitations import Invitations
 from caserecord.keys import Keys
 from caserecord.link_keys import LinkKeys
 from caserecord.locks import FileLock
+from caserecord.passkeys import Passkeys
 from caserecord.sealing import SealingMapper
 from caserecord.sessions import Sessions
 from caserecord.settings import Settings
@@ -42,6 +43,7 @@ class Store:
         self.invitations = Invitations(vault)
         self.tries = Tries(vault)
         self.credentials = Credentials(vault)
+        self.passkeys = Passkeys(vault)
         self.link_keys = LinkKeys(vault)
         self.commands_key = vault.secret("commands")
         self._shapes = Shapes(events)

@@ -42,6 +42,7 @@ PAGES = (
     "offers",
     "opened_links",
     "papers",
+    "passkeys",
     "photos",
     "profiles",
     "proofs",

@@ -23,6 +23,7 @@ def devices() -> str:
         devices=store().sessions.of(signed_in.reader),
         here=signed_in.id,
         called=store().credentials.called(signed_in.reader),
+        passkeys=store().passkeys.of(signed_in.reader),
     )
 
 

@@ -72,7 +72,9 @@ def again() -> Response | tuple[str, int]:
     if answers.are_whole() and _is_mine(answers):
         store().sessions.prove(session["token"])
         return redirect(session.pop("back_to", url_for("homes.home")))
-    return answers.page("proofs/again.html", called=store().credentials.called(reading_session().reader))
+    reader = reading_session().reader
+    has_passkey = bool(store().passkeys.of(reader))
+    return answers.page("proofs/again.html", called=store().credentials.called(reader), has_passkey=has_passkey)
 
 
 @pages.route("/my-password", methods=["GET", "POST"])

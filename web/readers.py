@@ -204,7 +204,7 @@ def _meet_reader() -> Response | None:
         return None  # whoever opens a link is nobody here, also where they are signed in
     if token := session.get("token"):
         g.session = store().sessions.find(token)
-    if endpoint.startswith(("demo_sign_ins.", "sign_ins.", "sign_outs.")):
+    if endpoint.startswith(("demo_sign_ins.", "passkeys.begin", "sign_ins.", "sign_outs.")):
         return None
     if g.session is None:
         return None if endpoint.startswith(("likes.", "credits.")) else _to_sign_in()

@@ -1,6 +1,7 @@
 """A real browser at a real server, which serves the demo people. Every page that is seen is looked over."""
 
 import re
+import socket
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -13,10 +14,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 from waitress.server import create_server
 
+from caserecord import people
 from caserecord.demos import make_demo
 from caserecord.event_names import EVENTS
+from caserecord.letting_in import invite
+from caserecord.schemes import open_scheme, welcome_first
 from caserecord.settings import Settings
 from caserecord.stores import Store
+from domain.permissions import Actor
 from exports.printers import Printer
 from exports.sound_studios import SoundStudio
 from exports.studios import Studio
@@ -167,6 +172,26 @@ def served(folder: Path, printer: Printer) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.effective_port}"
         server.close()
         serving.join(5)
+
+
+@pytest.fixture
+def invitation(tmp_path: Path, printer: Printer) -> Iterator[tuple[str, str]]:
+    """A site where people are real, and the path by which Sam is invited to it."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
+        address = f"http://localhost:{listening.getsockname()[1]}"
+        settings = Settings(data=tmp_path / "data", key_file=tmp_path / "vault.key", address=address)
+        with closing(Store.open(settings, EVENTS)) as store, closing(Views(settings.data)) as views:
+            open_scheme(store, "Tidewell", is_demo=False)
+            mo = welcome_first(store, "Mo")
+            sam = people.open_record(store, "Sam", by=Actor(mo))
+            token = invite(store, sam, is_person=True, by=Actor(mo))
+            app = an_app(store, views, settings, printer=printer, is_demo=False)
+            server = create_server(app, sockets=[listening], threads=4, ident=None)
+            serving = threading.Thread(target=server.run, daemon=True)
+            serving.start()
+            yield address, f"/sign-in/{token}"
+            server.close()
+            serving.join(5)
 
 
 @pytest.fixture(scope="session")

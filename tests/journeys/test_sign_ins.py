@@ -1,46 +1,12 @@
 """Somebody real comes for the first time: invited, signed in, telling something, signed out, and in again."""
 
-import threading
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
-
 import pytest
-from waitress.server import create_server
 
-from caserecord import people
-from caserecord.event_names import EVENTS
-from caserecord.letting_in import invite
-from caserecord.schemes import open_scheme, welcome_first
-from caserecord.settings import Settings
-from caserecord.stores import Store
-from domain.permissions import Actor
-from exports.printers import Printer
-from projections.views import Views
-from tests.apps import an_app
 from tests.journeys.conftest import Visiting
 
 pytestmark = pytest.mark.browser
 
 WORDS = "three blue buses"
-
-
-@pytest.fixture
-def invitation(tmp_path: Path, printer: Printer) -> Iterator[tuple[str, str]]:
-    """A site where people are real, and the address by which Sam is invited to it."""
-    settings = Settings(data=tmp_path / "data", key_file=tmp_path / "vault.key")
-    with closing(Store.open(settings, EVENTS)) as store, closing(Views(settings.data)) as views:
-        open_scheme(store, "Tidewell", is_demo=False)
-        mo = welcome_first(store, "Mo")
-        sam = people.open_record(store, "Sam", by=Actor(mo))
-        token = invite(store, sam, is_person=True, by=Actor(mo))
-        app = an_app(store, views, settings, printer=printer, is_demo=False)
-        server = create_server(app, host="127.0.0.1", port=0, threads=4, ident=None)
-        serving = threading.Thread(target=server.run, daemon=True)
-        serving.start()
-        yield f"http://127.0.0.1:{server.effective_port}", f"/sign-in/{token}"
-        server.close()
-        serving.join(5)
 
 
 def test_from_an_invitation_to_the_second_time(visiting: Visiting, invitation: tuple[str, str]):

@@ -175,6 +175,9 @@ SCHEME_PAGES = {
     "invitations.do_for_member": "let a member sign in",
     "invitations.member": "let a member sign in",
     "invitations.welcome": "welcome a member",
+    "passkeys.again": "choose how I sign in",
+    "passkeys.make": "choose how I sign in",
+    "passkeys.take_away": "choose how I sign in",
     "proofs.again": "choose how I sign in",
     "proofs.password": "choose how I sign in",
     "todos.todo": "read who I support",
@@ -186,7 +189,7 @@ SCHEME_PAGES = {
 
 OPEN = {
     *("static", "credits.credits", "demo_sign_ins.who", "demo_sign_ins.be", "sign_outs.goodbye"),
-    *("sign_ins.begin", "sign_ins.invitation"),
+    *("passkeys.begin", "sign_ins.begin", "sign_ins.invitation"),
     *("likes.likes", "likes.language", "likes.put_back"),
     *("opened_links.link", "opened_links.profile", "opened_links.photo", "opened_links.voice"),
 }

@@ -1,0 +1,72 @@
+"""A passkey: made on one's own telephone, and from then on it is enough."""
+
+import pytest
+
+from tests.journeys.conftest import Visit, Visiting
+
+pytestmark = pytest.mark.browser
+
+WORDS = "three blue buses"
+DEVICE = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+}
+"""A telephone that knows its owner's finger."""
+
+
+def with_a_device(visit: Visit) -> str:
+    """The id of a device that can hold passkeys, at this browser."""
+    devtools = visit.page.context.new_cdp_session(visit.page)
+    devtools.send("WebAuthn.enable")
+    made: str = devtools.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})["authenticatorId"]
+    return made
+
+
+def signed_in(visiting: Visiting, invitation: tuple[str, str]) -> Visit:
+    site, path = invitation
+    sam = visiting(site).open(path).write("A name to sign in with", "Sam").write("A password", WORDS)
+    return sam.press("Keep this, and sign in")
+
+
+@pytest.mark.parametrize("visiting", [True], indirect=True, ids=["phone"])
+def test_somebody_signs_in_with_their_finger(visiting: Visiting, invitation: tuple[str, str]):
+    sam = signed_in(visiting, invitation)
+    with_a_device(sam)
+
+    sam.follow("Where I am signed in", within="footer").follow("Make a passkey")
+    sam.write("What do you call this device?", "My phone").press("Make my passkey")
+    sam.page.wait_for_url("**/devices")
+    assert "My phone" in sam.says()
+    sam.press("Sign out", within="header")
+    sam.follow("Sign in with a passkey").press("Use my passkey")
+    sam.page.wait_for_url("**/profile")
+    assert "Sam’s story starts here." in sam.says()
+
+    sam.follow("Where I am signed in", within="footer").press("Take it away")
+    sam.press("Sign out", within="header")
+    sam.follow("Sign in with a passkey").press("Use my passkey")
+    sam.page.get_by_text("That passkey did not work here.").wait_for()
+
+
+@pytest.mark.parametrize("visiting", [True], indirect=True, ids=["phone"])
+def test_a_device_without_a_passkey_says_what_else_there_is(visiting: Visiting, invitation: tuple[str, str]):
+    sam = visiting(invitation[0]).open("/sign-in/passkey")
+    with_a_device(sam)
+
+    sam.press("Use my passkey")
+
+    sam.page.get_by_text("Your device gave no passkey.").wait_for()
+    sam.follow("Sign in with a password")
+
+
+@pytest.mark.parametrize("visiting", [False], indirect=True, ids=["phone without scripts"])
+def test_without_scripts_the_page_says_to_choose_another_way(visiting: Visiting, invitation: tuple[str, str]):
+    sam = signed_in(visiting, invitation)
+
+    sam.follow("Where I am signed in", within="footer").follow("Make a passkey")
+
+    assert "This browser cannot ask for a passkey. Choose another way." in sam.says()
+    assert sam.page.get_by_role("button", name="Make my passkey").count() == 0

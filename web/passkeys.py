@@ -1,0 +1,107 @@
+"""Passkeys on pages: signing in with one, saying again who one is, making one and taking one away.
+
+A browser asks the device, and the form carries its answer. Without scripts there is no passkey: the other ways stay.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, session, url_for
+from flask_babel import gettext as _
+from marshmallow import fields
+from werkzeug import Response
+
+from caserecord.passkeys import NOT_PROVED, NotProved, Site
+from projections.members import name_of
+from web.questions import Answers, Questions, few_words
+from web.readers import db, joined, permitted, reading_session, require_fresh, sign_in, store
+from web.unsent import page_for
+
+pages = Blueprint("passkeys", __name__)
+
+MINE = "choose how I sign in"
+NO_ANSWER: dict[str, Any] = {"required": NOT_PROVED, "invalid": NOT_PROVED}
+
+
+class Answering(Questions):
+    """What a device answered, and whether only its owner uses it."""
+
+    answer = fields.String(required=True, error_messages=NO_ANSWER)
+    mine = fields.Boolean(load_default=False)
+
+
+class Naming(Questions):
+    """What a device answered, and how its owner knows the passkey."""
+
+    answer = fields.String(required=True, error_messages=NO_ANSWER)
+    called = few_words(longest=80)
+
+
+@pages.route("/sign-in/passkey", methods=["GET", "POST"])
+def begin() -> Response | tuple[str, int]:
+    """Sign in with a passkey."""
+    answers = Answers(Answering())
+    if answers.are_whole():
+        try:
+            reader = store().passkeys.prove(_here(), answers.said["answer"])
+        except NotProved as refused:
+            answers.take_back(refused)
+        else:
+            sign_in(reader, is_shared=not answers.said["mine"])
+            return redirect(page_for(reader, None) or url_for("homes.home"))
+    return answers.page("passkeys/sign-in.html", question=store().passkeys.ask(_here()))
+
+
+@pages.route("/who-you-are/passkey", methods=["GET", "POST"])
+def again() -> Response | tuple[str, int]:
+    """Say again who one is, and go back to where that was needed."""
+    permitted(MINE)
+    answers = Answers(Answering())
+    if answers.are_whole() and _is_mine(answers):
+        store().sessions.prove(session["token"])
+        return redirect(session.pop("back_to", url_for("homes.home")))
+    return answers.page("passkeys/again.html", question=store().passkeys.ask(_here()))
+
+
+@pages.route("/devices/passkeys/new", methods=["GET", "POST"])
+def make() -> Response | tuple[str, int]:
+    """Make a passkey. Raises TooManyPasskeys."""
+    permitted(MINE)
+    require_fresh()
+    reader, answers = reading_session().reader, Answers(Naming())
+    if answers.are_whole():
+        said = answers.said
+        try:
+            store().passkeys.keep(_here(), reader, said["answer"], called=said["called"])
+        except NotProved as refused:
+            answers.take_back(refused)
+        else:
+            flash(_("Your passkey is kept. You can sign in with it from now on."))
+            return redirect(url_for("devices.devices"))
+    question = store().passkeys.ask_for_a_new_one(_here(), reader, name_of(db(), reader))
+    return answers.page("passkeys/new.html", question=question)
+
+
+@pages.post("/devices/passkeys/<uuid:key_id>/take-away")
+def take_away(key_id: UUID) -> Response:
+    """Let a passkey open nothing from now on. Raises NotInRecord."""
+    permitted(MINE)
+    require_fresh()
+    store().passkeys.take_away(reading_session().reader, key_id)
+    flash(_("This passkey opens nothing from now on."))
+    return redirect(url_for("devices.devices"))
+
+
+def _is_mine(answers: Answers) -> bool:
+    """Whether it is the reader who answered."""
+    try:
+        is_me = store().passkeys.prove(_here(), answers.said["answer"]) == reading_session().reader
+    except NotProved:
+        is_me = False
+    if not is_me:
+        answers.take_back(NotProved(NOT_PROVED))
+    return is_me
+
+
+def _here() -> Site:
+    return Site(joined().address, "caserecord")
