@@ -14,7 +14,7 @@ from eventsourcing.persistence import PersistenceError
 from sqlalchemy.exc import SQLAlchemyError
 from sqlite_utils import Database
 
-from caserecord import checkups
+from caserecord import checkups, readings
 from caserecord.askers import as_id, asker, known_of, name_of_member
 from caserecord.brought_profiles import as_brought, bring_once
 from caserecord.checkups import Checkup
@@ -23,13 +23,14 @@ from caserecord.files import write_private
 from caserecord.garbage import settle
 from caserecord.new_stores import is_empty, make_store, open_store
 from caserecord.newcomers import begin, invite_called
-from caserecord.permits import permit, scheme_permit
+from caserecord.permits import permit, roles_in, scheme_permit
 from caserecord.profile_files import read_profile
 from caserecord.progress import say, waiting, working
 from caserecord.settings import CannotStart, Settings
 from caserecord.stores import Store
 from domain.clocks import today
 from domain.permissions import Actor, Permit
+from domain.readings import PURPOSES, Readership, WhyNotSaid, is_asked_why
 from domain.refusals import NotADay, Refused
 from exports.formats import FORMATS, SIZES
 from exports.materials import material_of
@@ -37,11 +38,12 @@ from exports.plain_texts import happening_as_text, profile_as_text
 from exports.printers import Printer
 from exports.studios import Studio
 from projections.changes import change_of
-from projections.disclosures import disclose
+from projections.disclosures import Leaving, disclose
 from projections.happenings import Happening
 from projections.histories import history_of
 from projections.papers import on_paper_of
 from projections.people import people_called
+from projections.readings import has_said_why, to_write_down
 from projections.replays import position_on, profile_as_it_was
 from projections.searches import index_everybody
 from projections.todos import withheld_streams
@@ -56,6 +58,7 @@ class Here(NamedTuple):
 
     store: Store
     views: Views
+    leaving: Leaving
 
     def caught_up(self) -> Database:
         """The views, told up to the end of the log."""
@@ -68,6 +71,22 @@ class Here(NamedTuple):
         found = [given] if given else people_called(self.caught_up(), called)
         person_id = known_of(self.store, found, called, asked_by)
         return person_id, Actor(asker(self.store, asked_by, of=person_id))
+
+    def require_why(self, person_id: UUID, by: Actor, purpose: str) -> None:
+        """Keep what the record is looked at for, where that is asked. Raises WhyNotSaid, NotAllowed, NotInRecord."""
+        if not is_asked_why(roles_in(self.store, by, person_id)):
+            return
+        if purpose:
+            readings.say_why(self.store, person_id, purpose, by=by)
+        elif not has_said_why(self.caught_up(), Readership.id_of(person_id, by.reader), today()):
+            says = "Say why you look at this record today. Add --why and one of: %(purposes)s."
+            raise WhyNotSaid(says, purposes=", ".join(PURPOSES))
+
+    def write_down(self, door: str, by: Actor) -> None:
+        """Write down what is about to leave, and who is given it."""
+        for allowed, person_id, known in to_write_down(self.caught_up(), self.leaving, by=by, door=door, day=today()):
+            readings.keep(self.store, allowed, person_id, door, known, by=by)
+        self.leaving.is_written_down = True
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -141,12 +160,15 @@ def print_paper(settings: Settings, asked: Namespace) -> Exit:
     with opened(settings) as here, closing(Printer()) as printer:
         person_id, by = here.person(asked.person, asked.asker)
         allowed = permit(here.store, by, person_id, "print the profile")
-        on_paper = disclose(here.caught_up(), allowed, on_paper_of)
+        here.require_why(person_id, by, asked.why)
+        on_paper = disclose(here.leaving, here.caught_up(), allowed, on_paper_of)
         say("Printing …")
         language = asked.language or on_paper.profile.opening.language
         material = material_of(on_paper, here.store.blob)
         paper = FORMATS[asked.format].paper_of(material, language, size=asked.size, part=asked.part)
         pdf = printer.pdf_of(paper.html, paper.resources)
+        here.leaving.leave_only(person_id, paper.holds)
+        here.write_down("paper", by)
     if asked.file == "-":
         sys.stdout.buffer.write(pdf)
         sys.stdout.buffer.flush()
@@ -160,11 +182,13 @@ def history(settings: Settings, asked: Namespace) -> Exit:
     """Say what happened in a record, or how the profile was."""
     with opened(settings) as here:
         person_id, by = here.person(asked.person, asked.asker)
+        here.require_why(person_id, by, asked.why)
         if asked.on is not None:
-            print(_profile_then(here, person_id, by, asked.on), end="")
-            return Exit.DONE
-        for happening in _whole_history(here, person_id, by):
-            print(happening_as_text(happening))
+            said = _profile_then(here, person_id, by, asked.on)
+        else:
+            said = "".join(f"{happening_as_text(each)}\n" for each in _whole_history(here, person_id, by))
+        here.write_down("history", by)
+        print(said, end="")
     return Exit.DONE
 
 
@@ -216,7 +240,7 @@ _COMMANDS: dict[str, Callable[[Settings, Namespace], Exit]] = {
 def opened(settings: Settings) -> Iterator[Here]:
     """The store that is there, with its views. Raises CannotStart."""
     with closing(open_store(settings)) as store, closing(Views(settings.data)) as views:
-        yield Here(store, views)
+        yield Here(store, views, Leaving())
 
 
 def _failed(says: str, code: Exit) -> Exit:
@@ -231,7 +255,7 @@ def _whole_history(here: Here, person_id: UUID, by: Actor) -> Iterator[Happening
     with working("Reading the history") as progress:
         before: int | None = None
         while True:
-            page = disclose(db, allowed, history_of, here.store, before=before, limit=_PAGE)
+            page = disclose(here.leaving, db, allowed, history_of, here.store, before=before, limit=_PAGE)
             found += page.happenings
             progress(len(found), page.total)
             if page.older is None:
@@ -248,9 +272,10 @@ def _profile_then(here: Here, person_id: UUID, by: Actor, on: date | int) -> str
         until, day = position_on(db, allowed, on), on
     else:
         # Found through what happened there, so that nobody learns where something private stands.
-        happening = disclose(db, allowed, change_of, here.store, position=on).happening
+        happening = disclose(here.leaving, db, allowed, change_of, here.store, position=on).happening
         until, day = happening.position, happening.at.date()
-    return profile_as_text(disclose(db, allowed, profile_as_it_was, here.store, until=until, day=day))
+    then = disclose(here.leaving, db, allowed, profile_as_it_was, here.store, until=until, day=day)
+    return profile_as_text(then)
 
 
 def _checkups(settings: Settings, asked_by: str) -> Iterator[Checkup]:

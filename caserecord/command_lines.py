@@ -9,6 +9,7 @@ from pathlib import Path
 
 from domain.people import LANGUAGES
 from domain.permissions import GRANTED, Role
+from domain.readings import PURPOSES
 
 PROGRAM = "./run caserecord"
 
@@ -128,6 +129,7 @@ def command_line(papers: Sequence[str], sizes: Sequence[int]) -> argparse.Argume
     asked.add_argument("--language", choices=list(LANGUAGES), help="of the headings; the person's if you do not say")
     asked.add_argument("-o", metavar="FILE", dest="file", required=True, help="the PDF; - sends it on to a program")
     _add_asker(asked)
+    _add_why(asked)
 
     asked = commands.add_parser(
         "history",
@@ -142,6 +144,7 @@ def command_line(papers: Sequence[str], sizes: Sequence[int]) -> argparse.Argume
         help="the profile as it was: a day, such as 2016-05-03 or “3 May 2016”, or the number of an event",
     )
     _add_asker(asked)
+    _add_why(asked)
 
     about = "Throw away what is shown, and tell it again from the log. Nothing is lost."
     _add_asker(commands.add_parser("rebuild", help="tell everything that is shown again", description=about))
@@ -186,4 +189,14 @@ def _add_asker(parser: argparse.ArgumentParser) -> None:
         metavar="MEMBER",
         default="",
         help="who asks: a member's id or name; on a demo, a worker if you do not say",
+    )
+
+
+def _add_why(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--why",
+        metavar="PURPOSE",
+        choices=list(PURPOSES),
+        default="",
+        help=f"what a record is looked at for, by those who do not support the person: {', '.join(PURPOSES)}",
     )

@@ -22,6 +22,7 @@ from domain.offered_photos import OfferedPhoto
 from domain.people import Person
 from domain.photos import Photo
 from domain.profiles import Profile
+from domain.readings import Readership
 from domain.recordings import Recording
 from domain.replies import Answerable
 from domain.safety_facts import SafetyFact
@@ -149,4 +150,7 @@ EVENTS: Mapping[str, type] = {
     "adjustment.review-taken-back": Adjustment.ReviewTakenBack,
     "adjustment.ended": Adjustment.AdjustmentEnded,
     "adjustment.needed-again": Adjustment.NeededAgain,
+    "readership.begun": Readership.Begun,
+    "readership.record-read": Readership.RecordRead,
+    "readership.purpose-said": Readership.PurposeSaid,
 }

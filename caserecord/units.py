@@ -85,6 +85,12 @@ class Unit(Reading):
         self._blobs.append(blob)
         return blob.name
 
+    def length(self, stream_id: UUID) -> int:
+        """How many events a stream has, where none of them has to be read."""
+        self._keys.get(stream_id)
+        last = self._recorder.last_version(stream_id)
+        return 0 if last is None else last + 1
+
     def save(self, *changed: Kept) -> None:
         """Keep what happened to these, when the unit ends."""
         self._changed += changed

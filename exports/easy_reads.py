@@ -6,6 +6,7 @@ words as they are now, those words stand there, and it is said that they do.
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from domain.pictures import SETS
 from exports.materials import Material
@@ -31,7 +32,11 @@ def easy_read(material: Material, language: str, size: int = SIZES[0]) -> Paper:
         is_mixed=bool(easy) and any(told.id not in easy for told in material.profile.entries),
         credits=_credits(pictures),
     )
-    return Paper(html, pictures | material.photos_to_hand_over)
+    return Paper(
+        html,
+        pictures | material.photos_to_hand_over,
+        (replace(material.profile, recordings=()), *material.easy_reads.values()),
+    )
 
 
 def _credits(pictures: Collection[str]) -> list[str]:

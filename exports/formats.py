@@ -1,8 +1,10 @@
 """The forms that a profile takes on paper: one registry, which the command line and the pages read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import structs
 
 from domain.refusals import Refused
 from domain.sayings import Ours
@@ -46,7 +48,15 @@ class Format:
         if size and size not in self.sizes:
             raise NotASize("Choose one of these sizes: %(sizes)s.", sizes=", ".join(map(str, self.sizes)))
         asked: dict[str, Any] = {"size": size} if size else {}
-        return self.make(part_of(material, part) if self.carries_all else material, language, **asked)
+        whole = part_of(material, part) if self.carries_all else material
+        made = self.make(whole, language, **asked)
+        return structs.replace(made, holds=made.holds or _all_of(whole, made))
+
+
+def _all_of(material: Material, paper: Paper) -> tuple[Any, ...]:
+    """What stands on a paper that carries all: of the photos, those that are on it; nobody hears a voice there."""
+    photos = tuple(p for p in material.profile.photos if f"paper:photo/{p.about}" in paper.resources)
+    return (replace(material.profile, photos=photos, recordings=()),)
 
 
 _ALL = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -26,6 +27,8 @@ class Paper(Struct, frozen=True):
     html: str
     resources: dict[str, bytes]
     """By address, such as `paper:photo`. Nothing else is ever opened."""
+    holds: tuple[Any, ...] = ()
+    """What of the material stands on it, where that is not all of it."""
 
 
 def stock_of(fonts: Path) -> Stock:

@@ -7,7 +7,7 @@ the card says where it stands. Nothing is ever cut.
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from unicodedata import east_asian_width
 
 from exports.materials import Material
@@ -75,7 +75,12 @@ def wallet_card(material: Material, language: str) -> Paper:
         is_all_there=is_all_there,
         size_of_name=_size_of_name(profile.opening.name),
     )
-    return Paper(html, {QR: qr_file(material.address)} if material.address else {})
+    on_sides = [told for side in (front, *backs) for told in (*side.facts, *side.reaching, *side.contacts)]
+    return Paper(
+        html,
+        {QR: qr_file(material.address)} if material.address else {},
+        (replace(profile.opening, one_line=""), strength, *on_sides),
+    )
 
 
 def _strengths(material: Material) -> Iterator[ShownEntry | ShownNoticing]:

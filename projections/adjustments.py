@@ -18,6 +18,7 @@ from domain.sayings import Ours
 from projections.authorships import SOMEBODY, of_adjustment
 from projections.members import name_of
 from projections.visibilities import known_to
+from projections.wordings import Wording, beside, wording_in
 
 HELD = {"adjustments": "id", "adjustment_uses": "about", "adjustments_before": "id"}
 
@@ -29,6 +30,8 @@ class ShownUse:
     in_the_way: str
     by: str
     at: date
+    wordings: tuple[Wording, ...] = ()
+    """Which words these are."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,11 @@ class ShownAdjustment:
     """When it was not met, until that was looked into; nothing for readers to whom that is not told."""
 
     @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Which words these are."""
+        return (Wording(self.id, self.wording),)
+
+    @property
     def label(self) -> str:
         """What it is called in the list; nothing where it is in own words only."""
         return KINDS.get(self.kind, "")
@@ -71,7 +79,7 @@ def create(db: Database) -> None:
     db.execute("create index adjustments_of on adjustments (person_id, position)")
     db.execute(
         "create table adjustment_uses (about text not null, in_the_way text not null, by text not null, at text not"
-        " null)"
+        " null, number integer not null)"
     )
     db.execute("create index adjustment_uses_of on adjustment_uses (about)")
     db.execute(
@@ -130,8 +138,14 @@ def _(event: Adjustment.SharingChosen, at: Recorded, db: Database) -> None:
 def _(event: Adjustment.AdjustmentUsed, at: Recorded, db: Database) -> None:
     if not event.was_met:
         db.execute(
-            "insert into adjustment_uses values (?, ?, ?, ?)",
-            [str(event.originator_id), event.in_the_way, str(event.by), event.timestamp.date().isoformat()],
+            "insert into adjustment_uses values (?, ?, ?, ?, ?)",
+            [
+                str(event.originator_id),
+                event.in_the_way,
+                str(event.by),
+                event.timestamp.date().isoformat(),
+                wording_in(event).number,
+            ],
         )
 
 
@@ -208,9 +222,15 @@ def adjustment_of(db: Database, permit: Permit, *, adjustment_id: UUID) -> Shown
 
 
 def _uses(db: Database, about: str) -> tuple[ShownUse, ...]:
-    rows = db.execute("select in_the_way, by, at from adjustment_uses where about = ? order by rowid", [about])
+    rows = db.execute("select in_the_way, by, at, number from adjustment_uses where about = ? order by rowid", [about])
     return tuple(
-        ShownUse(words, name_of(db, by) or SOMEBODY, date.fromisoformat(day)) for words, by, day in rows.fetchall()
+        ShownUse(
+            words,
+            name_of(db, by) or SOMEBODY,
+            date.fromisoformat(day),
+            (beside(UUID(about), "uses", number),) if words else (),
+        )
+        for words, by, day, number in rows.fetchall()
     )
 
 

@@ -15,6 +15,7 @@ from projections.replies import ShownReply
 from projections.safety_facts import safety_fact_of
 from projections.shown_entries import entry_of, select_entries
 from projections.visibilities import SHOWN_OFFER
+from projections.wordings import Wording
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,11 @@ class ShownWords:
     authorship: str
     disagreed: bool
     replies: tuple[ShownReply, ...]
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Which words these are."""
+        return (Wording(self.id, self.wording),)
 
 
 def answerable_of(db: Database, permit: Permit, *, about: UUID) -> ShownWords:
@@ -68,7 +74,7 @@ def _concern(db: Database, permit: Permit, about: UUID) -> ShownWords:
     worry = concern_of(db, permit, concern_id=about)
     beside = ((Ours("What was going on"), worry.context), (Ours("What helps"), worry.what_helps))
     who = Ours("%(who)s, %(day)s", who=worry.authorship, day=worry.written)
-    return ShownWords(about, Ours("a worry"), worry.words, 1, beside, who, worry.disagreed, worry.replies)
+    return ShownWords(about, Ours("a worry"), worry.words, worry.wording, beside, who, worry.disagreed, worry.replies)
 
 
 def _fact(db: Database, permit: Permit, about: UUID) -> ShownWords:

@@ -12,6 +12,7 @@ from domain.refusals import NotInRecord
 from projections.happenings import OPENS, Happening, asked_with, happenings_in
 from projections.logs import Log
 from projections.visibilities import UNSHARED
+from projections.wordings import Wording, wording_in
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,8 @@ class Change:
     version: int
     stored_hash: str
     fields: tuple[tuple[str, str], ...]
+    wordings: tuple[Wording, ...]
+    """Which words stand before and after it."""
 
 
 def change_of(db: Database, permit: Permit, log: Log, *, position: int) -> Change:
@@ -44,7 +47,7 @@ def change_of(db: Database, permit: Permit, log: Log, *, position: int) -> Chang
     if happening.is_private and not permit.also("learn that something private happened"):
         raise _no_such_change()
     is_bare = happening.is_private or happening.is_bare
-    before, after = _words_around(stream, at) if not is_bare else ("", "")
+    before, after, wordings = _words_around(stream, at) if not is_bare else ("", "", ())
     return Change(
         happening=happening,
         before=before,
@@ -54,6 +57,7 @@ def change_of(db: Database, permit: Permit, log: Log, *, position: int) -> Chang
         version=at.event.originator_version,
         stored_hash=at.stored_hash.hex(),
         fields=_fields(at, _hidden_entries(db, permit)) if not is_bare else (),
+        wordings=wordings,
     )
 
 
@@ -65,14 +69,15 @@ def _hidden_entries(db: Database, permit: Permit) -> set[UUID]:
     return {UUID(row[0]) for row in rows}
 
 
-def _words_around(stream: Sequence[Recorded], at: Recorded) -> tuple[str, str]:
-    """The words until an event, and from it on; nothing where it changed none."""
+def _words_around(stream: Sequence[Recorded], at: Recorded) -> tuple[str, str, tuple[Wording, ...]]:
+    """The words until an event, and from it on, and which these are; nothing where it changed none."""
     kind = _wording_in(at.event)
     if not kind:
-        return "", ""
-    until = [earlier for earlier in stream if earlier.position < at.position]
-    before = [getattr(earlier.event, kind) for earlier in until if _wording_in(earlier.event) == kind]
-    return before[-1] if before else "", getattr(at.event, kind)
+        return "", "", ()
+    until = [earlier.event for earlier in stream if earlier.position <= at.position]
+    around = [event for event in until if _wording_in(event) == kind][-2:]
+    before = getattr(around[0], kind) if len(around) > 1 else ""
+    return before, getattr(at.event, kind), tuple(wording_in(event) for event in around)
 
 
 def _wording_in(event: object) -> str:

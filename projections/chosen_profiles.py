@@ -13,6 +13,7 @@ from domain.permissions import Permit
 from domain.records import Recorded
 from domain.refusals import NotInRecord
 from projections.visibilities import FOR_EVERYONE, unshared
+from projections.wordings import Wording, wording_in
 
 HELD = {"chosen_profiles": "id", "chosen_entries": "profile"}
 
@@ -32,6 +33,13 @@ class ShownChoice:
     is_put_away: bool
     picked: frozenset[UUID]
     """What is in it; for nobody but whoever may pick."""
+    wording: int
+    """The number of what was last said of its name or its first line."""
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Which words these are."""
+        return (Wording(self.id, self.wording),)
 
 
 def create(db: Database) -> None:
@@ -39,7 +47,7 @@ def create(db: Database) -> None:
     db.execute(
         "create table chosen_profiles (id text primary key, person_id text not null, title text not null,"
         " first_line text not null default '', audience text not null, people text not null,"
-        " put_away integer not null default 0, shared_from integer not null)"
+        " put_away integer not null default 0, shared_from integer not null, wording integer not null default 1)"
     )
     db.execute("create index chosen_profiles_of on chosen_profiles (person_id)")
     db.execute(
@@ -70,12 +78,16 @@ def _(event: ChosenProfile.Begun, at: Recorded, db: Database) -> None:
 
 @project.register
 def _(event: ChosenProfile.Renamed, at: Recorded, db: Database) -> None:
-    db.execute("update chosen_profiles set title = ? where id = ?", [event.title, str(event.originator_id)])
+    db.execute("update chosen_profiles set title = ?, wording = ? where id = ?", [event.title, *_said(event)])
 
 
 @project.register
 def _(event: ChosenProfile.FirstLineSaid, at: Recorded, db: Database) -> None:
-    db.execute("update chosen_profiles set first_line = ? where id = ?", [event.words, str(event.originator_id)])
+    db.execute("update chosen_profiles set first_line = ?, wording = ? where id = ?", [event.words, *_said(event)])
+
+
+def _said(event: ChosenProfile.Event) -> tuple[int, str]:
+    return wording_in(event).number, str(event.originator_id)
 
 
 @project.register
@@ -154,7 +166,7 @@ def _choices(db: Database, permit: Permit, where: str, **asked: object) -> tuple
         shared = "c.id = :linked"
     is_theirs = permit.also("choose a profile for somebody")
     rows = db.execute(
-        "select c.id, c.title, c.first_line, c.audience, c.people, c.put_away from chosen_profiles c"
+        "select c.id, c.title, c.first_line, c.audience, c.people, c.put_away, c.wording from chosen_profiles c"
         f" where c.person_id = :person and {shared} and (:mine or not c.put_away) and {where} order by c.rowid",
         {
             "person": str(permit.person_id),
@@ -173,8 +185,9 @@ def _choices(db: Database, permit: Permit, where: str, **asked: object) -> tuple
             tuple(UUID(one) for one in json.loads(people)) if is_theirs else (),
             bool(put_away),
             _picked(db, id_) if is_theirs else frozenset(),
+            wording,
         )
-        for id_, title, first_line, audience, people, put_away in rows
+        for id_, title, first_line, audience, people, put_away, wording in rows
     )
 
 

@@ -15,6 +15,7 @@ from domain.refusals import NotInRecord
 from projections.authorships import SOMEBODY, of_note
 from projections.replies import Row, ShownReply, with_replies
 from projections.visibilities import LOOKED_INTO, in_sight
+from projections.wordings import Wording, wording_in
 
 HELD = {"concerns": "id"}
 
@@ -45,6 +46,13 @@ class ShownConcern:
     disagreed: bool
     end_asked: EndAsked | None
     replies: tuple[ShownReply, ...]
+    wording: int
+    """How often something was said about it, the words themselves counted: what helps, what came of a review."""
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Which words these are."""
+        return (Wording(self.id, self.wording),)
 
     @property
     def authorship(self) -> str:
@@ -62,7 +70,8 @@ def create(db: Database) -> None:
         "create table concerns (id text primary key, person_id text not null, words text not null, context text not"
         " null, what_helps text not null, outcome text not null default '', review_on text not null, by text not null,"
         " written text not null, has_ended integer not null default 0, end_asked_by text, end_why text not null"
-        " default '', person_said text not null default '', position integer not null)"
+        " default '', person_said text not null default '', position integer not null,"
+        " wording integer not null default 1)"
     )
     db.execute("create index concerns_of on concerns (person_id, position)")
 
@@ -94,16 +103,22 @@ def _(event: Concern.ConcernRecorded, at: Recorded, db: Database) -> None:
 @project.register
 def _(event: Concern.ConcernReviewed, at: Recorded, db: Database) -> None:
     db.execute(
-        "update concerns set outcome = ?, what_helps = ?, review_on = ?, end_asked_by = null where id = ?",
-        [event.outcome, event.what_helps, event.review_on.isoformat(), str(event.originator_id)],
+        "update concerns set outcome = ?, what_helps = ?, review_on = ?, wording = ?, end_asked_by = null where id = ?",
+        [
+            event.outcome,
+            event.what_helps,
+            event.review_on.isoformat(),
+            wording_in(event).number,
+            str(event.originator_id),
+        ],
     )
 
 
 @project.register
 def _(event: Concern.EndAsked, at: Recorded, db: Database) -> None:
     db.execute(
-        "update concerns set end_asked_by = ?, end_why = ?, person_said = ? where id = ?",
-        [str(event.by), event.why, event.person_said, str(event.originator_id)],
+        "update concerns set end_asked_by = ?, end_why = ?, person_said = ?, wording = ? where id = ?",
+        [str(event.by), event.why, event.person_said, wording_in(event).number, str(event.originator_id)],
     )
 
 
@@ -127,7 +142,7 @@ def concern_of(db: Database, permit: Permit, *, concern_id: UUID) -> ShownConcer
 
 _COLUMNS = (
     "c.id, 1, c.words, c.context, c.what_helps, c.outcome, c.review_on, coalesce(m.name, ''), c.written,"
-    f" c.id {LOOKED_INTO}, c.end_asked_by, coalesce(a.name, ''), c.end_why, c.person_said"
+    f" c.id {LOOKED_INTO}, c.end_asked_by, coalesce(a.name, ''), c.end_why, c.person_said, c.wording"
 )
 _NAMED = " from concerns c left join members m on m.id = c.by left join members a on a.id = c.end_asked_by"
 
@@ -143,7 +158,7 @@ def _select(db: Database, permit: Permit, where: str, **asked: object) -> tuple[
 
 def _shown(row: Row, replies: tuple[ShownReply, ...]) -> ShownConcern:
     id_, _, words, context, what_helps, outcome, review_on, by, written, disagreed, *end = row
-    end_asked_by, end_by, why, person_said = end
+    end_asked_by, end_by, why, person_said, wording = end
     return ShownConcern(
         id=UUID(id_),
         words=words,
@@ -156,4 +171,5 @@ def _shown(row: Row, replies: tuple[ShownReply, ...]) -> ShownConcern:
         disagreed=bool(disagreed),
         end_asked=EndAsked(end_by, UUID(end_asked_by), why, person_said) if end_asked_by else None,
         replies=replies,
+        wording=wording,
     )

@@ -1,13 +1,15 @@
 """The one way out for words: every page, paper and command line asks here.
 
 A query holds a permit, and this is where what it found leaves: former names that the person covers are covered,
-in free text too, unless this reader gave a reason today which the person sees.
+in free text too, unless this reader gave a reason today which the person sees. Which words leave is collected, so that
+it is recorded before they do.
 """
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, Concatenate, ParamSpec, TypeVar
+from uuid import UUID
 
 from sqlite_utils import Database
 
@@ -17,12 +19,14 @@ from domain.refusals import Damaged
 from domain.sayings import Ours
 from projections.people import covering, has_uncovered
 from projections.tellers import is_withheld
+from projections.wordings import Wording, wordings_in
 
 COVER = Ours("[name covered]")
 """What stands in place of a name. A page says it in its reader's language; until then it is this one."""
 
 OURS = frozenset(
-    {"audience", "card", "heading", "key", "kind", "label", "language", "picture", "role", "state", "title", "verdict"}
+    {"audience", "card", "doors", "heading", "key", "kind", "label", "language", "picture", "purposes", "role", "state"}
+    | {"title", "verdict"}
 )
 """Fields that hold one of a list of our own: never a name, though somebody may once have been called the same."""
 
@@ -30,15 +34,39 @@ Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
 
+@dataclass
+class Leaving:
+    """What leaves with one answer, of each record: by whose leave, and which words."""
+
+    permits: dict[UUID, Permit] = field(default_factory=dict)
+    """By the person whose record it is: what was asked first."""
+    wordings: dict[UUID, set[Wording]] = field(default_factory=dict)
+    is_written_down: bool = False
+
+    def add(self, permit: Permit, found: object) -> None:
+        """Something leaves too. What belongs to the whole scheme is nobody's record."""
+        if self.is_written_down:
+            raise RuntimeError("What leaves with this answer is written down already. Ask for it earlier.")
+        if permit.person_id is not None:
+            self.permits.setdefault(permit.person_id, permit)
+            self.wordings.setdefault(permit.person_id, set()).update(wordings_in(found))
+
+    def leave_only(self, person_id: UUID, given: Iterable[object]) -> None:
+        """Of this record, nothing leaves but this: a paper may hold less than it was made from."""
+        self.wordings[person_id] = {wording for each in given for wording in wordings_in(each)}
+
+
 def disclose(
+    leaving: Leaving,
     db: Database,
     permit: Permit,
     query: Callable[Concatenate[Database, Permit, Asked], Answer],
     *args: Asked.args,
     **kwargs: Asked.kwargs,
 ) -> Answer:
-    """What a query finds for this reader, as it may leave. Raises what the query raises."""
+    """What a query finds for this reader, as it may leave with an answer. Raises what the query raises."""
     found = query(db, permit, *args, **kwargs)
+    leaving.add(permit, found)
     return uncovered_or_covered(db, permit, found)
 
 
@@ -60,6 +88,8 @@ def _covered(found: Any, pattern: re.Pattern[str]) -> Any:
         return pattern.sub(COVER, found)
     if isinstance(found, Ours):
         return Ours(found.form, **{name: _covered(part, pattern) for name, part in found.parts.items()})
+    if isinstance(found, Wording):  # ids and numbers
+        return found
     if isinstance(found, tuple | list):
         return found if _is_ours(found) else type(found)(_covered(item, pattern) for item in found)
     if is_dataclass(found) and not isinstance(found, type):

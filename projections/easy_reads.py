@@ -19,6 +19,7 @@ from domain.records import Recorded
 from domain.sayings import Ours
 from projections.authorships import SOMEBODY, of_easy_words
 from projections.visibilities import FINDABLE, MINE, ON_PAPER
+from projections.wordings import Wording, beside
 
 HELD = {"easy_reads": "id", "easy_reads_before": "id", "easy_drafts": "id"}
 _SAID = "wording, words, pictures, drafted_by, supported_by, how"
@@ -48,6 +49,8 @@ class ShownEasyRead:
     """The number of a draft; 0 for what was approved."""
     edition: int
     """How often what is shown has changed, for whoever may write it anew; 0 for others."""
+    wordings: tuple[Wording, ...] = ()
+    """Which words these are."""
 
 
 def create(db: Database) -> None:
@@ -188,7 +191,8 @@ def easy_reads_of(
     visible = ON_PAPER if on_paper else MINE if permit.is_mine else FINDABLE
     also_stale = permit.also("write easy words") and not on_paper
     rows = db.execute(
-        "select r.entry, r.words, r.pictures, r.wording <> e.wording, 0, case when :stale then r.edition else 0 end,"
+        "select r.id, r.edition,"
+        " r.entry, r.words, r.pictures, r.wording <> e.wording, 0, case when :stale then r.edition else 0 end,"
         " coalesce(d.name, ''),"
         " coalesce(s.name, ''), r.how from json_each(:entries) one cross join easy_reads r on r.entry = one.value"
         " join entries e on e.id = r.entry"
@@ -206,7 +210,8 @@ def easy_drafts_of(db: Database, permit: Permit) -> tuple[ShownEasyRead, ...]:
         return ()
     visible = MINE if permit.is_mine else FINDABLE
     rows = db.execute(
-        "select d.entry, d.words, d.pictures, d.wording <> e.wording, d.draft, r.edition, coalesce(m.name, ''),"
+        "select d.id, d.draft,"
+        " d.entry, d.words, d.pictures, d.wording <> e.wording, d.draft, r.edition, coalesce(m.name, ''),"
         " '', '' from easy_drafts d join easy_reads r on r.id = d.id join entries e on e.id = d.entry"
         f" left join members m on m.id = d.by where d.waits and d.person_id = :person and {visible} order by d.rowid",
         _asked(permit),
@@ -222,7 +227,8 @@ def how_many_easy_drafts(db: Database, permit: Permit) -> int:
 def my_easy_draft(db: Database, permit: Permit, entry: UUID) -> ShownEasyRead | None:
     """What this reader wrote for the person to look at, unless it is shown. Waiting and declined read alike."""
     row = db.execute(
-        "select d.entry, d.words, d.pictures, d.wording <> e.wording, d.draft, 0, coalesce(m.name, ''), '', ''"
+        "select d.id, d.draft,"
+        " d.entry, d.words, d.pictures, d.wording <> e.wording, d.draft, 0, coalesce(m.name, ''), '', ''"
         " from easy_drafts d join entries e on e.id = d.entry left join members m on m.id = d.by"
         f" where d.entry = :entry and d.person_id = :person and d.by = :reader and {FINDABLE}",
         {**_asked(permit), "entry": str(entry)},
@@ -235,7 +241,7 @@ def _asked(permit: Permit) -> dict[str, Any]:
 
 
 def _shown(row: tuple[Any, ...], *, is_approved: bool) -> ShownEasyRead:
-    entry, words, pictures, is_stale, draft, edition, drafted_by, helper, how = row
+    id_, number, entry, words, pictures, is_stale, draft, edition, drafted_by, helper, how = row
     return ShownEasyRead(
         entry=UUID(entry),
         sentences=tuple(ShownSentence(*each) for each in together(words, json.loads(pictures))),
@@ -244,4 +250,5 @@ def _shown(row: tuple[Any, ...], *, is_approved: bool) -> ShownEasyRead:
         is_stale=bool(is_stale),
         draft=draft,
         edition=edition,
+        wordings=(Wording(UUID(id_), number) if is_approved else beside(UUID(id_), "drafts", number),),
     )

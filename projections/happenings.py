@@ -25,6 +25,7 @@ from projections.visibilities import (
     link_in_sight,
     unshared,
 )
+from projections.wordings import Wording, wording_in
 
 PRIVATE = Ours("Something private happened.")
 """All that those learn of it who examine the record; everybody else learns not even that."""
@@ -50,6 +51,8 @@ class Happening:
     is_private: bool
     is_bare: bool = False
     """Whether nothing more is said of it than that it happened."""
+    wordings: tuple[Wording, ...] = ()
+    """Which words these are."""
 
 
 OPENS = "p.stream not in (select stream from withheld) and p.about not in (select stream from withheld)"
@@ -102,7 +105,7 @@ def happenings_in(db: Database, permit: Permit, recorded: Sequence[Recorded]) ->
 
     is_theirs = permit.also("see who an entry is for")
     told = [_happening(at, who, is_private=at.position in private, is_theirs=is_theirs) for at in recorded]
-    return [replace(each, words="", is_bare=True) if each.position in bare else each for each in told]
+    return [replace(each, words="", is_bare=True, wordings=()) if each.position in bare else each for each in told]
 
 
 def _happening(at: Recorded, who: Who, *, is_private: bool, is_theirs: bool) -> Happening:
@@ -121,4 +124,5 @@ def _happening(at: Recorded, who: Who, *, is_private: bool, is_theirs: bool) -> 
         helper=who(metadata.supported_by) if metadata and metadata.supported_by else "",
         how=metadata.how if metadata else "",
         is_private=is_private,
+        wordings=(wording_in(at.event),) if said.words else (),
     )

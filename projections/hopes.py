@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import singledispatch
 from typing import Any
+from uuid import UUID
 
 from sqlite_utils import Database
 
@@ -12,6 +13,7 @@ from domain.permissions import Permit
 from domain.records import Recorded
 from projections.shown_entries import ShownEntry, select_entries
 from projections.visibilities import MINE, SHARED
+from projections.wordings import Wording, beside, wording_in
 
 HELD = {"hopes": "id", "steps": "hope"}
 
@@ -22,6 +24,8 @@ class Step:
 
     words: str
     at: datetime
+    wordings: tuple[Wording, ...] = ()
+    """Which words these are."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ class ShownHope:
 def create(db: Database) -> None:
     """Make the tables."""
     db.execute("create table hopes (id text primary key, state text not null)")
-    db.execute("create table steps (hope text not null, words text not null, at text not null)")
+    db.execute("create table steps (hope text not null, words text not null, at text not null, number integer)")
     db.execute("create index steps_of on steps (hope)")
 
 
@@ -49,7 +53,8 @@ def project(event: Any, at: Recorded, db: Database) -> None:
 @project.register
 def _(event: Hope.MovedForward, at: Recorded, db: Database) -> None:
     db.execute(
-        "insert into steps values (?, ?, ?)", [str(event.originator_id), event.step, event.timestamp.isoformat()]
+        "insert into steps values (?, ?, ?, ?)",
+        [str(event.originator_id), event.step, event.timestamp.isoformat(), wording_in(event).number],
     )
 
 
@@ -85,8 +90,11 @@ def hopes_of(db: Database, permit: Permit, *, entries: list[ShownEntry] | None =
     marks = ",".join("?" * len(ids))
     states = dict(db.execute(f"select id, state from hopes where id in ({marks})", ids).fetchall())
     steps: dict[str, list[Step]] = {}
-    for hope, words, at in db.execute(f"select hope, words, at from steps where hope in ({marks}) order by rowid", ids):
-        steps.setdefault(hope, []).append(Step(words, datetime.fromisoformat(at)))
+    for hope, words, at, number in db.execute(
+        f"select hope, words, at, number from steps where hope in ({marks}) order by rowid", ids
+    ):
+        which = (beside(UUID(hope), "steps", number),)
+        steps.setdefault(hope, []).append(Step(words, datetime.fromisoformat(at), which))
     return tuple(
         ShownHope(
             entry,

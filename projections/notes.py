@@ -16,6 +16,7 @@ from domain.refusals import NotInRecord
 from projections.authorships import of_note
 from projections.replies import Row, ShownReply, with_replies
 from projections.visibilities import LOOKED_INTO, in_sight
+from projections.wordings import Wording
 
 HELD = {"notes": "id"}
 
@@ -39,6 +40,11 @@ class ShownNote:
     corrected_because: str
     disagreed: bool
     replies: tuple[ShownReply, ...]
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Which words these are."""
+        return (Wording(self.id, self.wording),) if self.id != NOBODY else ()
 
 
 def create(db: Database) -> None:

@@ -15,6 +15,7 @@ from domain.refusals import NotInRecord
 from projections.authorships import SOMEBODY, of_noticing
 from projections.replies import Row, ShownReply, with_replies
 from projections.visibilities import LOOKED_INTO, in_sight
+from projections.wordings import Wording
 
 HELD = {"noticings": "id"}
 
@@ -37,6 +38,11 @@ class ShownNoticing:
     disagreed: bool
     replies: tuple[ShownReply, ...]
     agreed_by_id: UUID | None = None
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Which words these are."""
+        return (Wording(self.id, 1),)
 
     @property
     def authorship(self) -> str:

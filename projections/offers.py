@@ -10,6 +10,7 @@ from domain import clocks
 from domain.permissions import Permit
 from projections.shown_entries import ShownEntry, entry_of, select_entries
 from projections.visibilities import ON_PAPER
+from projections.wordings import Wording
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,14 @@ class MyOffer:
     is_shown: bool
     in_my_words: str
     """The person's own words, where it is shown in those."""
+    wording: int
+    """The number of the person's own words; 1 where it is shown in the words that it was offered in."""
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Which words these are."""
+        mine = (Wording(self.id, self.wording),) if self.in_my_words else ()
+        return (Wording(self.id, 1), *mine)
 
 
 WEEKS_BEFORE_PUT_AWAY = 26
@@ -74,13 +83,20 @@ def offers_by(db: Database, permit: Permit) -> tuple[MyOffer, ...]:
     """What this reader offered this person, the newest first, each as shown or not, and nothing more."""
     rows = db.execute(
         f"select e.id, e.offered_words, e.happened, e.heading, e.written, {ON_PAPER} and not e.left_out,"
-        " case when e.in_my_words then e.words else '' end"
+        " case when e.in_my_words then e.words else '' end, e.wording"
         " from entries e where e.person_id = ? and e.offered and e.by = ? order by e.position desc",
         [str(permit.person_id), str(permit.reader)],
     )
     return tuple(
         MyOffer(
-            UUID(id_), words, happened, heading, datetime.fromisoformat(written), bool(shown), mine if shown else ""
+            UUID(id_),
+            words,
+            happened,
+            heading,
+            datetime.fromisoformat(written),
+            bool(shown),
+            mine if shown else "",
+            wording,
         )
-        for id_, words, happened, heading, written, shown, mine in rows
+        for id_, words, happened, heading, written, shown, mine, wording in rows
     )

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import singledispatch
 from typing import Any
@@ -14,6 +14,7 @@ from domain.people import Person
 from domain.permissions import Permit
 from domain.records import Recorded
 from domain.refusals import NotInRecord
+from projections.wordings import Wording, beside, wording_in
 
 HELD: dict[str, str] = {"people": "id", "former_names": "person_id"}
 
@@ -27,13 +28,24 @@ class Opening:
     pronouns: str
     one_line: str
     language: str
+    wording: int = 1
+    """The number of the name and pronouns."""
+    line: int = 1
+    """The number of the one line."""
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Which words these are."""
+        mine = (beside(self.id, "line", self.line),) if self.one_line else ()
+        return (Wording(self.id, self.wording), *mine)
 
 
 def create(db: Database) -> None:
     """Make the tables."""
     db.execute(
         "create table people (id text primary key, name text not null, pronouns text not null,"
-        " one_line text not null default '', language text not null default 'en')"
+        " one_line text not null default '', language text not null default 'en', wording integer not null default 1,"
+        " line integer not null default 1)"
     )
     db.execute(
         "create table former_names (person_id text not null, name text not null, covered integer not null,"
@@ -67,7 +79,10 @@ def _(event: Person.NameAndPronounsChosen, at: Recorded, db: Database) -> None:
         [event.cover_former, at.position, person_id, event.name],
     )
     db.execute("delete from former_names where person_id = ? and name = ?", [person_id, event.name])
-    db.execute("update people set name = ?, pronouns = ? where id = ?", [event.name, event.pronouns, person_id])
+    db.execute(
+        "update people set name = ?, pronouns = ?, wording = ? where id = ?",
+        [event.name, event.pronouns, *_said(event)],
+    )
 
 
 @project.register
@@ -76,12 +91,19 @@ def _(event: Person.NameTakenBack, at: Recorded, db: Database) -> None:
     db.execute("delete from former_names where person_id = ? and (covered or name = ?)", [person_id, event.name])
     for name in event.covered:
         db.execute("insert into former_names values (?, ?, 1, ?)", [person_id, name, at.position])
-    db.execute("update people set name = ?, pronouns = ? where id = ?", [event.name, event.pronouns, person_id])
+    db.execute(
+        "update people set name = ?, pronouns = ?, wording = ? where id = ?",
+        [event.name, event.pronouns, *_said(event)],
+    )
 
 
 @project.register
 def _(event: Person.OneLineSaid, at: Recorded, db: Database) -> None:
-    db.execute("update people set one_line = ? where id = ?", [event.words, str(event.originator_id)])
+    db.execute("update people set one_line = ?, line = ? where id = ?", [event.words, *_said(event)])
+
+
+def _said(event: Person.Event) -> tuple[int, str]:
+    return wording_in(event).number, str(event.originator_id)
 
 
 @project.register
@@ -100,11 +122,16 @@ def _(event: Person.NameUncovered, at: Recorded, db: Database) -> None:
 def opening_of(db: Database, permit: Permit) -> Opening:
     """How this person is introduced. Raises NotInRecord."""
     row = db.execute(
-        "select name, pronouns, one_line, language from people where id = ?", [str(permit.person_id)]
+        "select name, pronouns, one_line, language, wording, line from people where id = ?", [str(permit.person_id)]
     ).fetchone()
     if row is None or permit.person_id is None:
         raise NotInRecord
     return Opening(permit.person_id, *row)
+
+
+def name_in(db: Database, permit: Permit) -> Opening:
+    """What this person is called, without their line: it stands at the head of every page. Raises NotInRecord."""
+    return replace(opening_of(db, permit), one_line="")
 
 
 def covered_names(db: Database, person_id: UUID) -> tuple[str, ...]:

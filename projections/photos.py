@@ -12,6 +12,7 @@ from domain.permissions import Permit
 from domain.photos import Photo
 from domain.records import Recorded
 from projections.visibilities import PHOTO_IS_NEWEST, PHOTO_STANDS
+from projections.wordings import wording_in
 
 HELD = {"photos": "id", "photo_people": "photo"}
 
@@ -28,7 +29,7 @@ def create(db: Database) -> None:
         " supported_by text, offered_words text not null, written text not null, chosen integer not null,"
         " is_put_away integer not null default 0,"
         " is_taken_back integer not null default 0, decision text not null, how text not null default '',"
-        " shared_from integer not null, hidden_at integer)"
+        " shared_from integer not null, hidden_at integer, wording integer not null default 1)"
     )
     db.execute("create index photos_on on photos (person_id, about, chosen)")
     db.execute(
@@ -142,7 +143,10 @@ def _leaves(photo: str, at: Recorded, db: Database) -> None:
 
 @project.register
 def _(event: Photo.Described, at: Recorded, db: Database) -> None:
-    db.execute("update photos set words = ? where id = ?", [event.words, str(event.originator_id)])
+    db.execute(
+        "update photos set words = ?, wording = ? where id = ?",
+        [event.words, wording_in(event).number, str(event.originator_id)],
+    )
 
 
 @project.register

@@ -15,6 +15,8 @@ from domain.easy_reads import UNTIL_APPROVED
 from domain.records import Recorded, SomethingForgotten
 
 HELD: dict[str, str] = {}
+READING = "readership."
+"""How the names of events begin by which somebody reads a record. They have no place in its history."""
 UNCOVERING = "Person.NameUncovered"
 """The kind of event by which somebody looks at a record, and changes nothing in it."""
 UNTIL_APPROVED_KINDS = tuple(sorted(kind.__qualname__ for kind in UNTIL_APPROVED))
@@ -44,8 +46,9 @@ def project(event: Any, at: Recorded, db: Database) -> None:
 
 
 def remember(db: Database, told: Sequence[Recorded]) -> None:
-    """Remember where these events stand."""
-    db.conn.executemany("insert or ignore into positions values (?, ?, ?, ?, ?, ?, ?)", map(_position, told))
+    """Remember where these events stand. That somebody looked changes nothing that they looked at."""
+    lived = [at for at in told if not at.name.startswith(READING)]
+    db.conn.executemany("insert or ignore into positions values (?, ?, ?, ?, ?, ?, ?)", map(_position, lived))
 
 
 def remember_last(db: Database, told: Sequence[Recorded]) -> None:

@@ -24,6 +24,7 @@ from projections.shown_entries import ShownEntry, select_entries
 from projections.shown_photos import ShownPhoto, photos_of
 from projections.standings import Drawn
 from projections.visibilities import UNSHARED
+from projections.wordings import Wording
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,8 @@ class ShownProfile:
     """On what stands here."""
     adjustments: tuple[ShownAdjustment, ...] = ()
     """What people need to know to reach them, with how to communicate."""
+    wordings: tuple[Wording, ...] = ()
+    """Which words it is called by and begins with, where it is for somebody in particular."""
 
     def photo_on(self, about: UUID) -> ShownPhoto | None:
         """The photo that hangs on something, if there is one."""
@@ -131,11 +134,38 @@ def profile_of(
         version=drawn.version(db),
         choice=chosen,
         called=choice.called if choice else "",
+        wordings=choice.wordings if choice else (),
         communicate_total=totals.get(_BESIDE_THE_OPENING, 0),
         photos=photos_of(db, permit, about=things, on_paper=on_paper),
         recordings=recordings_of(db, permit, about=things, on_paper=on_paper),
-        adjustments=adjustments_of(db, permit, on_paper=on_paper),
+        adjustments=tuple(replace(need, uses=()) for need in adjustments_of(db, permit, on_paper=on_paper)),
     )
+
+
+def strengths_first(
+    db: Database, permit: Permit, *, chosen: UUID | None = None, most: int = 2, things: Sequence[UUID] = ()
+) -> ShownProfile:
+    """The first so many strengths of a profile, and nothing else of it: they stand before words of another kind.
+
+    `things` are those words, with their photos and recordings.
+    """
+    profile = profile_of(db, permit, chosen=chosen, most=max(most, 1), things=things)
+    first = profile.sections[:1] if profile.has_strengths else ()
+    return replace(
+        profile,
+        opening=replace(profile.opening, one_line=""),
+        must_know=(),
+        communicate=(),
+        sections=tuple(replace(one, entries=one.entries[:most], noticings=one.noticings[: most // 2]) for one in first),
+        photos=tuple(photo for photo in profile.photos if photo.about in things),
+        recordings=tuple(recording for recording in profile.recordings if recording.about in things),
+        adjustments=(),
+    )
+
+
+def hopes_in_profile(db: Database, permit: Permit) -> tuple[ShownHope, ...]:
+    """The hopes that stand in the profile."""
+    return next((section.hopes for section in profile_of(db, permit).sections if section.hopes), ())
 
 
 def _things(opening: Opening, communicate: tuple[ShownEntry, ...], sections: tuple[Section, ...]) -> list[UUID]:

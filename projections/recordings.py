@@ -16,6 +16,7 @@ from domain.records import Recorded
 from domain.refusals import NotInRecord
 from domain.sayings import Ours
 from projections.visibilities import entry_in_sight
+from projections.wordings import Wording
 
 HELD = {"recordings": "id"}
 
@@ -38,6 +39,11 @@ class ShownRecording:
     """Who wrote it down, with whose help."""
     written: datetime
     is_put_away: bool
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Which words these are."""
+        return (Wording(self.id, self.wording),)
 
 
 def create(db: Database) -> None:

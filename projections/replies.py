@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import singledispatch
 from typing import Any
+from uuid import UUID
 
 from sqlite_utils import Database
 
@@ -12,6 +13,7 @@ from domain.expressions import WITHOUT_WORDS
 from domain.records import Recorded
 from domain.replies import Answerable
 from domain.sayings import Ours
+from projections.wordings import Wording, beside, wording_in
 
 HELD = {"replies": "about", "disagreements": "about"}
 
@@ -27,13 +29,16 @@ class ShownReply:
     verdict: str
     """"I don't agree", or how somebody who uses no words showed it; nothing for any other answer."""
     at: datetime
+    wordings: tuple[Wording, ...] = ()
+    """Which words these are."""
 
 
 def create(db: Database) -> None:
     """Make the tables."""
     db.execute(
         "create table replies (about text not null, person_id text not null, wording integer not null, kind text"
-        " not null, words text not null, by text not null, supported_by text, how text not null, at text not null)"
+        " not null, words text not null, by text not null, supported_by text, how text not null, at text not null,"
+        " number integer not null)"
     )
     db.execute("create index replies_about on replies (about)")
     db.execute("create table disagreements (about text primary key)")
@@ -63,7 +68,7 @@ def _(event: Answerable.DisagreementResolved, at: Recorded, db: Database) -> Non
 
 def _answer(event: Any, at: Recorded, wording: int, kind: str, supported_by: Any, db: Database) -> None:
     db.execute(
-        "insert into replies values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into replies values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             str(event.originator_id),
             str(event.person_id),
@@ -74,6 +79,7 @@ def _answer(event: Any, at: Recorded, wording: int, kind: str, supported_by: Any
             str(supported_by) if supported_by else None,
             at.metadata.how if at.metadata else "",
             event.timestamp.isoformat(),
+            wording_in(event).number,
         ],
     )
 
@@ -91,15 +97,16 @@ def with_replies(db: Database, rows: Sequence[Row]) -> list[tuple[Row, tuple[Sho
 def _replies_to(db: Database, wordings: Mapping[str, int]) -> dict[str, tuple[ShownReply, ...]]:
     wanted = list(wordings)
     found: dict[str, list[ShownReply]] = {}
-    for about, wording, kind, words, how, at, by, helper in db.execute(
-        "select r.about, r.wording, r.kind, r.words, r.how, r.at, coalesce(b.name, ''), coalesce(s.name, '')"
+    for about, wording, kind, words, how, at, number, by, helper in db.execute(
+        "select r.about, r.wording, r.kind, r.words, r.how, r.at, r.number, coalesce(b.name, ''), coalesce(s.name, '')"
         " from replies r left join members b on b.id = r.by left join members s on s.id = r.supported_by"
         f" where r.about in ({','.join('?' * len(wanted))}) order by r.rowid",
         wanted,
     ):
         said = _authorship(kind, WITHOUT_WORDS.get(how), by, helper, answers_words_before=wording < wordings[about])
         verdict = _verdict(WITHOUT_WORDS.get(how)) if kind == "disagreed" else ""
-        found.setdefault(about, []).append(ShownReply(words, said, wording, verdict, datetime.fromisoformat(at)))
+        which = (beside(UUID(about), "answers", number),)
+        found.setdefault(about, []).append(ShownReply(words, said, wording, verdict, datetime.fromisoformat(at), which))
     return {about: tuple(replies) for about, replies in found.items()}
 
 

@@ -16,6 +16,7 @@ from domain.sayings import Ours
 from projections.authorships import of_fact
 from projections.replies import Row, ShownReply, with_replies
 from projections.visibilities import LOOKED_INTO
+from projections.wordings import Wording
 
 HELD = {"safety_facts": "id"}
 
@@ -36,6 +37,11 @@ class ShownFact:
     """Who said it, as it is shown with it everywhere: "my words", "by Kit"."""
     written: datetime
     replies: tuple[ShownReply, ...]
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Which words these are."""
+        return (Wording(self.id, self.wording),)
 
     def state(self, day: date) -> Ours:
         """How sure it is, on a day, as it is said on a page."""

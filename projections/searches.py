@@ -18,6 +18,7 @@ from projections.people import covering
 from projections.replies import ShownReply
 from projections.shown_entries import select_entries
 from projections.visibilities import FINDABLE, MINE, in_sight
+from projections.wordings import Wording
 
 HELD = {"search": "stream"}
 
@@ -38,6 +39,8 @@ class Hit:
     """The parts of a card after its words."""
     position: int = 0
     """Where a note stands in the log; 0 for the rest."""
+    wordings: tuple[Wording, ...] = ()
+    """Which words these are; nothing for a worry, whose words are not here."""
 
 
 def create(db: Database) -> None:
@@ -163,7 +166,11 @@ def _hits(db: Database, permit: Permit, found: list[tuple[str, str]]) -> tuple[H
     notes = json.dumps([stream for stream, kind in found if kind == "note"])
     hits = {UUID(stream): Hit(UUID(stream), kind) for stream, kind in found if kind == "worry"}
     for entry in select_entries(db, permit, "1", among=entries):
-        hits[entry.id] = Hit(entry.id, "entry", entry.words, entry.authorship, entry.replies, entry.parts)
+        hits[entry.id] = Hit(
+            entry.id, "entry", entry.words, entry.authorship, entry.replies, entry.parts, 0, entry.wordings
+        )
     for note in select_notes(db, permit, "n.id in (select value from json_each(:ids))", ids=notes):
-        hits[note.id] = Hit(note.id, "note", note.words, note.authorship, note.replies, position=note.position)
+        hits[note.id] = Hit(
+            note.id, "note", note.words, note.authorship, note.replies, position=note.position, wordings=note.wordings
+        )
     return tuple(hits[id_] for stream, _ in found if (id_ := UUID(stream)) in hits)

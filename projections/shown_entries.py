@@ -17,6 +17,7 @@ from projections.authorships import SOMEBODY, of_entry
 from projections.cards import ShownPart, label_of, parts_of
 from projections.replies import Row, ShownReply, with_replies
 from projections.visibilities import FINDABLE, LOOKED_INTO
+from projections.wordings import Wording
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,12 @@ class ShownEntry:
     """The parts of a card after its words."""
     in_my_words: bool = False
     """Whether it was offered, and is shown in the person's own words."""
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Which words these are."""
+        offered = (Wording(self.id, 1),) if self.offered_words or self.how_known else ()
+        return (Wording(self.id, self.wording), *offered)
 
 
 _COLUMNS = (

@@ -18,6 +18,7 @@ from domain.sayings import Ours
 from projections.authorships import SOMEBODY, of_entry
 from projections.offers import WEEKS_BEFORE_PUT_AWAY
 from projections.visibilities import PHOTO_IS_NEWEST, PHOTO_STANDS, photo_in_sight
+from projections.wordings import Wording
 
 
 @dataclass(frozen=True)
@@ -58,16 +59,29 @@ class ShownPhoto:
     """What the person decided; shown, where they added it themselves."""
     offered_by: str
     """Who offered it; nothing where the person added it."""
+    wording: int
+    """The number of what was last said of what it shows."""
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Which words these are."""
+        return (Wording(self.id, self.wording),)
 
 
 @dataclass(frozen=True)
 class OfferedByMe:
     """A photo that the reader offered. Waiting, private and declined read alike."""
 
+    id: UUID
     words: str
     """What they said that it shows, whatever the person says of it."""
     offered: datetime
     is_shown: bool
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Which words these are."""
+        return (Wording(self.id, 1),)
 
 
 def photos_of(
@@ -125,12 +139,15 @@ def offered_photos_of(db: Database, permit: Permit) -> tuple[ShownPhoto, ...]:
 def photos_offered_by(db: Database, permit: Permit) -> tuple[OfferedByMe, ...]:
     """The photos that this reader offered, the newest first, each as shown or not, and nothing more."""
     rows = db.execute(
-        f"select f.offered_words, f.written, {PHOTO_STANDS} and {photo_in_sight(permit)} from photos f"
+        f"select f.id, f.offered_words, f.written, {PHOTO_STANDS} and {photo_in_sight(permit)} from photos f"
         " where f.person_id = :person and f.by = :reader and f.by <> f.person_id"
         " and not (f.is_taken_back and f.decision = :shown) order by f.rowid desc",
         {"person": str(permit.person_id), "reader": str(permit.reader), "shown": Decision.SHOWN},
     )
-    return tuple(OfferedByMe(words, datetime.fromisoformat(written), bool(shown)) for words, written, shown in rows)
+    return tuple(
+        OfferedByMe(UUID(id_), words, datetime.fromisoformat(written), bool(shown))
+        for id_, words, written, shown in rows
+    )
 
 
 _SHOWS_READER = "(f.decision = 'shown' and f.id in (select photo from photo_people where who = :reader))"
@@ -146,7 +163,8 @@ def _own(permit: Permit) -> str:
 
 
 _COLUMNS = (
-    "f.id, f.person_id, f.about, f.words, f.whole, f.small, f.width, f.height, f.written, f.others, f.others_asked,"
+    "f.id, f.wording,"
+    " f.person_id, f.about, f.words, f.whole, f.small, f.width, f.height, f.written, f.others, f.others_asked,"
     f" f.is_put_away, {PHOTO_IS_NEWEST}, f.decision, f.by <> f.person_id, coalesce(b.name, ''), coalesce(m.name, ''),"
     " f.how, (select json_group_array(json_array(w.who, w.agreed, coalesce(a.name, p.name))) from photo_people w"
     " left join members a on a.id = w.who left join people p on p.id = w.who where w.photo = f.id)"
@@ -164,7 +182,7 @@ def _select(db: Database, permit: Permit, where: str, **asked: object) -> tuple[
 
 
 def _shown(row: tuple[Any, ...], reader: str) -> ShownPhoto:
-    id_, person_id, about, words, whole, small, width, height, written, others, others_asked, *rest = row
+    id_, wording, person_id, about, words, whole, small, width, height, written, others, others_asked, *rest = row
     is_put_away, is_newest, decision, is_offered, by, helper, how, people = rest
     offered_by = (by or SOMEBODY) if is_offered else ""
     shows = [(who, agreed, name or SOMEBODY) for who, agreed, name in json.loads(people)]
@@ -190,6 +208,7 @@ def _shown(row: tuple[Any, ...], reader: str) -> ShownPhoto:
         waits_for_me=any(who == reader and not agreed for who, agreed, _ in shows),
         decision=Decision(decision),
         offered_by=offered_by,
+        wording=wording,
     )
 
 

@@ -16,6 +16,7 @@ from projections.offers import has_waited_long
 from projections.people import opening_of
 from projections.safety_facts import ShownFact, safety_facts_of
 from projections.visibilities import SHOWN_OFFER
+from projections.wordings import Wording
 
 WEEKS_BEFORE_TALKING = 4
 """How long an offer waits before it is something to talk about together. Silence is never yes."""
@@ -37,6 +38,12 @@ class Disagreement:
     kind: str
     """What the words are, as it is said on a page: "a worry"."""
     words: str
+    wording: int
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Which words these are."""
+        return (Wording(self.about, self.wording),)
 
 
 @dataclass(frozen=True)
@@ -125,13 +132,13 @@ def _to_talk_about(db: Database, permit: Permit, day: date) -> tuple[ToTalkAbout
 
 def _disagreements(db: Database, permit: Permit) -> tuple[Disagreement, ...]:
     rows = db.execute(
-        "select d.about, x.kind, x.words from disagreements d join ("
-        " select id, person_id, 'a note' kind, words from notes"
-        " union all select id, person_id, 'a worry', words from concerns where not has_ended"
-        " union all select id, person_id, 'a safety fact', words from safety_facts where not has_ended"
-        f" union all select id, person_id, 'an offer', offered_words from entries e where {SHOWN_OFFER}"
-        " union all select id, person_id, 'what was noticed', does from noticings where not is_put_away"
+        "select d.about, x.kind, x.words, x.wording from disagreements d join ("
+        " select id, person_id, 'a note' kind, words, wording from notes"
+        " union all select id, person_id, 'a worry', words, wording from concerns where not has_ended"
+        " union all select id, person_id, 'a safety fact', words, wording from safety_facts where not has_ended"
+        f" union all select id, person_id, 'an offer', offered_words, 1 from entries e where {SHOWN_OFFER}"
+        " union all select id, person_id, 'what was noticed', does, 1 from noticings where not is_put_away"
         ") x on x.id = d.about where x.person_id = ? order by d.rowid",
         [str(permit.person_id)],
     )
-    return tuple(Disagreement(UUID(about), kind, words) for about, kind, words in rows)
+    return tuple(Disagreement(UUID(about), *rest) for about, *rest in rows)

@@ -33,6 +33,7 @@ from projections import (
     people,
     photos,
     positions,
+    readings,
     recordings,
     replies,
     safety_facts,
@@ -67,6 +68,7 @@ VIEWS: tuple[ModuleType, ...] = (
     word_lists,
     sign_ins,
     searches,
+    readings,
 )
 BATCH = 500
 """Events in one transaction."""

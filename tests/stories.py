@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from caserecord import circles, entries, members, people
+from caserecord import circles, entries, members, people, readings
 from caserecord.event_names import EVENTS
 from caserecord.permits import permit, scheme_permit
 from caserecord.schemes import open_scheme, welcome_first
 from caserecord.settings import Settings
 from caserecord.stores import Store
 from domain.permissions import Actor, Permit, Role
-from projections.disclosures import disclose
+from projections.disclosures import Leaving, disclose
 from projections.views import Views
 
 LONG_AGO = date(2001, 1, 1)
@@ -59,8 +59,13 @@ class Story:
         return self.given_a_member(name, Role.WORKER, person_id)
 
     def given_an_auditor(self, person_id: UUID, name: str = "Ade") -> Actor:
-        """Somebody who examines the record."""
-        return self.given_a_member(name, Role.AUDITOR, person_id)
+        """Somebody who examines the record, and said today what for."""
+        return self.given_why(self.given_a_member(name, Role.AUDITOR, person_id), person_id)
+
+    def given_why(self, reader: Actor, person_id: UUID) -> Actor:
+        """Somebody who said today what they look at a record for."""
+        readings.say_why(self.store, person_id, "checking", by=Actor(reader.reader))
+        return reader
 
     # What happens
 
@@ -86,11 +91,11 @@ class Story:
         self, query: Callable[..., Any], doing: str, reader: Actor | UUID, person_id: UUID, *args: Any, **asked: Any
     ) -> Any:
         """What a query discloses to somebody."""
-        return disclose(self.db(), self.permit(reader, person_id, doing), query, *args, **asked)
+        return disclose(Leaving(), self.db(), self.permit(reader, person_id, doing), query, *args, **asked)
 
     def shown_of_scheme(self, query: Callable[..., Any], doing: str, reader: Actor, **asked: Any) -> Any:
         """What a query about the whole scheme discloses to somebody."""
-        return disclose(self.db(), scheme_permit(self.store, reader, doing), query, **asked)
+        return disclose(Leaving(), self.db(), scheme_permit(self.store, reader, doing), query, **asked)
 
 
 def by(actor: Actor | UUID, with_person: UUID | None = None, how: str = "") -> Actor:

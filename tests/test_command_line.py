@@ -20,6 +20,7 @@ from caserecord import circles, entries, members, people
 from caserecord.__main__ import main
 from caserecord.command_lines import day_or_event
 from caserecord.event_names import EVENTS
+from caserecord.event_tables import PRAGMAS
 from caserecord.progress import BETWEEN_LINES, Progress, waiting
 from caserecord.schemes import open_scheme, welcome_first
 from caserecord.settings import Settings
@@ -279,6 +280,45 @@ def test_who_may_not_read_a_profile_cannot_print_it(demo: Told, store: Store, tm
 
     assert went == 1
     assert "Your part in this record does not include this." in capsys.readouterr().err
+
+
+def test_what_is_printed_or_told_is_written_down_before_it_leaves(demo: Told, store: Store, tmp_path: Path):
+    assert main(["print", "Sol", "-o", str(tmp_path / "sol.pdf")]) == 0
+    assert main(["history", "Sol"]) == 0
+    assert main(["history", "Sol", "--on", clocks.today().isoformat()]) == 0
+
+    read = [at for at in store.read(0, 1000) if at.name == "readership.record-read"]
+    told = next(at for at in store.read(0, 1000) if at.name == "entry.told").event.originator_id
+    assert [at.event.door for at in read] == ["paper", "history"]
+    assert (told, 1) in read[0].event.came_to_know
+    assert (told, 1) not in read[1].event.came_to_know
+    assert {at.event.by for at in read} == {demo.wendy}
+
+
+def test_what_cannot_be_written_down_is_not_printed(
+    demo: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+):
+    monkeypatch.setitem(PRAGMAS, "query_only", 1)  # type: ignore[index]
+
+    went = [main(["print", "Sol", "-o", str(tmp_path / "sol.pdf")]), main(["history", "Sol"])]
+    opened = main(["rebuild"])
+
+    assert (went, opened) == ([3, 3], 0)
+    assert not (tmp_path / "sol.pdf").exists()
+    assert capsys.readouterr().out == ""
+
+
+def test_whoever_does_not_support_the_person_says_why(demo: Told, store: Store, capsys: Captured):
+    circles.join(store, demo.sol, demo.rhian, Role.AUDITOR, from_day=clocks.today(), by=Actor(demo.wendy))
+
+    unsaid = main(["history", "Sol", "--as", "Rhian"])
+    says = capsys.readouterr()
+    said = main(["history", "Sol", "--as", "Rhian", "--why", "complaint"])
+    again = main(["history", "Sol", "--as", "Rhian"])
+
+    assert (unsaid, said, again) == (1, 0, 0)
+    assert "Say why you look at this record today. Add --why and one of: checking, review" in says.err
+    assert says.out == ""
 
 
 # The history

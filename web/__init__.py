@@ -46,6 +46,7 @@ PAGES = (
     "photos",
     "profiles",
     "proofs",
+    "readings",
     "recordings",
     "replies",
     "safety_facts",
@@ -131,6 +132,7 @@ def create_app(
         "sights",
         "unsent",
         "uploads",
+        "readings",  # the last to join is the first to see an answer: none is made smaller before it is written down
     ):
         import_module(f"web.{name}").join(app)
     csrf = CSRFProtect(app)  # after it is known who reads: a form that is not taken is answered in their language

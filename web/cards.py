@@ -19,7 +19,7 @@ from domain.profiles import Profile
 from domain.refusals import NotInRecord, Refused
 from projections.noticings import noticings_of
 from projections.offers import offer_of
-from projections.profiles import profile_of
+from projections.profiles import strengths_first
 from projections.shown_entries import ShownEntry, entry_of
 from projections.shown_photos import photos_of
 from projections.stretches import moves_of
@@ -27,9 +27,9 @@ from projections.told_cards import cards_of, first_times_of, place_of_card, put_
 from web.easy_reads import easy_words_for
 from web.entries import WHICH, ChoosingWho, names_of, people_now, to_it
 from web.helps import put_off
-from web.profiles import MOST, Moving, require_where_it_was, said_of_move
+from web.profiles import Moving, require_where_it_was, said_of_move
 from web.questions import Answers, Questions, few_words, words
-from web.readers import look_again, may, permitted, shown
+from web.readers import is_mine, look_again, may, permitted, shown
 from web.undoing import done
 
 pages = Blueprint("cards", __name__)
@@ -47,7 +47,7 @@ def cards(person_id: UUID, card_key: str) -> str:
         "cards/cards.html",
         kind=kind,
         kinds=KINDS,
-        profile=shown("read the profile", person_id, profile_of, most=MOST),
+        profile=shown("read the profile", person_id, strengths_first, most=0 if is_mine() else 2),
         cards=found,
         photos={photo.about: photo for photo in shown("read the profile", person_id, photos_of, about=things)},
         easy=easy_words_for(person_id, found),

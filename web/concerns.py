@@ -12,7 +12,7 @@ from domain.clocks import today
 from domain.sayings import Ours
 from projections.concerns import concern_of, concerns_of
 from projections.people import is_covered
-from projections.profiles import profile_of
+from projections.profiles import strengths_first
 from web import questions
 from web.questions import Answers, Questions, still_shown
 from web.readers import permitted, shown
@@ -56,7 +56,7 @@ def concerns(person_id: UUID) -> str:
     return render_template(
         "concerns/concerns.html",
         worries=shown("read worries", person_id, concerns_of),
-        profile=shown("read the profile", person_id, profile_of, most=2),
+        profile=shown("read the profile", person_id, strengths_first),
         is_covered=shown("read worries", person_id, is_covered, today()),
         today=today(),
     )

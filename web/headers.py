@@ -31,7 +31,7 @@ def _turn_away() -> tuple[str, int] | None:
         return "This site has another name.", 400  # without a page: no address can be made under a name not ours
     if request.method != "GET" and request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
         return "This was sent from another site.", 403
-    if "prefetch" in request.headers.get("Sec-Purpose", ""):
+    if any("prefetch" in request.headers.get(name, "") for name in ("Sec-Purpose", "Purpose", "X-Moz")):
         return "", 503
     return None
 

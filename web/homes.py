@@ -15,12 +15,13 @@ from projections.helps import HelpWanted, helps_wanted
 from projections.members import Supported, people_of
 from projections.news import news_for
 from projections.noticings import mine_to_review
-from projections.people import is_person, opening_of
+from projections.people import is_person, name_in
 from projections.safety_facts import ShownFact, safety_facts_of
 from projections.shown_photos import photos_with
 from web.histories import NOT_A_DAY
 from web.questions import Answers, Questions, chosen, few_words, words
 from web.readers import db, is_office, may, permitted, reading_session, roles_in, shown
+from web.readings import is_to_say_why
 
 pages = Blueprint("homes", __name__)
 
@@ -86,10 +87,10 @@ def my_people() -> str:
 
 def _card(person: Supported, roles: frozenset[Role]) -> Card:
     begins_at = _beginning(roles)
-    is_read = decide("read the profile", roles) is not None
+    is_read = decide("read the profile", roles) is not None and not is_to_say_why(person.id, roles)
     return Card(
         person,
-        name=shown("read the circle", person.id, opening_of).name if begins_at else person.name,
+        name=shown("read the circle", person.id, name_in).name if begins_at else person.name,
         facts=shown("read the profile", person.id, safety_facts_of) if is_read else (),
         begins_at=begins_at,
         may_offer=decide("offer something", roles) is not None,

@@ -9,7 +9,7 @@ from werkzeug import Response
 from caserecord import hopes as commands
 from domain.refusals import NotInRecord
 from projections.hopes import ShownHope, hopes_of
-from projections.profiles import profile_of
+from projections.profiles import hopes_in_profile
 from web.questions import Answers, Questions, words
 from web.readers import is_mine, shown
 from web.undoing import done
@@ -86,8 +86,7 @@ def _how_far(hope: ShownHope) -> int:
 
 
 def _in_profile(person_id: UUID) -> tuple[ShownHope, ...]:
-    profile = shown("read the profile", person_id, profile_of)
-    return next((section.hopes for section in profile.sections if section.hopes), ())
+    return shown("read the profile", person_id, hopes_in_profile)
 
 
 def _back(person_id: UUID, hope_id: UUID) -> Response:

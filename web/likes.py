@@ -191,8 +191,12 @@ def _back() -> str:
     came_from = request.referrer or ""
     inside = came_from.startswith(request.host_url)
     asked = request.values.get("back") or (_path_of(came_from) if inside else "/")
-    is_ours = asked.startswith("/") and not asked.startswith("//") and asked.isprintable() and "\\" not in asked
-    return asked if is_ours and not asked.startswith("/how-i-like-things") else "/"
+    return asked if is_ours(asked) and not asked.startswith("/how-i-like-things") else "/"
+
+
+def is_ours(path: str) -> bool:
+    """Whether a path leads to a page of this site, whatever a browser makes of it."""
+    return path.startswith("/") and not path.startswith("//") and path.isprintable() and "\\" not in path
 
 
 def _path_of(address: str) -> str:

@@ -12,9 +12,10 @@ from caserecord import people as commands
 from domain.people import LANGUAGES
 from domain.sayings import Ours
 from domain.words import LONGEST_NAME
+from projections.people import opening_of
 from web.languages import speak
 from web.questions import Answers, Questions, few_words, words
-from web.readers import permitted
+from web.readers import permitted, shown
 from web.undoing import done
 
 pages = Blueprint("names", __name__)
@@ -61,7 +62,7 @@ def name(person_id: UUID) -> Response | tuple[str, int]:
 def line(person_id: UUID) -> Response | tuple[str, int]:
     """Say one line about oneself."""
     permitted("say one line", person_id)
-    answers = Answers(SayingOneLine(), words=g.person.one_line)
+    answers = Answers(SayingOneLine(), words=shown("say one line", person_id, opening_of).one_line)
     if answers.done(commands.say_one_line, person_id):
         done(_("Your line is kept."), person_id, person_id, answers)
         return redirect(url_for("profiles.profile", person_id=person_id))

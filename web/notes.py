@@ -16,7 +16,7 @@ from projections.adjustments import adjustments_of
 from projections.concerns import concerns_of
 from projections.notes import note_of, note_put_right, note_to_be, notes_of
 from projections.people import is_covered
-from projections.profiles import profile_of
+from projections.profiles import strengths_first
 from web import questions
 from web.questions import Answers, Questions, chosen
 from web.readers import is_mine, may, permitted, shown
@@ -65,7 +65,7 @@ def notes(person_id: UUID) -> str:
         notes=found[:ON_ONE_PAGE],
         older=found[ON_ONE_PAGE - 1].position if len(found) > ON_ONE_PAGE else None,
         before=before,
-        profile=shown("read notes", person_id, profile_of, most=2) if is_mine() else None,
+        profile=shown("read notes", person_id, strengths_first) if is_mine() and not before else None,
         worries=shown("read worries", person_id, concerns_of) if is_mine() and not before else (),
         corrects_all=may("correct a note")
         and permitted("correct a note", person_id).also("correct somebody else's note"),

@@ -14,7 +14,7 @@ from domain.sayings import Ours
 from projections.easy_reads import easy_drafts_of
 from projections.notes import note_of
 from projections.offers import how_many_new, new_for_me, offer_of, offers_by, put_away_for_me
-from projections.people import opening_of
+from projections.people import name_in
 from projections.safety_facts import safety_facts_of
 from projections.shown_photos import offered_photos_of, photos_offered_by
 from web.helps import put_off
@@ -115,7 +115,7 @@ def my_words(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
 @pages.route("/people/<uuid:person_id>/offer", methods=["GET", "POST"])
 def offer(person_id: UUID) -> Response | tuple[str, int]:
     """Offer something good about a person."""
-    name = shown("offer something", person_id, opening_of).name
+    name = shown("offer something", person_id, name_in).name
     answers = Answers(Offering(), heading=OFFERED_FIRST, words=_noted(person_id))
     if answers.done(entries.offer, person_id):
         flash(_("Thank you. It is offered, and waits until they decide."))

@@ -13,7 +13,7 @@ from projections.papers import OnPaper, on_paper_of
 from web.links import address_of_new
 from web.profiles import MOST
 from web.questions import Questions, chosen
-from web.readers import joined, shown, store
+from web.readers import joined, leaving, shown, store
 
 pages = Blueprint("papers", __name__)
 
@@ -58,6 +58,7 @@ def pdf(person_id: UUID, paper_format: str) -> Response:
         size=size if size in form.sizes else None,
         part=asked.get("part"),
     )
+    leaving().leave_only(person_id, paper.holds)
     return Response(
         joined().printer.pdf_of(paper.html, paper.resources),
         mimetype="application/pdf",

@@ -19,7 +19,7 @@ from domain.refusals import ChangedMeanwhile
 from domain.sayings import Ours
 from projections.chosen_profiles import choices_of
 from projections.news import how_much_waits
-from projections.profiles import ShownProfile, profile_of, set_aside_of
+from projections.profiles import ShownProfile, profile_of, set_aside_of, strengths_first
 from projections.shown_entries import ShownEntry
 from projections.stretches import STRETCH, Place, Stretch, moves_of, place_of, stretch_of
 from web.easy_reads import easy_words_for
@@ -88,12 +88,15 @@ def heading_page(person_id: UUID, under: str, choice: UUID | None = None) -> str
     )
     standing = [*stretch.section.entries, *(hope.entry for hope in stretch.section.hopes)]
     things = [entry.id for entry in standing]
+    is_strength = headings.heading(under).kind is Kind.STRENGTH
     return render_template(
         "profiles/under.html",
         stretch=stretch,
         easy=easy_words_for(person_id, standing),
-        profile=shown("read the profile", person_id, profile_of, most=2, chosen=choice, things=things),
-        is_strength=headings.heading(under).kind is Kind.STRENGTH,
+        profile=shown(
+            "read the profile", person_id, strengths_first, chosen=choice, most=0 if is_strength else 2, things=things
+        ),
+        is_strength=is_strength,
     )
 
 

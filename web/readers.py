@@ -19,9 +19,9 @@ from caserecord.sessions import Session
 from caserecord.stores import Store
 from domain.links import Link
 from domain.permissions import Actor, Permit, Role, decide
-from projections.disclosures import disclose
+from projections.disclosures import Leaving, disclose
 from projections.members import name_of
-from projections.people import Opening, language_of, opening_of
+from projections.people import Opening, language_of, name_in
 from projections.tellers import is_withheld
 from web import Joined, unsent
 from web.user_agents import device_name
@@ -55,6 +55,13 @@ def db() -> Database:
     if "db" not in g:
         g.db = joined().views.up_to_date(store(), patience=PATIENCE)
     return cast(Database, g.db)
+
+
+def leaving() -> Leaving:
+    """What leaves with this answer: `web.readings` writes it down before it does."""
+    if "leaving" not in g:
+        g.leaving = Leaving()
+    return cast(Leaving, g.leaving)
 
 
 def look_again() -> None:
@@ -129,7 +136,7 @@ def shown(
     **kwargs: Asked.kwargs,
 ) -> Answer:
     """What a query finds for this reader. Raises NotAllowed, NotInRecord."""
-    return disclose(db(), permitted(doing, person_id), query, *args, **kwargs)
+    return disclose(leaving(), db(), permitted(doing, person_id), query, *args, **kwargs)
 
 
 def shown_as(
@@ -141,17 +148,17 @@ def shown_as(
 ) -> Answer:
     """What a query about the profile finds for somebody else, for the person to see. Raises NotAllowed, NotInRecord."""
     seen_as = permits.permit_to_see_as(_roles(), actor(), person_id, reader)
-    return disclose(db(), seen_as, query, *args, **kwargs)
+    return disclose(leaving(), db(), seen_as, query, *args, **kwargs)
 
 
 def shown_as_link(person_id: UUID, query: Callable[[Database, Permit], Answer], *, profile: UUID | None) -> Answer:
     """What a link to a profile will show, for the person to see first. Raises NotAllowed, NotInRecord."""
-    return disclose(db(), permits.permit_to_see_as_link(_roles(), actor(), person_id, profile), query)
+    return disclose(leaving(), db(), permits.permit_to_see_as_link(_roles(), actor(), person_id, profile), query)
 
 
 def shown_by_link(link: Link, query: Callable[[Database, Permit], Answer]) -> Answer:
     """What a link shows to whoever has its key. Raises LinkClosed, NotInRecord."""
-    return disclose(db(), permits.permit_of_link(link), query)
+    return disclose(Leaving(), db(), permits.permit_of_link(link), query)  # that it was opened is written down
 
 
 def sign_in(
@@ -246,7 +253,7 @@ def _name_of_whom_one_helps(person_id: UUID) -> str:
 
 def _person(person_id: UUID) -> Opening:
     """How the person is introduced whose record this is. Raises NotInRecord: a stranger learns nothing."""
-    opening = shown("read the circle", person_id, opening_of)
+    opening = shown("read the circle", person_id, name_in)
     g.roles = roles_in(person_id)
     return opening
 

@@ -10,7 +10,7 @@ from caserecord.permits import permit
 from domain.expressions import WAYS
 from domain.permissions import Actor
 from domain.sayings import Ours
-from projections.disclosures import disclose
+from projections.disclosures import Leaving, disclose
 from projections.helps import UsualWay, usual_way_of
 from web.languages import ours
 from web.questions import Answers, Questions
@@ -50,6 +50,6 @@ def usual_way(person_id: UUID, helpers: list[UUID]) -> UsualWay | None:
     """Who helped last, and how the person said things then: chosen already when they sit down again."""
     for helper in helpers:
         together = permit(store(), Actor(helper, with_person=person_id), person_id, "decide about an offer")
-        usual = disclose(db(), together, usual_way_of)
+        usual = disclose(Leaving(), db(), together, usual_way_of)  # who helped, and how: no words of the record
         return usual if usual and usual.helper in helpers else None
     return None

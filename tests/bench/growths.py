@@ -6,7 +6,7 @@ from uuid import UUID
 from caserecord import entries
 from caserecord.permits import permit
 from domain.permissions import Actor
-from projections.disclosures import disclose
+from projections.disclosures import Leaving, disclose
 from projections.profiles import profile_of
 from projections.views import Views
 from tests.bench.measures import Measure, in_turns
@@ -62,7 +62,9 @@ class _Warm:
     def page(self, _: int) -> None:
         """What the profile page shows."""
         db = self.views.up_to_date(self.store)
-        disclose(db, permit(self.store, Actor(self.person_id), self.person_id, "read the profile"), profile_of)
+        disclose(
+            Leaving(), db, permit(self.store, Actor(self.person_id), self.person_id, "read the profile"), profile_of
+        )
 
 
 class _Cold:

@@ -7,7 +7,7 @@ from pathlib import Path
 from caserecord.permits import permit
 from domain.clocks import today
 from domain.permissions import Actor
-from projections.disclosures import disclose
+from projections.disclosures import Leaving, disclose
 from projections.replays import position_on, profile_as_it_was
 from projections.views import Views
 from tests.bench.measures import Measure, speed
@@ -29,7 +29,7 @@ def measures(folder: Path, events: int) -> list[Measure]:
 
     def ours(_: int) -> int:
         until = position_on(db, mine, today())
-        return len(disclose(db, mine, profile_as_it_was, store, until=until, day=today()).sections)
+        return len(disclose(Leaving(), db, mine, profile_as_it_was, store, until=until, day=today()).sections)
 
     def theirs(_: int) -> int:
         return sum(len(json.loads(row[0])) for row in rows.execute("select state from stored_events order by rowid"))

@@ -20,7 +20,7 @@ from domain.records import Recorded
 from projections.adjustments import adjustments_of
 from projections.chosen_profiles import choices_of
 from projections.concerns import concerns_of
-from projections.disclosures import COVER, disclose
+from projections.disclosures import COVER, Leaving, disclose
 from projections.easy_reads import easy_reads_of
 from projections.histories import history_of
 from projections.hopes import hopes_of
@@ -54,7 +54,7 @@ class Demo:
 
     def shown(self, query: Callable[..., Any], doing: str, reader: str, of: str, *args: Any, **asked: Any) -> Any:
         leave = permit(self.store, Actor(self.ids[reader]), self.ids[of], doing)
-        return disclose(self.db, leave, query, *args, **asked)
+        return disclose(Leaving(), self.db, leave, query, *args, **asked)
 
     def profile(self, reader: str, of: str, **asked: Any) -> ShownProfile:
         profile: ShownProfile = self.shown(profile_of, "read the profile", reader, of, **asked)

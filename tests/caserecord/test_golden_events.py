@@ -76,6 +76,7 @@ def value(name: str, kind: Any, number: int) -> Any:
         UUID: UUID(int=number + 1),
         UUID | None: UUID(int=number + 1),
         list[str]: [f"{name}, as they said it: dŵr, 🙂", ""],
+        list[tuple[UUID, int]]: [(UUID(int=number + 1), 1), (UUID(int=number + 2), 3)],
         list[UUID]: [UUID(int=number + 1), UUID(int=number + 2)],
         list[str]: [LISTED.get(name, f"{name}, as they said it")],
         date: date(2021, 5, 4),
@@ -97,5 +98,7 @@ LISTED = {
     "language": "cy",
     "audience": "just these people",
     "pictures": "tea",
+    "door": "profile",
+    "purpose": "checking",
 }
 """Values of the fields that hold one of a list."""

@@ -13,7 +13,7 @@ from domain.links import MOST_WRONG_PINS, LinkClosed
 from domain.permissions import Actor, Role
 from domain.refusals import NotAllowed, NotInRecord, PutAway
 from projections.chosen_profiles import choice_of, choices_of
-from projections.disclosures import disclose
+from projections.disclosures import Leaving, disclose
 from projections.links import link_of, linked_profile_of, links_of
 from tests.projections.damages import damage
 from tests.stories import Story, by
@@ -169,10 +169,10 @@ def test_a_permit_of_a_link_reads_one_profile_and_does_nothing_else(story: Story
 
     assert permit.role is Role.LINK_READER
     assert not permit.is_mine
-    assert disclose(story.db(), permit, linked_profile_of).called == "For work"
-    assert [choice.id for choice in disclose(story.db(), permit, choices_of)] == [profile]
+    assert disclose(Leaving(), story.db(), permit, linked_profile_of).called == "For work"
+    assert [choice.id for choice in disclose(Leaving(), story.db(), permit, choices_of)] == [profile]
     with pytest.raises(NotInRecord):
-        disclose(story.db(), permit, choice_of, profile_id=other)
+        disclose(Leaving(), story.db(), permit, choice_of, profile_id=other)
 
 
 def test_whoever_may_give_a_link_sees_first_what_it_shows_and_nobody_else(story: Story, sol: UUID):

@@ -31,6 +31,7 @@ def test_whoever_examines_a_record_changes_nothing_in_it(role: Role) -> None:
         "uncover a name",
         "read the circle",
         "read the history",
+        "say why I look",
         "read how the record is",
         "learn that something private happened",
         "read an event as it is kept",

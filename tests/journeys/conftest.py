@@ -81,6 +81,13 @@ class Visit:
         self.page.locator(".cr-who button").filter(has_text=name).first.click()
         return self.look_over()
 
+    def say_why(self) -> "Visit":
+        """Say what the record is looked at for, where that is asked."""
+        if "/why" in self.page.url:
+            self.page.get_by_label("To check that the record is kept well").check()
+            self.press("Go on")
+        return self
+
     def follow(self, words: str, *, within: str = "body") -> "Visit":
         """Follow the first link that says this."""
         self.page.locator(within).get_by_role("link", name=words).first.click()

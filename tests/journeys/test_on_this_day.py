@@ -14,7 +14,8 @@ REASON = "The coroner asked about a letter of 2016."
 def at_the_history(auditor: Visit) -> Visit:
     auditor.sign_in("Aud")
     auditor.page.locator("article").filter(has_text="Sol").get_by_role("link", name="History of Sol").click()
-    return auditor.look_over()
+    assert "Why do you look at this record today?" in auditor.look_over().says()
+    return auditor.say_why()
 
 
 def on_day(auditor: Visit, day: str) -> Visit:
@@ -37,6 +38,8 @@ def test_an_auditor_finds_a_day_uncovers_the_name_with_a_reason_and_sol_sees_the
     sol = visiting(new_site).sign_in("Sol").follow("My history", within="nav")
     assert "Aud looked at a covered name, and gave this reason:" in sol.says()
     assert REASON in sol.says()
+    sol.follow("My people", within="nav").follow("Who has looked")
+    assert "Why: To check that the record is kept well" in sol.says()
 
 
 def test_a_worry_that_ended_stands_on_its_day_with_what_helped_and_sols_answer(visiting: Visiting):

@@ -15,7 +15,7 @@ from domain.notes import NoteKind
 from domain.permissions import Permit, Role
 from domain.sayings import Ours
 from projections.changes import change_of
-from projections.disclosures import COVER, OURS, disclose
+from projections.disclosures import COVER, OURS, Leaving, disclose
 from projections.histories import history_of
 from projections.members import circle_of
 from projections.notes import notes_of
@@ -48,7 +48,9 @@ def test_a_covered_name_is_covered_in_free_text_as_a_whole_word_in_any_letter_ca
 def test_a_covered_name_is_covered_in_the_parts_of_a_sentence_of_ours(story: Story, sam: UUID):
     offered = Ours("offered by %(who)s", who="Samantha Jane")
 
-    shown = disclose(story.views.up_to_date(story.store), story.permit(story.mo, sam, "read notes"), lambda *_: offered)
+    shown = disclose(
+        Leaving(), story.views.up_to_date(story.store), story.permit(story.mo, sam, "read notes"), lambda *_: offered
+    )
 
     assert (shown, shown.form, shown.parts) == (f"offered by {COVER}", offered.form, {"who": COVER})
 
@@ -156,7 +158,9 @@ def test_names_are_covered_however_deep_they_stand(story: Story, sam: UUID):
     permit = story.permit(story.mo, sam, "read notes")
     said = Inner("Samantha Jane went", 1)
 
-    found = disclose(story.db(), permit, lambda *_: Outer(said, (said,), [said.words], (("a", said.words),), Inner))
+    found = disclose(
+        Leaving(), story.db(), permit, lambda *_: Outer(said, (said,), [said.words], (("a", said.words),), Inner)
+    )
 
     covered = Inner(f"{COVER} went", 1)
     assert found == Outer(covered, (covered,), [covered.words], (("a", covered.words),), Inner)
@@ -212,6 +216,9 @@ def test_what_is_never_covered_is_one_of_a_list_of_ours():
         "Happening.role",
         "Hit.kind",
         "InCircle.role",
+        "Look.doors",
+        "Look.purposes",
+        "Look.role",
         "MyOffer.heading",
         "Opening.language",
         "Place.key",
@@ -237,7 +244,7 @@ def test_what_is_never_covered_is_one_of_a_list_of_ours():
 def test_what_is_about_nobody_in_particular_has_no_name_to_cover(story: Story, sam: UUID):
     permit = Permit(story.mo.reader, None, "read who I support", Role.ME)
 
-    assert disclose(story.db(), permit, lambda *_: "Samantha Jane") == "Samantha Jane"
+    assert disclose(Leaving(), story.db(), permit, lambda *_: "Samantha Jane") == "Samantha Jane"
 
 
 def test_people_are_found_by_what_they_like_to_be_called_now(story: Story, sam: UUID):

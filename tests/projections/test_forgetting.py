@@ -12,7 +12,7 @@ from domain.permissions import Actor
 from domain.refusals import Forgotten, NotInRecord
 from projections.changes import change_of
 from projections.concerns import concerns_of
-from projections.disclosures import disclose
+from projections.disclosures import Leaving, disclose
 from projections.histories import history_of
 from projections.members import people_of
 from projections.notes import notes_of
@@ -104,7 +104,7 @@ def test_of_a_person_who_was_forgotten_nothing_is_left_and_others_are_shown(stor
     with pytest.raises(Forgotten):
         story.permit(story.mo, sam, "read the profile")
     with pytest.raises(NotInRecord):
-        disclose(story.db(), permit, profile_of)
+        disclose(Leaving(), story.db(), permit, profile_of)
     assert [person.id for person in supported(story, story.mo)] == [win]
 
 

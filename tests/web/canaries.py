@@ -27,7 +27,7 @@ from domain.easy_sentences import EasySentence
 from domain.entries import Audience
 from domain.knowers import KnownTo
 from domain.notes import NoteKind
-from domain.permissions import GRANTED, JOINING, Actor, Role
+from domain.permissions import GRANTED, JOINING, MAY, Actor, Role
 from projections.adjustments import adjustments_of
 from tests.snaps import brought
 from tests.stories import LONG_AGO, Story, by
@@ -131,6 +131,8 @@ class Canaries:
         self.stranger = story.given_a_carer(self.win, "Strange")
         self.among = {role: story.given_a_member(f"The {role}", role, self.sam) for role in JOINING}
         self.among |= {role: let_in_before(story, self.sam, role) for role in GRANTED - JOINING}
+        for role in MAY["say why I look"]:
+            story.given_why(self.among[role], self.sam)
         self.in_scheme = {role: self._welcomed(role) for role in GRANTED}
         self.helper = story.given_a_member("Helper", Role.SUPPORTER, self.sam)
         self.entries = self._tell()

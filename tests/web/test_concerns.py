@@ -79,7 +79,7 @@ def test_without_a_strength_others_see_no_worry_and_the_person_sees_their_own(
     story: Story, as_: At, sam: UUID, rhian: Actor, worry: UUID, strength: UUID
 ):
     entries.put_away(story.store, sam, strength, by=Actor(sam))
-    safe = story.given_a_member("Sade", Role.SAFEGUARDING, sam)
+    safe = story.given_why(story.given_a_member("Sade", Role.SAFEGUARDING, sam), sam)
 
     own = as_(sam).read("concerns.concerns", person_id=sam)
 
@@ -111,7 +111,7 @@ def test_without_a_strength_a_worker_is_led_to_each_worry_where_it_stands_with_w
 
 
 def test_a_safeguarding_lead_reads_strengths_before_worries(story: Story, as_: At, sam: UUID, worry: UUID):
-    safe = story.given_a_member("Sade", Role.SAFEGUARDING, sam)
+    safe = story.given_why(story.given_a_member("Sade", Role.SAFEGUARDING, sam), sam)
 
     page = as_(safe).read("concerns.concerns", person_id=sam)
 

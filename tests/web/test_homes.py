@@ -115,7 +115,8 @@ def test_what_is_new_to_know_stands_with_its_answer_and_is_marked_while_it_is_lo
 
 
 def test_somebodys_people_lead_only_to_what_they_may_do(story: Story, screen: Screen, sol: UUID):
-    lead, attorney = story.given_a_member("Sade", Role.SAFEGUARDING, sol), let_in_before(story, sol, Role.ATTORNEY)
+    lead = story.given_why(story.given_a_member("Sade", Role.SAFEGUARDING, sol), sol)
+    attorney = let_in_before(story, sol, Role.ATTORNEY)
 
     led = screen.sign_in(lead).get("homes.my_people").text
     page = screen.get("homes.person", person_id=sol).text

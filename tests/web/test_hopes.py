@@ -4,6 +4,7 @@ import pytest
 
 from caserecord import entries, profiles
 from domain.permissions import Actor, Role
+from domain.readings import is_asked_why
 from tests.stories import Story
 from tests.web.conftest import Screen, without_token, words_of
 
@@ -108,7 +109,10 @@ def test_whoever_reads_the_profile_finds_the_way_to_the_hopes(
     story: Story, screen: Screen, sol: UUID, hope: UUID, role: Role
 ):
     story.given_told(sol, "I fed forty pigeons")
-    page = screen.sign_in(story.given_a_member("Kit", role, sol)).get("homes.person", person_id=sol)
+    kit = story.given_a_member("Kit", role, sol)
+    if is_asked_why(frozenset({role})):
+        story.given_why(kit, sol)
+    page = screen.sign_in(kit).get("homes.person", person_id=sol)
 
     assert f'href="{screen.url("hopes.hopes", person_id=sol)}"' in page.text
     assert "What Sol hopes for" in words_of(page)

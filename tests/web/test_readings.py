@@ -1,0 +1,306 @@
+"""Readings: what leaves is written down before it does, and the person sees who has looked."""
+
+import re
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid5
+
+import pytest
+from flask import Flask
+
+from caserecord import entries, notes, readings, safety_facts
+from caserecord.settings import Settings
+from domain.clocks import today
+from domain.notes import NoteKind
+from domain.permissions import Actor, Role
+from domain.readings import Readership
+from exports.printers import Printer
+from projections.histories import history_of
+from projections.news import news_for
+from projections.papers import on_paper_of
+from projections.profiles import profile_of
+from projections.readings import has_said_why, looks_at
+from projections.wordings import wording_in
+from tests.apps import an_app
+from tests.stories import Story, by, told_in
+from tests.web.canaries import Canaries
+from tests.web.conftest import Screen, words_of
+from tests.web.test_permissions_matrix import PAGES, addresses, is_allowed, rules, said_in
+
+As = Callable[..., Screen]
+
+
+def looks(story: Story, since: int = 0) -> list[Any]:
+    """What was written down of who looked, in order."""
+    return [at for at in story.store.read(since, 10_000) if at.name == "readership.record-read"]
+
+
+def came_to_know(story: Story, since: int = 0) -> set[tuple[UUID, int]]:
+    return {(of, number) for at in looks(story, since) for of, number in at.event.came_to_know}
+
+
+# What left equals what was written down
+
+
+@pytest.fixture(scope="module")
+def canaries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Canaries]:
+    with told_in(tmp_path_factory.mktemp("readings")) as story:
+        yield Canaries(story)
+
+
+@pytest.fixture(scope="module")
+def shop(canaries: Canaries, printer: Printer) -> Flask:
+    return an_app(canaries.story.store, canaries.story.views, Settings(data=Path(), key_file=Path()), printer=printer)
+
+
+DOORS = {
+    *("profiles.profile", "entries.entry", "hopes.hopes", "notes.notes", "concerns.concerns", "searches.search"),
+    *("histories.history", "papers.pdf", "cards.cards", "noticings.noticings", "photos.photo", "photos.whole"),
+}
+"""Pages where nothing is written down but what left. Elsewhere a little more may be: what stands ready for a form."""
+PHOTOS = {
+    "zqfacebytes": "zqface",
+    "zqtoldbytes": "zqtoldphoto",
+    "zqaskedbytes": "zqasked",
+    "zqsnapbytes": "zqsnap",
+}
+"""What is seen on a photo, and what is said of it: who is given one is given the other."""
+COVERED = "zqformer"
+"""A name that stood in words which left, and was covered in them."""
+AS_IT_STANDS = {"ChosenProfile", "EasyRead"}
+"""What is numbered as it stands now, and not by the event that said it."""
+
+
+def words_and_wordings(story: Story) -> dict[str, set[tuple[UUID, int]]]:
+    """Every word that is watched for, and which wordings it stands in; number 0 for any."""
+    found: dict[str, set[tuple[UUID, int]]] = {}
+    for at in story.store.read(0, 10_000):
+        kind = type(at.event).__qualname__.partition(".")[0]
+        wording = tuple(wording_in(at.event))
+        if kind in AS_IT_STANDS:
+            found_in = {(at.event.originator_id, 0), (uuid5(at.event.originator_id, "drafts"), 0), wording}
+        else:
+            found_in = {wording}
+        for word in re.findall("zq[a-z]+", repr(vars(at.event)).casefold()):
+            found.setdefault(word, set()).update(found_in)  # type: ignore[arg-type]
+    return found | {seen: found[said] for seen, said in PHOTOS.items()}
+
+
+@pytest.mark.parametrize("role", [Role.WORKER, Role.WITH_ME, Role.AUDITOR])
+def test_what_left_by_every_door_is_what_was_written_down(shop: Flask, canaries: Canaries, role: Role):
+    story, actor = canaries.story, canaries.actor(role)
+    screen = Screen(shop).sign_in(actor, with_person=actor.with_person, how=actor.how)
+    watched = words_and_wordings(story)
+
+    for rule in [rule for rule in rules(shop, "GET", PAGES) if is_allowed(rule.endpoint, role)]:
+        for path in addresses(screen, rule, canaries)[:6]:
+            given_that_they_know_nothing(story)
+            head = story.store.head()[0]
+            answer = screen.client.get(path)
+            left = set(re.findall("zq[a-z]+", said_in(answer).casefold())) & watched.keys()
+            known = came_to_know(story, head)
+            known_at_all = known | {(of, 0) for of, _ in known}
+            assert {word for word in left if not watched[word] & known_at_all} == set(), path
+            if role is Role.WORKER and rule.endpoint in DOORS and answer.status_code == 200:
+                given = {wording for word in left for wording in watched[word]}
+                others = {word: wordings for word, wordings in watched.items() if word not in left | {COVERED, "zqjob"}}
+                assert {word for word, wordings in others.items() if wordings & known - given} == set(), path
+
+
+def given_that_they_know_nothing(story: Story) -> None:
+    """The views forget who knows what: each answer then lists all that it gives."""
+    db = story.views.up_to_date(story.store)
+    db.execute("delete from known")
+    db.execute("delete from looks")
+
+
+# What is written down
+
+
+def test_only_what_is_new_is_written_down_and_else_once_a_day(story: Story, sam: UUID, wendy: Actor, as_: As):
+    told = story.given_told(sam, "I cook")
+    screen = as_(wendy)
+
+    screen.get("profiles.profile", person_id=sam)
+    first = story.store.head()[0]
+    screen.get("profiles.profile", person_id=sam)
+    again = looks(story, first)
+    entries.reword(story.store, sam, told, "I cook for six", seen=1, by=by(sam))
+    screen.get("profiles.profile", person_id=sam)
+
+    assert (told, 1) in came_to_know(story)
+    assert again == []
+    assert came_to_know(story, first) == {(told, 2)}
+
+
+def test_people_who_read_their_own_record_are_not_written_down(story: Story, sam: UUID, rhian: Actor, as_: As):
+    screen = as_(sam)
+
+    for endpoint in ("profiles.profile", "readings.looked", "histories.history"):
+        assert screen.get(endpoint, person_id=sam).status_code == 200
+    assert screen.get("sightings.seen_by", person_id=sam, member_id=rhian.reader).status_code == 200
+
+    assert looks(story) == []
+
+
+def test_together_with_the_person_it_is_the_helper_who_reads(story: Story, sam: UUID, rhian: Actor, as_: As):
+    as_(rhian, with_person=sam, how="spoke").get("profiles.profile", person_id=sam)
+
+    (look,) = story.shown(looks_at, "see who has looked", sam, sam).looks
+    assert (look.reader, look.beside_me, look.doors) == (rhian.reader, True, ("profile",))
+
+
+def test_what_cannot_be_written_down_is_not_given(story: Story, sam: UUID, wendy: Actor, as_: As):
+    story.given_told(sam, "I cook")
+    screen = as_(wendy)
+    screen.get("todos.todo")
+    connection = story.store.recorder.datastore.pool.get_connection()
+
+    connection.cursor().execute("pragma query_only = 1")
+    answer = screen.get("profiles.profile", person_id=sam)
+    connection.cursor().execute("pragma query_only = 0")
+
+    assert answer.status_code == 503
+    assert "could not be written down" in words_of(answer)
+    assert "I cook" not in answer.text
+    assert "Sam" not in answer.text
+    assert screen.get("profiles.profile", person_id=sam).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["Sec-Purpose", "Purpose", "X-Moz"])
+def test_a_browser_that_only_guesses_gets_nothing(story: Story, sam: UUID, wendy: Actor, as_: As, name: str):
+    screen = as_(wendy)
+    head = story.store.head()[0]
+
+    answer = screen.client.get(f"/people/{sam}/profile", headers={name: "prefetch"})
+
+    assert (answer.status_code, answer.data) == (503, b"")
+    assert looks(story, head) == []
+
+
+def test_two_answers_at_once_are_both_written_down(story: Story, sam: UUID, wendy: Actor):
+    allowed = story.permit(wendy, sam, "read the profile")
+    known = [story.given_told(sam, f"Thing {number}") for number in range(12)]
+
+    def read(entry: UUID) -> None:
+        readings.keep(story.store, allowed, sam, "profile", [(entry, 1)], by=by(wendy))
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(read, known))
+
+    assert came_to_know(story) == {(entry, 1) for entry in known}
+
+
+def test_nothing_moves_because_somebody_looked(story: Story, sam: UUID, wendy: Actor, as_: As):
+    story.given_told(sam, "I cook")
+    notes.write(story.store, sam, NoteKind.EVERYDAY, "A walk", by=by(wendy))
+
+    def everything() -> list[Any]:
+        shown = story.shown
+        return [
+            shown(profile_of, "read the profile", wendy, sam),
+            shown(on_paper_of, "print the profile", wendy, sam),
+            shown(news_for, "read the profile", wendy, sam),
+            shown(history_of, "read the history", wendy, sam, story.store),
+            shown(history_of, "read the history", sam, sam, story.store),
+        ]
+
+    before = everything()
+    for endpoint in ("profiles.profile", "notes.notes", "histories.history", "papers.choose", "homes.person"):
+        assert as_(wendy).get(endpoint, person_id=sam).status_code == 200
+
+    assert {at.event.door for at in looks(story)} == {"profile", "notes", "history"}
+    assert everything() == before
+
+
+# Why
+
+
+def test_whoever_does_not_support_the_person_is_asked_why_once_a_day(story: Story, sam: UUID, as_: As):
+    lead = story.given_a_member("Sade", Role.SAFEGUARDING, sam)
+    screen = as_(lead)
+    readership = Readership.id_of(sam, lead.reader)
+
+    asked = screen.get("profiles.profile", person_id=sam)
+    unsaid = screen.send(asked.location.partition("?")[0])
+    said = screen.send(asked.location.partition("?")[0], purpose="safety", back=f"/people/{sam}/profile")
+    after = screen.get("profiles.profile", person_id=sam)
+
+    assert asked.status_code == 302
+    assert f"/people/{sam}/why" in asked.location
+    assert unsaid.status_code == 422
+    assert "Choose why you look today." in words_of(unsaid)
+    assert said.location == f"/people/{sam}/profile"
+    assert after.status_code == 200
+    assert has_said_why(story.db(), readership, today())
+    assert not has_said_why(story.db(), readership, today() + timedelta(days=1))
+
+
+def test_why_leads_to_no_other_site(story: Story, sam: UUID, as_: As):
+    screen = as_(story.given_a_member("Sade", Role.SAFEGUARDING, sam))
+
+    said = screen.send(f"/people/{sam}/why", purpose="safety", back="//elsewhere.example")
+
+    assert said.location == f"/people/{sam}"
+
+
+def test_in_the_list_of_people_nothing_stands_before_it_is_said_why(story: Story, sam: UUID, as_: As):
+    lead = story.given_a_member("Sade", Role.SAFEGUARDING, sam)
+    safety = "Cut my food small"
+    safety_facts.record(story.store, sam, safety, what_helps="Sit with me", by=by(sam))
+
+    before = as_(lead).read("homes.my_people")
+    story.given_why(lead, sam)
+    after = as_(lead).read("homes.my_people")
+
+    assert "Sam" in before
+    assert safety not in before
+    assert safety in after
+
+
+# Who has looked
+
+
+def test_the_person_sees_who_has_looked(story: Story, sam: UUID, wendy: Actor, as_: As):
+    assert "Nobody else has looked yet." in as_(sam).read("readings.looked", person_id=sam)
+    as_(wendy).get("profiles.profile", person_id=sam)
+    as_(wendy).get("notes.notes", person_id=sam)
+    lead = story.given_why(story.given_a_member("Sade", Role.SAFEGUARDING, sam), sam)
+    as_(lead).get("concerns.concerns", person_id=sam)
+
+    page = as_(sam).read("readings.looked", person_id=sam)
+
+    assert "Sade safeguarding lead Read worries about you Why: To check that the record is kept well" in page
+    assert "Wendy Shared Lives worker Read your profile Read notes about you" in page
+    assert page.index("Sade") < page.index("Wendy")
+
+
+def test_nobody_in_the_house_and_no_helper_sees_who_has_looked(
+    story: Story, sam: UUID, rhian: Actor, wendy: Actor, as_: As
+):
+    for screen in (as_(rhian), as_(wendy), as_(rhian, with_person=sam), as_(wendy, with_person=sam)):
+        assert screen.get("readings.looked", person_id=sam).status_code == 403
+        assert "Who has looked" not in screen.get("circles.circle", person_id=sam).text
+    assert "Who has looked" in as_(sam).read("circles.circle", person_id=sam)
+
+
+def test_earlier_days_have_pages_of_their_own(story: Story, sam: UUID, wendy: Actor):
+    allowed = story.permit(wendy, sam, "read the profile")
+    readings.keep(story.store, allowed, sam, "profile", [], by=by(wendy))
+    db = story.db()
+    for days in range(1, 30):
+        db.execute(
+            "insert into looks select readership, person_id, ?, 0, 'notes', reader, role, 0 from looks where door = ?",
+            [(today() - timedelta(days=days)).isoformat(), "profile"],
+        )
+
+    first = story.shown(looks_at, "see who has looked", sam, sam)
+    second = story.shown(looks_at, "see who has looked", sam, sam, before=first.older)
+    last = story.shown(looks_at, "see who has looked", sam, sam, before=second.older)
+
+    assert [len(page.looks) for page in (first, second, last)] == [14, 14, 2]
+    assert first.looks[0].day == today()
+    assert last.older is None
