@@ -151,7 +151,7 @@ def invite(settings: Settings, asked: Namespace) -> Exit:
                 person=lambda: here.person(asked.name, asked.asker)[0],
             )
     say(f"Give this address to {asked.name}, and to nobody else. It works once, in the next seven days.")
-    print(f"{settings.site}/sign-in/{token}")
+    print(f"{settings.public_address}/sign-in/{token}")
     return Exit.DONE
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 
 class CannotStart(Exception):
@@ -26,17 +27,27 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     address: str = ""
-    """Where the pages are found from outside, such as https://record.example; nothing where that is `host`."""
+    """Where people ask for the pages, such as https://record.example.org; nothing where that is `host` and `port`."""
+    proxy: str = ""
+    """The IP address of the web server in front, which alone is believed about who asks; nothing where none is."""
+    metrics_port: int = 0
+    """Where numbers are given, to this computer alone; 0 for nowhere."""
 
     @property
     def public_address(self) -> str:
-        """What every link that is given away begins with, whatever name a page was asked for by."""
+        """Where people ask for the pages, whatever a browser says that it asked for."""
         return self.address or f"http://{self.host}:{self.port}"
 
     @property
-    def site(self) -> str:
-        """The address at which pages are served."""
-        return f"http://{self.host}:{self.port}"
+    def is_https(self) -> bool:
+        """Whether what is sent can be read by nobody on the way."""
+        return self.address.startswith("https:")
+
+    @property
+    def hosts(self) -> list[str]:
+        """The names under which pages are given. What this computer asks itself is among them."""
+        own = [self.host, f"{self.host}:{self.port}", "localhost", "127.0.0.1"]
+        return [urlsplit(self.address).netloc, *own] if self.address else own
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> "Settings":
@@ -48,8 +59,10 @@ class Settings:
             key=_key(environ.get("CASERECORD_KEY", "")),
             events=environ.get("CASERECORD_EVENTS", ""),
             host=_host(environ.get("CASERECORD_HOST") or "127.0.0.1"),
-            port=_port(environ.get("CASERECORD_PORT") or "8000"),
+            port=_port(environ.get("CASERECORD_PORT") or "8000", "CASERECORD_PORT"),
             address=_address(environ.get("CASERECORD_ADDRESS", "")),
+            proxy=_proxy(environ.get("CASERECORD_PROXY", "")),
+            metrics_port=_port(environ.get("CASERECORD_METRICS_PORT") or "0", "CASERECORD_METRICS_PORT", least=0),
         )
 
 
@@ -81,16 +94,25 @@ def _host(text: str) -> str:
     return text
 
 
-def _address(text: str) -> str:
-    if text and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?", text):
-        raise CannotStart(
-            "CASERECORD_ADDRESS is not an address: write how your pages are found, such as https://record.example, "
-            "with nothing after the name."
-        )
-    return text
-
-
-def _port(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,5}", text) or not 0 < int(text) < 65536:
-        raise CannotStart("CASERECORD_PORT is not a port: write a number from 1 to 65535, such as 8000.")
+def _port(text: str, name: str, least: int = 1) -> int:
+    if not re.fullmatch(r"[0-9]{1,5}", text) or not least <= int(text) < 65536:
+        raise CannotStart(f"{name} is not a port: write a number from {least} to 65535, such as 8000.")
     return int(text)
+
+
+def _address(text: str) -> str:
+    if text and not re.fullmatch(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?/?", text):
+        raise CannotStart(
+            "CASERECORD_ADDRESS is not an address of a site: write one such as https://record.example.org, in small "
+            "letters, with nothing after the name."
+        )
+    return text.rstrip("/")
+
+
+def _proxy(text: str) -> str:
+    try:
+        return str(ip_address(text)) if text else ""
+    except ValueError:
+        raise CannotStart(
+            "CASERECORD_PROXY is not the IP address of a web server in front of this one: write one such as 127.0.0.1."
+        ) from None

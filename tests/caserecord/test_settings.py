@@ -27,7 +27,9 @@ def test_everything_can_be_set():
         "CASERECORD_HOST": "0.0.0.0",
         "CASERECORD_PORT": "80",
         "CASERECORD_EVENTS": "postgresql://record",
-        "CASERECORD_ADDRESS": "https://record.example",
+        "CASERECORD_ADDRESS": "https://record.example.org/",
+        "CASERECORD_PROXY": "10.0.0.1",
+        "CASERECORD_METRICS_PORT": "9100",
     }
 
     settings = Settings.from_environment(environ)
@@ -39,21 +41,52 @@ def test_everything_can_be_set():
         events="postgresql://record",
         host="0.0.0.0",
         port=80,
-        address="https://record.example",
+        address="https://record.example.org",
+        proxy="10.0.0.1",
+        metrics_port=9100,
     )
-    assert settings.public_address == "https://record.example"
+
+
+def test_people_ask_for_pages_where_the_address_says_or_else_where_they_are_served():
+    served = Settings(Path(), Path(), host="10.0.0.2", port=80)
+    public = Settings(Path(), Path(), address="https://record.example.org")
+
+    assert (served.public_address, served.is_https) == ("http://10.0.0.2:80", False)
+    assert (public.public_address, public.is_https) == ("https://record.example.org", True)
+    assert public.hosts[0] == "record.example.org"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "record.example.org",
+        "ftp://a.example",
+        "https://",
+        "https://a.example/x",
+        "https://u:p@a.example",
+        "https://A.b",
+    ],
+)
+def test_an_address_that_is_none_is_refused_by_name(address: str):
+    with pytest.raises(CannotStart, match="CASERECORD_ADDRESS is not an address of a site: write one such as"):
+        Settings.from_environment({"CASERECORD_ADDRESS": address})
+
+
+@pytest.mark.parametrize("proxy", ["*", "nginx", "10.0.0.0/8"])
+def test_a_proxy_that_is_no_ip_address_is_refused_by_name(proxy: str):
+    with pytest.raises(CannotStart, match="CASERECORD_PROXY is not the IP address of a web server in front"):
+        Settings.from_environment({"CASERECORD_PROXY": proxy})
+
+
+def test_a_port_for_numbers_that_is_none_is_refused_by_name():
+    with pytest.raises(CannotStart, match="CASERECORD_METRICS_PORT is not a port: write a number from 0"):
+        Settings.from_environment({"CASERECORD_METRICS_PORT": "many"})
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "eighty", "8000 ", "٣"])
 def test_a_port_that_is_none_is_refused_by_name(port: str):
     with pytest.raises(CannotStart, match="CASERECORD_PORT is not a port: write"):
         Settings.from_environment({"CASERECORD_PORT": port})
-
-
-@pytest.mark.parametrize("address", ["record.example", "https://record.example/", "ftp://x", "https://a b", "https://"])
-def test_an_address_that_no_link_could_begin_with_is_refused_by_name(address: str):
-    with pytest.raises(CannotStart, match="CASERECORD_ADDRESS is not an address: write"):
-        Settings.from_environment({"CASERECORD_ADDRESS": address})
 
 
 @pytest.mark.parametrize("host", ["::1", "::", "[::1]", "fe80::1%eth0", "localhost:8000"])
