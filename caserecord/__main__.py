@@ -14,7 +14,7 @@ from eventsourcing.persistence import PersistenceError
 from sqlalchemy.exc import SQLAlchemyError
 from sqlite_utils import Database
 
-from caserecord import checkups, readings
+from caserecord import checkups, deployments, readings
 from caserecord.askers import as_id, asker, known_of, name_of_member
 from caserecord.brought_profiles import as_brought, bring_once
 from caserecord.checkups import Checkup
@@ -26,12 +26,15 @@ from caserecord.newcomers import begin, invite_called
 from caserecord.permits import permit, roles_in, scheme_permit
 from caserecord.profile_files import read_profile
 from caserecord.progress import say, waiting, working
+from caserecord.schemes import scheme_of
+from caserecord.sessions import LONGEST, SECRET
 from caserecord.settings import CannotStart, Settings
 from caserecord.stores import Store
 from domain.clocks import today
 from domain.permissions import Actor, Permit
 from domain.readings import PURPOSES, Readership, WhyNotSaid, is_asked_why
 from domain.refusals import NotADay, Refused
+from exports import workers
 from exports.formats import FORMATS, SIZES
 from exports.materials import material_of
 from exports.plain_texts import happening_as_text, profile_as_text
@@ -213,6 +216,16 @@ def doctor(settings: Settings, asked: Namespace) -> Exit:
     return Exit.DONE if is_well else Exit.REFUSED
 
 
+def new_secret(settings: Settings, asked: Namespace) -> Exit:
+    """Sign the cookies of the pages with a new secret."""
+    with opened(settings) as here:
+        scheme_permit(here.store, Actor(asker(here.store, asked.asker)), "renew the secret of the pages")
+        here.store.vault.renew_secret(SECRET, kept=0 if asked.at_once else LONGEST)
+    then = "Everybody signs in again." if asked.at_once else "Nobody is signed out."
+    say(f"There is a new secret. Start the server again to use it. {then}")
+    return Exit.DONE
+
+
 def demo(settings: Settings, _: Namespace) -> Exit:
     """Make a record with invented people."""
     from caserecord import demos
@@ -230,6 +243,7 @@ _COMMANDS: dict[str, Callable[[Settings, Namespace], Exit]] = {
     "history": history,
     "rebuild": rebuild,
     "doctor": doctor,
+    "new-secret": new_secret,
     "demo": demo,
 }
 
@@ -289,12 +303,22 @@ def _checkups(settings: Settings, asked_by: str) -> Iterator[Checkup]:
             yield from checkups.of_store(here.store)
             yield from checkups.of_damage(settings)
             yield from _views(here, allowed)
+            if not scheme_of(here.store).is_demo:
+                yield from _deployment(settings)
     except CannotStart as error:
         yield Checkup("record", False, str(error))
     yield checkups.of_fonts()
     with closing(Printer()) as printer:
         yield checkups.of_paper(lambda: printer.pdf_of('<html lang="en"><title>Test</title><p>Test'))
     yield checkups.of_style_sheet(STYLE_SHEET)
+
+
+def _deployment(settings: Settings) -> Iterator[Checkup]:
+    yield deployments.of_address(settings)
+    yield deployments.of_proxy(settings)
+    yield deployments.of_key(settings)
+    yield deployments.of_room(settings)
+    yield from deployments.of_workers(workers.LIMITS, workers.MEMORY)
 
 
 def _views(here: Here, allowed: Permit) -> Iterator[Checkup]:

@@ -89,6 +89,13 @@ the file:
     - offered by: Rhian, my carer       then it waits for the person
 """
 
+_NEW_SECRET = """\
+Make a new secret to sign the cookies of the pages with. Start the server again to use it.
+
+Nobody is signed out: what was signed with the old one is taken for twelve hours more, which is as long as
+anybody stays signed in. A form that is open meanwhile comes back once, with the words in it.
+"""
+
 
 def command_line(papers: Sequence[str], sizes: Sequence[int]) -> argparse.ArgumentParser:
     """Reads what was written. Ends the program with 2 where it means nothing.
@@ -150,6 +157,9 @@ def command_line(papers: Sequence[str], sizes: Sequence[int]) -> argparse.Argume
     _add_asker(commands.add_parser("rebuild", help="tell everything that is shown again", description=about))
     about = "Look whether everything is well. Each line says OK, or MEND with what to do. A MEND ends it with 1."
     _add_asker(commands.add_parser("doctor", help="look whether everything is well", description=about))
+    asked = commands.add_parser("new-secret", help="sign the cookies of the pages anew", description=_NEW_SECRET)
+    asked.add_argument("--at-once", action="store_true", help="sign everybody out: where the old secret is known")
+    _add_asker(asked)
     about = "Make a record with invented people, in a data folder where there is no record yet."
     commands.add_parser("demo", help="make a record with invented people", description=about)
     return parser

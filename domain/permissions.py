@@ -143,6 +143,7 @@ MAY: dict[str, frozenset[Role]] = {
         "choose how pages are for me": {ME},
         "read how the record is": _scheme | _examining,
         "tell the views again": _scheme,
+        "renew the secret of the pages": {MANAGER},
     }.items()
 }
 

@@ -20,6 +20,13 @@ FILE_SIZE = 16 * MEGABYTE
 OPEN_FILES = 256
 CPU_SECONDS = 20
 """Computing time for one piece of work. It outlasts the workshop's patience, and ends a worker whose server is gone."""
+LIMITS = {
+    resource.RLIMIT_AS: MEMORY,
+    resource.RLIMIT_FSIZE: FILE_SIZE,
+    resource.RLIMIT_NOFILE: OPEN_FILES,
+    resource.RLIMIT_CORE: 0,
+}
+"""How much of each a worker may take from the machine."""
 
 
 def serve(trade: str, pipe: Connection) -> None:
@@ -37,12 +44,7 @@ def serve(trade: str, pipe: Connection) -> None:
 
 def limit() -> None:
     """Limit what this process may take from the machine, for good. No core file: it would hold people's words."""
-    for what, most in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_FSIZE, FILE_SIZE),
-        (resource.RLIMIT_NOFILE, OPEN_FILES),
-        (resource.RLIMIT_CORE, 0),
-    ):
+    for what, most in LIMITS.items():
         resource.setrlimit(what, (most, most))
     _limit_computing()
 

@@ -23,6 +23,7 @@ from caserecord.event_names import EVENTS
 from caserecord.event_tables import PRAGMAS
 from caserecord.progress import BETWEEN_LINES, Progress, waiting
 from caserecord.schemes import open_scheme, welcome_first
+from caserecord.sessions import SECRET
 from caserecord.settings import Settings
 from caserecord.stores import Store
 from domain import clocks
@@ -461,6 +462,41 @@ def test_the_doctor_says_that_views_are_broken(demo: Told, data: Path, capsys: C
 def test_the_doctor_is_asked_by_somebody(real: Told, capsys: Captured):
     assert main(["doctor"]) == 1
     assert "Say who is asking" in capsys.readouterr().err
+
+
+def test_the_doctor_looks_at_how_a_real_record_is_served(real: Told, capsys: Captured):
+    assert main(["doctor", "--as", "mo"]) == 1
+
+    said = capsys.readouterr().out
+    assert "MEND  address: It is not set." in said
+    assert "MEND  web server in front: It is not set" in said
+    assert "MEND  key: It lies in" in said
+    assert "  disk: " in said
+    assert "  workers: " in said
+
+
+# Keeping it safe
+
+
+def test_a_new_secret_is_made_by_a_manager_and_the_old_one_kept_for_a_time(real: Told, store: Store, capsys: Captured):
+    old = store.vault.secret(SECRET)
+
+    went = main(["new-secret", "--as", "mo"])
+
+    assert went == 0
+    assert "Start the server again to use it. Nobody is signed out." in capsys.readouterr().err
+    assert store.vault.secrets(SECRET)[1:] == [old]
+    assert main(["new-secret", "--at-once", "--as", "mo"]) == 0
+    assert "Everybody signs in again." in capsys.readouterr().err
+    assert len(store.vault.secrets(SECRET)) == 1
+
+
+def test_a_new_secret_is_not_made_by_a_worker(real: Told, store: Store):
+    old = store.vault.secret(SECRET)
+
+    assert main(["new-secret", "--as", "Wendy Price"]) == 1
+
+    assert store.vault.secrets(SECRET) == [old]
 
 
 # Beginning, and what cannot begin

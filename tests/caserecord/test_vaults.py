@@ -1,4 +1,5 @@
 import sqlite3
+from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -11,6 +12,7 @@ from caserecord.settings import CannotStart, Settings
 from caserecord.stores import Store
 from caserecord.vault_tables import PRAGMAS
 from caserecord.vaults import KeyMissing, Vault
+from domain import clocks
 from domain.refusals import Forgotten
 
 
@@ -235,6 +237,31 @@ def test_a_secret_is_made_once_and_kept_wrapped(vault: Vault, settings: Settings
 
     assert vault.secret("web") == secret != vault.secret("commands")
     assert not any(secret in path.read_bytes() for path in settings.data.iterdir())
+
+
+def test_a_secret_is_renewed_and_the_one_before_is_kept_for_a_time(vault: Vault, settings: Settings):
+    first = vault.secret("web")
+    vault.renew_secret("web", kept=3600)
+    second, *before = vault.secrets("web")
+    assert before == [first]
+
+    with clocks.at(datetime.now(UTC) + timedelta(hours=2)):
+        vault.renew_secret("web", kept=3600)
+
+    third, *before = vault.secrets("web")
+    assert len({first, second, third}) == 3
+    assert before == [second]
+    assert not any(second in path.read_bytes() for path in settings.data.iterdir())
+
+
+def test_a_secret_is_renewed_at_once_where_the_one_before_is_known(vault: Vault):
+    first = vault.secret("web")
+    vault.renew_secret("web", kept=3600)
+
+    vault.renew_secret("web", kept=0)
+
+    assert len(vault.secrets("web")) == 1
+    assert vault.secrets("web") != [first]
 
 
 def test_nothing_to_ask_for_is_nothing(vault: Vault):

@@ -45,7 +45,16 @@ def test_a_sentence_of_ours_is_said_in_its_readers_words(folder: str) -> None:
 
 
 SPEAK_TO_OPERATORS = {
-    *("__main__.py", "checkups.py", "command_lines.py", "engines.py", "sealing.py", "settings.py", "shapes.py"),
+    *(
+        "__main__.py",
+        "checkups.py",
+        "command_lines.py",
+        "deployments.py",
+        "engines.py",
+        "sealing.py",
+        "settings.py",
+        "shapes.py",
+    ),
     *("brought_profiles.py", "profile_pages.py"),
 }
 """What they say stands on the command line."""

@@ -1,0 +1,73 @@
+"""Deployments: whether a record that is not a demo is served as it should be, and what to do about it."""
+
+import os
+import resource
+import shutil
+from collections.abc import Iterator, Mapping
+
+from caserecord.checkups import Checkup
+from caserecord.settings import Settings
+
+GIGABYTE = 1024**3
+LEAST_ROOM = GIGABYTE
+"""Bytes that should be free where the record is kept: room for some months, and for somebody to notice."""
+WORKERS = 3
+"""Processes that work on papers, photos and voices."""
+
+
+def of_address(settings: Settings) -> Checkup:
+    """Whether people ask for the pages by one name, and nobody reads along."""
+    if not settings.address:
+        says = "It is not set. Write the address that people ask for in CASERECORD_ADDRESS: https://record.example.org"
+    elif not settings.is_https:
+        says = f"{settings.address} can be read on the way. Serve it by https, and write that in CASERECORD_ADDRESS."
+    else:
+        return Checkup("address", True, settings.address)
+    return Checkup("address", False, says)
+
+
+def of_proxy(settings: Settings) -> Checkup:
+    """Whether it is known who asks, behind the web server that speaks https for this one."""
+    if not settings.proxy:
+        says = "It is not set: everybody seems to be one. Write the web server's IP address in CASERECORD_PROXY."
+        return Checkup("web server in front", False, says)
+    return Checkup("web server in front", True, f"{settings.proxy} is believed about who asks")
+
+
+def of_key(settings: Settings) -> Checkup:
+    """Whether whoever has the folder has the key to it too."""
+    if settings.key is None and settings.data.resolve() in settings.key_file.resolve().parents:
+        says = (
+            f"It lies in {settings.data}, beside what it opens: whoever copies the folder has both. "
+            "Move it, and write where it is in CASERECORD_KEY_FILE."
+        )
+        return Checkup("key", False, says)
+    return Checkup("key", True, "is not beside what it opens")
+
+
+def of_room(settings: Settings, least: int = LEAST_ROOM) -> Checkup:
+    """Whether there is room for more."""
+    free = shutil.disk_usage(settings.data).free
+    says = f"{free / GIGABYTE:.1f} GB are free"
+    if free < least:
+        return Checkup("disk", False, f"{says}. Make room, or nothing more can be kept.")
+    return Checkup("disk", True, says)
+
+
+def of_workers(limits: Mapping[int, int], memory: int) -> Iterator[Checkup]:
+    """Whether papers, photos and voices have what their processes are limited to.
+
+    `limits` says how much of each of `resource`'s a process takes at most, and `memory` how many bytes.
+    """
+    for what, most in limits.items():
+        hard = resource.getrlimit(what)[1]
+        if hard != resource.RLIM_INFINITY and hard < most:
+            says = f"This computer gives a process {hard:,}, and it needs up to {most:,}. Raise the limit (ulimit -H)."
+            yield Checkup("workers", False, says)
+            return
+    has = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    if has < memory * WORKERS:
+        says = f"They may need {memory * WORKERS / GIGABYTE:.0f} GB of memory, and there are {has / GIGABYTE:.1f}."
+        yield Checkup("workers", False, f"{says} Use a larger computer.")
+        return
+    yield Checkup("workers", True, f"each may take {memory / GIGABYTE:.0f} GB of memory")

@@ -1,0 +1,63 @@
+"""A record that is no demo is looked at where it is served, and what is to be mended is said."""
+
+import resource
+from pathlib import Path
+
+import pytest
+
+from caserecord import deployments
+from caserecord.settings import Settings
+from exports import workers
+
+HERE = Settings(Path("data"), Path("data/vault.key"))
+
+
+@pytest.mark.parametrize(
+    ("address", "is_well", "says"),
+    [
+        ("", False, "Write the address that people ask for in CASERECORD_ADDRESS"),
+        ("http://record.example.org", False, "can be read on the way"),
+        ("https://record.example.org", True, "https://record.example.org"),
+    ],
+)
+def test_an_address_is_to_be_set_and_https(address: str, is_well: bool, says: str):
+    checkup = deployments.of_address(Settings(HERE.data, HERE.key_file, address=address))
+
+    assert checkup.is_well is is_well
+    assert says in checkup.says
+
+
+def test_who_is_believed_about_who_asks_is_to_be_set():
+    assert "CASERECORD_PROXY" in deployments.of_proxy(HERE).says
+    assert not deployments.of_proxy(HERE).is_well
+    assert deployments.of_proxy(Settings(HERE.data, HERE.key_file, proxy="127.0.0.1")).is_well
+
+
+def test_a_key_beside_what_it_opens_is_found():
+    beside = deployments.of_key(HERE)
+
+    assert not beside.is_well
+    assert "Move it, and write where it is in CASERECORD_KEY_FILE." in beside.says
+    assert deployments.of_key(Settings(HERE.data, Path("elsewhere/vault.key"))).is_well
+    assert deployments.of_key(Settings(HERE.data, HERE.key_file, key=b"k" * 32)).is_well
+
+
+def test_a_disk_that_is_nearly_full_is_found(tmp_path: Path):
+    here = Settings(tmp_path, tmp_path / "vault.key")
+
+    assert deployments.of_room(here, least=0).is_well
+    assert "Make room" in deployments.of_room(here, least=2**80).says
+
+
+def test_workers_that_get_less_than_they_are_limited_to_are_found():
+    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+
+    (well,) = deployments.of_workers({resource.RLIMIT_CORE: 0}, memory=0)
+    (files,) = deployments.of_workers({resource.RLIMIT_NOFILE: hard + 1}, memory=0)
+    (memory,) = deployments.of_workers(workers.LIMITS, memory=2**60)
+
+    assert well.is_well
+    assert not files.is_well
+    assert "Raise the limit" in files.says
+    assert not memory.is_well
+    assert "Use a larger computer." in memory.says
