@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import cast
 from uuid import UUID
 
-from eventsourcing.persistence import Notification
+from eventsourcing.persistence import Notification, PersistenceError
 
 from caserecord.blobs import opened
 from caserecord.credentials import Credentials
@@ -104,6 +104,14 @@ class Store:
         """Where the newest event stands, and its stored hash; position 0 and no bytes where there is none."""
         last = self.recorder.select_last()
         return (last.id, _hash_of(last)) if last else (0, b"")
+
+    def can_write(self) -> bool:
+        """Whether something could be kept now."""
+        try:
+            with self.recorder.datastore.transaction(commit=True):
+                return True
+        except PersistenceError:
+            return False
 
     # What is kept, as it is now
 

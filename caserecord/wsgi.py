@@ -5,7 +5,8 @@ import os
 import signal
 import socket
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from types import FrameType
 from typing import NoReturn
 
@@ -24,7 +25,9 @@ from exports.sound_studios import SoundStudio
 from exports.studios import Studio
 from projections.members import everybody
 from projections.views import Unreadable, Views
-from web import create_app
+from web import create_app, measures
+from web.doors import LARGEST_HEAD, door_of
+from web.logs import FromLibraries
 from web.uploads import LARGEST_REQUEST
 
 THREADS = 8
@@ -68,24 +71,38 @@ def serve(settings: Settings) -> None:
             with working("Reading what happened") as progress:
                 db = views.up_to_date(store, progress=progress)
             app = create_app(
-                store, views, settings, is_demo=is_demo, printer=printer, studio=studio, sound_studio=sound_studio
+                store,
+                views,
+                settings,
+                is_demo=is_demo,
+                printer=printer,
+                studio=studio,
+                sound_studio=sound_studio,
+                log=sys.stdout,
             )
-            say(f"Open http://{settings.host}:{settings.port}/ in a browser. To stop: Ctrl-C.")
+            say(f"Open {settings.public_address}/ in a browser. To stop: Ctrl-C.")
             if is_demo:
                 names = ", ".join(known.name for known in everybody(db))
                 say(f"Everybody here is invented. Say who you are today: {names}.")
-            _answer(app, address)
+            with _numbers(app, settings):
+                _answer(app, address, settings)
 
 
-def _answer(app: Flask, address: socket.socket) -> None:
+def _answer(app: Flask, address: socket.socket, settings: Settings) -> None:
     """Answer whatever is asked, until the program is ended; then end every connection."""
     server = create_server(
         app,
         sockets=[address],
         threads=THREADS,
-        max_request_body_size=LARGEST_REQUEST,
+        url_scheme="https" if settings.is_https else "http",
+        max_request_header_size=LARGEST_HEAD,
+        max_request_body_size=LARGEST_REQUEST + 1,
         inbuf_overflow=LARGEST_REQUEST,  # what somebody sends is never put on a disk
+        ident=None,  # what serves the pages is nobody's to know
+        **({"trusted_proxy": settings.proxy, "trusted_proxy_headers": "x-forwarded-for"} if settings.proxy else {}),
     )
+    server.channel_class = door_of(app)
+    logging.getLogger().addHandler(FromLibraries(sys.stdout))
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that a page waited for another is no news
     signal.signal(signal.SIGINT, _end)
     settle()
@@ -96,6 +113,26 @@ def _answer(app: Flask, address: socket.socket) -> None:
         for connection in list(server.active_channels.values()):
             connection.close()
         server.close()
+
+
+@contextmanager
+def _numbers(app: Flask, settings: Settings) -> Iterator[None]:
+    """Give numbers to this computer meanwhile, if it is said where. Raises CannotStart."""
+    if not settings.metrics_port:
+        yield
+        return
+    try:
+        server = measures.give(app, settings.metrics_port)
+    except OSError as error:
+        raise CannotStart(
+            f"Numbers cannot be given on port {settings.metrics_port}: {error.strerror}. "
+            "Choose another in CASERECORD_METRICS_PORT."
+        ) from error
+    try:
+        yield
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def _address(settings: Settings) -> socket.socket:

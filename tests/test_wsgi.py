@@ -1,11 +1,13 @@
 """The server begins, says where it is, answers, and ends when it is told to."""
 
+import json
 import os
 import signal
 import socket
 import sys
 import threading
 import time
+import urllib.request
 from collections.abc import Iterator
 from contextlib import closing
 from http.client import HTTPConnection
@@ -54,11 +56,13 @@ def a_scheme(tmp_path: Path, *, is_demo: bool) -> None:
 class Visitor(threading.Thread):
     """Asks for the first page as soon as there is one, then ends the server."""
 
-    def __init__(self, port: int, ending: signal.Signals) -> None:
+    def __init__(self, port: int, ending: signal.Signals, *, then: str = "") -> None:
         super().__init__(daemon=True)
         self._port = port
         self._ending = ending
+        self._then = then
         self.status = 0
+        self.read = ""
         self.start()
 
     def run(self) -> None:
@@ -70,7 +74,42 @@ class Visitor(threading.Thread):
                 break
             except OSError:
                 time.sleep(0.1)
+        if self._then:
+            with urllib.request.urlopen(self._then) as answer:
+                self.read = answer.read().decode()
         os.kill(os.getpid(), self._ending)
+
+
+def test_it_says_of_each_answer_how_it_went_and_gives_numbers_to_this_computer(
+    tmp_path: Path, port: int, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+):
+    a_scheme(tmp_path, is_demo=True)
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        numbers = free.getsockname()[1]
+    monkeypatch.setenv("CASERECORD_METRICS_PORT", str(numbers))
+    visitor = Visitor(port, signal.SIGTERM, then=f"http://127.0.0.1:{numbers}/metrics")
+
+    main()
+
+    visitor.join()
+    answered = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert (answered["rule"], answered["status"]) == ("/", 302)
+    assert 'caserecord_answers_total{method="GET",rule="/",status="302"} 1.0' in visitor.read
+
+
+def test_a_port_for_numbers_that_is_taken_is_said(
+    tmp_path: Path, port: int, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+):
+    a_scheme(tmp_path, is_demo=True)
+    with closing(socket.socket()) as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        monkeypatch.setenv("CASERECORD_METRICS_PORT", str(taken.getsockname()[1]))
+
+        assert main() == 3
+
+    assert "Choose another in CASERECORD_METRICS_PORT." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT])

@@ -3,19 +3,22 @@
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import TextIO
 
 from flask import Flask
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 
+from caserecord.sessions import SECRET
 from caserecord.settings import Settings
 from caserecord.stores import Store
 from exports.printers import Printer
 from exports.sound_studios import SoundStudio
 from exports.studios import Studio
 from projections.views import Views
-from web import cookies
+from web import cookies, logs
 from web.environments import PlainFlask
+from web.uploads import LARGEST_FORM
 
 PAGES = (
     "adjustments",
@@ -28,6 +31,7 @@ PAGES = (
     "devices",
     "easy_reads",
     "entries",
+    "healths",
     "helps",
     "histories",
     "homes",
@@ -87,8 +91,9 @@ def create_app(
     printer: Printer | None = None,
     studio: Studio | None = None,
     sound_studio: SoundStudio | None = None,
+    log: TextIO | None = None,
 ) -> Flask:
-    """The pages, over a store and its views."""
+    """The pages, over a store and its views. How each answer went is written to a log, if there is one."""
     app = PlainFlask(__name__, template_folder="templates", static_folder="static")
     app.session_interface = cookies.SecureUnlessHere()
     app.extensions["caserecord"] = Joined(
@@ -100,29 +105,32 @@ def create_app(
         is_demo,
         settings.public_address,
     )
+    secret, *before = store.vault.secrets(SECRET)
     app.config.update(
-        SECRET_KEY=store.vault.secret("web"),
-        SESSION_COOKIE_NAME="caserecord",
+        SECRET_KEY=secret,
+        SECRET_KEY_FALLBACKS=before,
+        SESSION_COOKIE_NAME="__Host-caserecord" if settings.is_https else "caserecord",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        SESSION_COOKIE_SECURE=not is_demo,
-        TRUSTED_HOSTS=[
-            *(settings.host, f"{settings.host}:{settings.port}", "localhost", "127.0.0.1"),
-            settings.public_address.partition("://")[2],
-        ],
-        MAX_CONTENT_LENGTH=256 * 1024,
-        MAX_FORM_MEMORY_SIZE=256 * 1024,
+        SESSION_COOKIE_SECURE=settings.is_https or not is_demo,
+        TRUSTED_HOSTS=settings.hosts,
+        MAX_CONTENT_LENGTH=LARGEST_FORM,
+        MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
         MAX_FORM_PARTS=200,
         SEND_FILE_MAX_AGE_DEFAULT=3600,
         WTF_CSRF_TIME_LIMIT=None,  # some people write slowly
+        WTF_CSRF_SSL_STRICT=False,  # some browsers never say where they come from: web/headers.py asks what they do say
     )
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    logs.join(app, log)
     for name in (
+        "measures",
         "addresses",
         "compression",
         "errors",
         "headers",
+        "limits",
         "languages",
         "lookings",
         "readers",

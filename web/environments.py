@@ -1,12 +1,14 @@
 """How templates are run: as Jinja runs them, without what costs much on every page and gives ours nothing."""
 
 from collections.abc import MutableMapping
-from types import FunctionType, MethodType
+from types import FunctionType, MethodType, TracebackType
 from typing import Any
 
 from flask import Flask
 from flask.templating import Environment
 from jinja2.runtime import Context, Macro
+
+from web.logs import log_failure
 
 _ASK_FOR_NOTHING = frozenset({FunctionType, MethodType, Macro})
 
@@ -34,6 +36,14 @@ class PlainEnvironment(Environment):
 
 
 class PlainFlask(Flask):
-    """Flask with these templates."""
+    """Flask with these templates, and with a log that holds nobody's words."""
 
     jinja_environment = PlainEnvironment
+
+    def log_exception(
+        self,
+        exc_info: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None] | Any,
+    ) -> None:
+        """Say that a page broke."""
+        kind, _, traceback = exc_info
+        log_failure(self, kind, traceback)

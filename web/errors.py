@@ -40,9 +40,12 @@ STATUS: dict[type[Refused], int] = {
 
 SAID = {
     400: Ours("Something was missing from what was sent. Go back, and try again."),
+    403: Ours("This was sent from another site. Open the page here, and send it again."),
     404: NOTHING_HERE,
     405: Ours("This page cannot be asked for like that. Go back, and try again."),
     413: Ours("That is too much to send at once. Send it in parts."),
+    415: Ours("We could not read the letters that came. Go back, and try in another browser."),
+    429: Ours("A lot came from where you are, all at once. Wait one minute. Then go back, and try again."),
 }
 ELSE = Ours("That did not work. Go back, and try again.")
 
@@ -90,14 +93,15 @@ def _stale(__: CSRFError) -> Answer | Response:
 
 def _http(error: HTTPException) -> Answer:
     status = error.code or 500
-    return _page(ours(SAID.get(status, ELSE)), status)
+    page = _page(ours(SAID.get(status, ELSE)), status)
+    return (*page, {"Retry-After": "60"}) if status == 429 else page
 
 
 def _broken(__: Exception) -> Answer:
     return _page(_("Something went wrong here. It is not your fault. Please try again, or tell your scheme."), 500)
 
 
-def _page(says: str, status: int) -> Answer:
+def _page(says: str, status: int) -> tuple[str, int]:
     return render_template("errors/refused.html", says=says, status=status, back=_way_back()), status
 
 

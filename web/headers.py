@@ -1,7 +1,7 @@
-"""What every answer says to the browser, errors included."""
+"""What every answer says to the browser, errors included; and what no person of ours asked for is turned away."""
 
-from flask import Flask, Response, request
-from werkzeug.exceptions import SecurityError
+from flask import Flask, Response, current_app, render_template, request
+from werkzeug.exceptions import Forbidden, SecurityError
 
 POLICY = "; ".join(
     (
@@ -17,6 +17,23 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+NOT_OURS = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "midi", "payment", "usb")
+"""What no page of ours may ask a device for. A voice can be recorded, and so the microphone is not among them."""
+
+EVERYWHERE = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",  # for browsers that do not know frame-ancestors
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join([*(f"{each}=()" for each in NOT_OURS), "microphone=(self)"]),
+}
+NOT_KEPT = {"Cache-Control": "private, no-store"}
+HTTPS_ONLY = {"Strict-Transport-Security": "max-age=31536000"}
+"""For a year, browsers ask for this name by https and not otherwise. Names under it are not spoken for."""
+
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def join(app: Flask) -> None:
@@ -26,23 +43,43 @@ def join(app: Flask) -> None:
 
 
 def _turn_away() -> tuple[str, int] | None:
-    """Another site's name or form is not answered; nor is a browser that only guesses where its person will go."""
+    """Another site's name or form is not answered; nor is a browser that only guesses where its person will go.
+
+    Raises Forbidden.
+    """
     if isinstance(request.routing_exception, SecurityError):
-        return "This site has another name.", 400  # without a page: no address can be made under a name not ours
-    if request.method != "GET" and request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
-        return "This was sent from another site.", 403
+        # The only address in it is the one that was set: none can be made under a name that is not ours.
+        return render_template("errors/another-name.html", address=_address()), 400
+    if request.method not in READING and _comes_from_elsewhere():
+        raise Forbidden
     if any("prefetch" in request.headers.get(name, "") for name in ("Sec-Purpose", "Purpose", "X-Moz")):
         return "", 503
     return None
 
 
+def _comes_from_elsewhere() -> bool:
+    """Whether another site sends this.
+
+    Older browsers say no more than the name of the site, and some not even that: then the token in the form is
+    what shows that it is ours.
+    """
+    site = request.headers.get("Sec-Fetch-Site")
+    if site:
+        return site not in {"same-origin", "none"}
+    origin = request.headers.get("Origin")
+    return origin not in {None, "null", _address(), request.host_url.rstrip("/")}
+
+
+def _address() -> str:
+    address: str = current_app.extensions["caserecord"].address
+    return address
+
+
 def _say(response: Response) -> Response:
-    headers = response.headers
-    headers["Content-Security-Policy"] = POLICY
-    headers["X-Content-Type-Options"] = "nosniff"
-    headers.setdefault("Referrer-Policy", "same-origin")
-    headers["Cross-Origin-Opener-Policy"] = "same-origin"
-    headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(self)"
+    for name, said in EVERYWHERE.items():
+        response.headers.setdefault(name, said)  # a page may be stricter, such as one that a link opens
+    if _address().startswith("https:"):
+        response.headers.update(HTTPS_ONLY)
     if request.endpoint != "static":
-        headers["Cache-Control"] = "private, no-store"
+        response.headers.update(NOT_KEPT)
     return response

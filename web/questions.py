@@ -23,6 +23,13 @@ Asked = ParamSpec("Asked")
 Found = TypeVar("Found")
 
 
+class AnsweredTwice(Refused):
+    """A form has two answers to one question, and nobody can tell which is meant."""
+
+    def __init__(self) -> None:
+        super().__init__(Ours("One question came with two answers. Go back, and answer it once."))
+
+
 class Questions(Schema):
     """One page's questions. What passes is plain keywords for a command."""
 
@@ -186,6 +193,9 @@ class Answers:
 
     def _sent(self) -> dict[str, Any]:
         sent = typed()
+        for name, field in self._questions.fields.items():
+            if not isinstance(field, fields.List) and len(set(sent.getlist(name))) > 1:
+                raise AnsweredTwice
         return {
             name: sent.getlist(name) if isinstance(field, fields.List) else sent[name]
             for name, field in self._questions.fields.items()

@@ -203,9 +203,9 @@ def reading_session() -> Session:
 
 def _meet_reader() -> Response | None:
     """Say who is reading, and whose record it is. Deny by default: no page but those of signing in is open to all."""
-    g.request_id, g.session = uuid4(), None
+    g.session = None
     endpoint = request.endpoint or ""
-    if endpoint == "static":
+    if endpoint == "static" or endpoint.startswith("healths."):
         return None  # the same for everybody: it does not depend on a cookie, and browsers are not told that it does
     if endpoint.startswith("opened_links."):
         return None  # whoever opens a link is nobody here, also where they are signed in

@@ -15,6 +15,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import HTTPException
 
 from domain import clocks
+from web.uploads import LARGEST_FORM
 
 MOST = 50
 """Forms that are kept at once: the oldest makes room."""
@@ -75,7 +76,12 @@ def writer() -> str:
 
 
 def keep() -> bool:
-    """Keep what was sent, if it is a form that somebody wrote in. A button is pressed again."""
+    """Keep what was sent, if it is a form that somebody wrote in. A button is pressed again.
+
+    A file that comes from nobody is not even read.
+    """
+    if (request.content_length or 0) > LARGEST_FORM:
+        return False
     said = request.form.get("writer", "")
     if request.method != "POST" or not said or not _is_a_page():
         return False

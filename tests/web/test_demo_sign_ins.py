@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from caserecord import circles
+from caserecord.sessions import LONGEST, SECRET
 from caserecord.settings import Settings
 from domain import clocks
 from domain.permissions import Role
@@ -91,3 +92,23 @@ def test_the_cookie_is_for_this_site_and_not_for_scripts(screen: Screen, sol: UU
     assert cookie
     assert cookie.http_only
     assert cookie.same_site == "Lax"
+
+
+def test_whoever_is_signed_in_stays_so_when_the_secret_is_renewed_unless_it_is_known(
+    story: Story, screen: Screen, sol: UUID
+):
+    screen.sign_in(sol)
+    cookie = screen.client.get_cookie("caserecord")
+    assert cookie
+
+    def page_after_a_start() -> int:
+        folder = story.views.path.parent
+        here = an_app(story.store, story.views, Settings(folder, folder.parent / "vault.key")).test_client()
+        here.set_cookie("caserecord", cookie.value)
+        return here.get(f"/people/{sol}/profile").status_code
+
+    story.store.vault.renew_secret(SECRET, kept=LONGEST)
+    assert page_after_a_start() == 200
+
+    story.store.vault.renew_secret(SECRET, kept=0)
+    assert page_after_a_start() == 302

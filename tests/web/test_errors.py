@@ -12,7 +12,7 @@ from tests.apps import an_app
 from tests.stories import Story
 from tests.web.conftest import Screen, without_token, words_of
 from web import readers
-from web.headers import POLICY
+from web.headers import EVERYWHERE, NOT_KEPT, POLICY
 
 
 @pytest.fixture
@@ -171,3 +171,94 @@ def test_a_button_that_somebody_made_up_says_that_something_is_missing(story: St
 
     assert answer.status_code == 400
     assert "Something was missing from what was sent." in words_of(answer)
+
+
+EVERY_ERROR = {
+    "another name": lambda screen, _: screen.client.get("/who", headers={"Host": "evil.example"}),
+    "another site": lambda screen, _: screen.client.post("/who", headers={"Sec-Fetch-Site": "cross-site"}),
+    "another origin": lambda screen, _: screen.client.post("/who", headers={"Origin": "https://evil.example"}),
+    "no origin": lambda screen, _: screen.client.post("/who", headers={"Origin": "null"}),
+    "no token": lambda screen, sol: screen.client.post(f"/people/{sol}/tell/give", data={"words": "I cook"}),
+    "nowhere": lambda screen, _: screen.client.get("/nowhere"),
+    "wrong method": lambda screen, _: screen.client.delete("/people"),
+    "guessed at": lambda screen, _: screen.client.get("/who", headers={"Sec-Purpose": "prefetch"}),
+    "too long": lambda screen, sol: screen.send(f"/people/{sol}/tell/give", words="x" * 300_000),
+    "10,000 fields": lambda screen, sol: screen.client.post(
+        f"/people/{sol}/tell/give", data=b"a=1&" * 10_000, content_type="application/x-www-form-urlencoded"
+    ),
+    "10,000 parts": lambda screen, sol: screen.client.post(
+        f"/people/{sol}/tell/give", data={f"a{n}": "" for n in range(2_000)}, content_type="multipart/form-data"
+    ),
+    "latin letters": lambda screen, sol: screen.client.post(
+        f"/people/{sol}/tell/give", data=b"words=caf%E9", content_type="application/x-www-form-urlencoded"
+    ),
+    "latin bytes": lambda screen, sol: screen.client.post(
+        f"/people/{sol}/tell/give", data=b"words=caf\xe9", content_type="application/x-www-form-urlencoded"
+    ),
+    "latin parts": lambda screen, sol: screen.client.post(
+        f"/people/{sol}/tell/give",
+        data=b'--x\r\nContent-Disposition: form-data; name="words"\r\n\r\ncaf\xe9\r\n--x--\r\n',
+        content_type="multipart/form-data; boundary=x",
+    ),
+    "other letters": lambda screen, sol: screen.client.post(
+        f"/people/{sol}/tell/give", data=b"words=a", content_type="application/x-www-form-urlencoded; charset=utf-16"
+    ),
+    "two answers": lambda screen, sol: screen.client.post(
+        f"/people/{sol}/tell/give", data={"csrf_token": screen.token(), "words": ["I cook", "I bake"]}
+    ),
+}
+STATUS = {
+    **dict.fromkeys(("another name", "no origin", "no token"), 400),
+    **dict.fromkeys(("another site", "another origin"), 403),
+    **dict.fromkeys(("too long", "10,000 fields", "10,000 parts"), 413),
+    **dict.fromkeys(("latin letters", "latin bytes", "latin parts", "other letters"), 415),
+    "nowhere": 404,
+    "wrong method": 405,
+    "guessed at": 503,
+    "two answers": 422,
+}
+
+
+@pytest.mark.parametrize("wrong", EVERY_ERROR)
+def test_every_error_has_the_headers_of_every_answer_and_keeps_nothing(
+    story: Story, screen: Screen, sol: UUID, wrong: str
+):
+    screen.sign_in(sol)
+    head = story.store.head()
+
+    answer = EVERY_ERROR[wrong](screen, sol)
+
+    assert answer.status_code == STATUS[wrong], answer.text
+    for name, said in (EVERYWHERE | NOT_KEPT).items():
+        assert answer.headers[name] == said
+    assert "<h1" in answer.text or not answer.data
+    assert "evil.example" not in answer.text
+    assert story.store.head() == head
+
+
+def test_a_site_with_an_address_is_asked_for_by_https_alone_and_under_its_name(story: Story, sol: UUID):
+    settings = Settings(Path(), Path(), address="https://record.example.org")
+    here = an_app(story.store, story.views, settings).test_client()
+
+    page = here.get("/who", base_url="https://record.example.org")
+    elsewhere = here.get("/who", base_url="https://evil.example")
+
+    assert page.status_code == 200
+    assert page.headers["Strict-Transport-Security"] == "max-age=31536000"
+    cookie = page.headers["Set-Cookie"]
+    assert cookie.startswith("__Host-caserecord=")
+    assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= set(cookie.split("; "))
+    assert "Domain" not in cookie
+    assert elsewhere.status_code == 400
+    assert "https://record.example.org/" in elsewhere.text
+    assert "evil.example" not in elsewhere.text
+
+
+def test_a_form_of_ours_is_taken_from_a_browser_that_names_the_site(screen: Screen, sol: UUID):
+    token = screen.sign_in(sol).token()
+
+    for origin in ("http://localhost", "http://127.0.0.1:8000"):
+        answer = screen.client.post(
+            f"/people/{sol}/tell/give", data={"words": "I cook", "csrf_token": token}, headers={"Origin": origin}
+        )
+        assert answer.status_code == 302

@@ -71,8 +71,9 @@ def test_the_sentences_of_a_page_are_marked(path: Path) -> None:
 
 
 ON_NO_PAGE = {
-    "This site has another name.": "answered before it is known who asks, without a page",
-    "This was sent from another site.": "the same",
+    **dict.fromkeys(("views are behind", "views cannot be read"), "for programs that watch over the server"),
+    **dict.fromkeys(("log cannot be written", "disk is full"), "the same"),
+    **dict.fromkeys(("Answers that were given.", "How long an answer took, in seconds."), "the same"),
     "Getting ready:": "for the log: the page says it in its own words",
     "changes read.": "the same",
     "There is no sentence for": "a mistake of ours",

@@ -194,6 +194,7 @@ OPEN = {
     *("passkeys.begin", "sign_ins.begin", "sign_ins.invitation"),
     *("likes.likes", "likes.language", "likes.put_back"),
     *("opened_links.link", "opened_links.profile", "opened_links.photo", "opened_links.voice"),
+    *("healths.health", "healths.ready"),
 }
 """What anybody may ask for who is not signed in."""
 

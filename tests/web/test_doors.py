@@ -1,0 +1,118 @@
+"""The door answers in plain words what no page is asked about, and reads no more than it has to."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from uuid import UUID
+
+import pytest
+from flask import Flask
+from waitress.server import create_server
+
+from tests.stories import Story
+from tests.web.conftest import Screen
+from web.doors import LARGEST_HEAD, door_of
+from web.headers import EVERYWHERE
+from web.uploads import LARGEST_FORM, LARGEST_REQUEST
+
+
+@pytest.fixture
+def port(app: Flask) -> Iterator[int]:
+    server = create_server(app, host="127.0.0.1", port=0, threads=2, max_request_header_size=LARGEST_HEAD, ident=None)
+    server.channel_class = door_of(app)
+    serving = threading.Thread(target=server.run, daemon=True)
+    serving.start()
+    yield server.effective_port
+
+    def end() -> None:
+        for connection in list(server.active_channels.values()):
+            connection.close()
+        server.close()
+
+    server.trigger.pull_trigger(end)
+    serving.join(5)
+
+
+def sent(port: int, head: str, body: bytes = b"") -> str:
+    """What is answered to the head of a request, while the rest of it is still to come."""
+    with closing(socket.create_connection(("127.0.0.1", port), timeout=20)) as connection:
+        connection.sendall(head.replace("\n", "\r\n").encode() + b"\r\n\r\n" + body)
+        answer = b""
+        while b"</html>" not in answer and (more := connection.recv(65536)):
+            answer += more
+    return answer.decode(errors="replace")
+
+
+@pytest.fixture
+def sol(story: Story) -> UUID:
+    return story.given_a_person("Sol")
+
+
+def a_photo(sol: UUID, length: int, cookie: str = "") -> str:
+    return f"POST /people/{sol}/photos/on/{sol} HTTP/1.1\nHost: 127.0.0.1\nContent-Length: {length}{cookie}"
+
+
+def has_every_header(answer: str) -> bool:
+    return all(f"{name}: {said}\r\n" in answer for name, said in EVERYWHERE.items())
+
+
+def test_a_photo_of_nobody_is_turned_away_before_it_is_read(sol: UUID, port: int):
+    answer = sent(port, a_photo(sol, LARGEST_FORM + 1))
+
+    assert answer.startswith("HTTP/1.1 401 ")
+    assert "Please sign in first. Then send it again." in answer
+    assert has_every_header(answer)
+
+
+def test_a_photo_of_somebody_who_made_up_a_session_is_turned_away(sol: UUID, port: int):
+    answer = sent(port, a_photo(sol, LARGEST_FORM + 1, "\nCookie: caserecord=eyJ0b2tlbiI6Im1pbmUifQ.aaa.bbb"))
+
+    assert answer.startswith("HTTP/1.1 401 ")
+
+
+def test_a_photo_of_somebody_who_is_signed_in_is_read(sol: UUID, app: Flask, port: int):
+    head = a_photo(sol, LARGEST_FORM + 1)
+    screen = Screen(app).sign_in(sol)
+    cookie = screen.client.get_cookie("caserecord", "localhost")
+    assert cookie
+
+    answer = sent(port, f"{head}\nCookie: caserecord={cookie.value}\nConnection: close", b"x" * (LARGEST_FORM + 1))
+
+    assert answer.startswith("HTTP/1.1 400 ")
+    assert "This page had been open for too long." in answer
+
+
+@pytest.mark.parametrize(
+    ("head", "status", "says"),
+    [
+        (f"POST /who HTTP/1.1\nHost: 127.0.0.1\nContent-Length: {LARGEST_FORM + 1}", 413, "Send it in parts."),
+        (f"POST /who HTTP/1.1\nHost: 127.0.0.1\nContent-Length: {LARGEST_REQUEST + 1}", 413, "Send it in parts."),
+        ("POST /who HTTP/1.1\nHost: evil.example\nContent-Length: 999999", 413, "Send it in parts."),
+        ("POST /who HTTP/1.1\nHost: 127.0.0.1\nTransfer-Encoding: chunked", 411, "how much it sends"),
+        ("GET /who HTTP/1.1\nHost: 127.0.0.1\nX-Long: " + "x" * 1_000_000, 431, "Your browser said too much at once."),
+        ("GET /who?" + "x" * 1_000_000 + " HTTP/1.1\nHost: 127.0.0.1", 431, "Your browser said too much at once."),
+        ("GET /who HTTP/1.1\nno colon", 400, "We could not read"),
+        ("POST /who HTTP/1.1\nHost: 127.0.0.1\nContent-Length: -1", 400, "We could not read"),
+        (
+            "POST /who HTTP/1.1\nHost: 127.0.0.1\nTransfer-Encoding: br",
+            501,
+            "We could not read",
+        ),
+    ],
+    ids=["large form", "vast form", "another name", "chunks", "1 MB head", "1 MB address", "no head", "less", "brotli"],
+)
+def test_what_is_turned_away_at_the_door_is_said_in_plain_words(port: int, head: str, status: int, says: str):
+    answer = sent(port, head)
+
+    assert answer.startswith((f"HTTP/1.1 {status} ", f"HTTP/1.0 {status} "))
+    assert says in answer
+    assert has_every_header(answer)
+    assert "waitress" not in answer
+
+
+def test_a_page_is_given_at_the_door(port: int):
+    answer = sent(port, "GET /who HTTP/1.1\nHost: 127.0.0.1\nConnection: close")
+
+    assert answer.startswith("HTTP/1.1 200 ")
+    assert has_every_header(answer)

@@ -1,0 +1,143 @@
+"""A log and its numbers say how it went, and never a word, a name, an address or a token."""
+
+import json
+import logging
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import StringIO
+from typing import Any
+from uuid import UUID
+
+import pytest
+from flask import Flask
+
+from caserecord.settings import Settings
+from tests.apps import an_app
+from tests.stories import Story
+from tests.web.conftest import Screen
+from web import measures
+from web.logs import FromLibraries, log_to
+
+CANARY = "zqcanary"
+
+
+@pytest.fixture
+def written() -> StringIO:
+    return StringIO()
+
+
+@pytest.fixture
+def app(story: Story, written: StringIO) -> Flask:
+    folder = story.views.path.parent
+    return an_app(story.store, story.views, Settings(folder, folder.parent / "vault.key"), log=written)
+
+
+@pytest.fixture
+def sol(story: Story) -> UUID:
+    return story.given_a_person(f"Sol {CANARY}")
+
+
+def lines(written: StringIO) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in written.getvalue().splitlines()]
+
+
+def everywhere(screen: Screen, sol: UUID) -> None:
+    """Leave a canary wherever something can be typed."""
+    screen.sign_in(sol)
+    screen.send(f"/people/{sol}/tell/give", words=CANARY)
+    screen.client.get(f"/people/{sol}/search?words={CANARY}", headers={"Referer": f"http://localhost/{CANARY}"})
+    screen.client.get(f"/{CANARY}", headers={"User-Agent": CANARY, "Cookie": CANARY})
+    screen.client.open(f"/people/{CANARY}/profile", method=CANARY.upper())
+    screen.client.get("/who", headers={"Host": f"{CANARY}.example"})
+
+
+def test_a_line_says_which_page_how_it_went_and_how_long_it_took(screen: Screen, sol: UUID, written: StringIO):
+    screen.sign_in(sol).get("hopes.hopes", person_id=sol)
+
+    *_, last = lines(written)
+
+    assert UUID(last.pop("request"))
+    assert last.pop("ms") > 0
+    assert last.pop("timestamp").endswith("Z")
+    said = {"event": "answered", "level": "info", "method": "GET", "status": 200}
+    assert last == {**said, "rule": "/people/<uuid:person_id>/hopes"}
+
+
+def test_nothing_that_somebody_typed_is_in_the_log(screen: Screen, sol: UUID, written: StringIO):
+    everywhere(screen, sol)
+    cookie = screen.client.get_cookie("caserecord")
+    assert cookie
+
+    said = written.getvalue().casefold()
+
+    assert len(lines(written)) > 6
+    assert CANARY not in said
+    assert cookie.value.casefold() not in said
+    assert str(sol) not in said
+    assert "127.0.0.1" not in said
+
+
+def test_what_breaks_is_said_without_what_the_error_says(
+    app: Flask, screen: Screen, sol: UUID, written: StringIO, monkeypatch: pytest.MonkeyPatch
+):
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+
+    def broken(**_: object) -> str:
+        raise RuntimeError(CANARY)
+
+    monkeypatch.setitem(app.view_functions, "profiles.profile", broken)
+    screen.sign_in(sol).get("profiles.profile", person_id=sol)
+
+    broke = next(line for line in lines(written) if line["event"] == "broke")
+    assert (broke["error"], broke["level"]) == ("RuntimeError", "error")
+    assert broke["where"][-1].startswith("test_logs.py:")
+    assert CANARY not in written.getvalue()
+
+
+def test_what_is_handed_to_the_log_and_is_not_in_its_list_is_left_out(written: StringIO):
+    log_to(written).info("answered", words=CANARY, status=200)
+
+    assert lines(written)[0]["status"] == 200
+    assert CANARY not in written.getvalue()
+
+
+def test_of_a_library_it_says_where_and_not_what(written: StringIO):
+    library = logging.getLogger("waitress.of-this-test")
+    library.addHandler(FromLibraries(written))
+    library.propagate = False
+
+    try:
+        raise ValueError(CANARY)
+    except ValueError:
+        library.exception("Exception while serving %s", f"/people/{CANARY}")
+    library.warning(CANARY)
+
+    first, second = lines(written)
+    assert (first["error"], second["error"]) == ("ValueError", "")
+    assert first["where"][0].startswith("waitress.")
+    assert CANARY not in written.getvalue()
+
+
+@contextmanager
+def numbers_of(app: Flask) -> Iterator[str]:
+    server = measures.give(app, 0)
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{server.server_port}/metrics") as answer:
+            yield answer.read().decode()
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def test_the_numbers_count_answers_by_rule_and_hold_nothing_that_somebody_typed(app: Flask, screen: Screen, sol: UUID):
+    everywhere(screen, sol)
+    screen.get("hopes.hopes", person_id=sol)
+
+    with numbers_of(app) as numbers:
+        said = 'caserecord_answers_total{method="GET",rule="/people/<uuid:person_id>/hopes",status="200"} 1.0'
+        assert said in numbers
+        assert 'caserecord_answer_seconds_count{rule="/people/<uuid:person_id>/hopes"} 1.0' in numbers
+        assert 'method="OTHER",rule="nowhere",status="404"' in numbers
+        assert CANARY not in numbers.casefold()
+        assert str(sol) not in numbers

@@ -1,0 +1,114 @@
+"""The door: what the server itself lets in, before a page is asked, and what it answers when it does not.
+
+Pages are served by waitress, which reads a whole request before it asks a page about it. So the door looks at the
+head of a request: whoever is not signed in sends no more than a form.
+"""
+
+from http import HTTPStatus
+from typing import Any
+
+from flask import Flask, session
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
+from waitress.task import ErrorTask
+from waitress.utilities import BadRequest, Error, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException
+
+from domain.sayings import Ours
+from web.headers import EVERYWHERE, NOT_KEPT
+from web.uploads import ASK_FOR_A_FILE, LARGEST_FORM, LARGEST_REQUEST
+
+LARGEST_HEAD = 64 * 1024
+"""In bytes: the address that is asked for, with all that a browser says beside it."""
+
+SAID = {
+    401: Ours("Please sign in first. Then send it again."),
+    411: Ours("Your browser did not say how much it sends. Please try in another browser."),
+    413: Ours("That is too much to send at once. Send it in parts."),
+    431: Ours("Your browser said too much at once. Close it, open it again, and try once more."),
+}
+ELSE = Ours("We could not read what your browser sent. Please try again.")
+
+
+class SignInFirst(Error):  # type: ignore[misc]  # waitress ships no types
+    """Nobody is signed in who may send as much."""
+
+    code, reason = HTTPStatus.UNAUTHORIZED, HTTPStatus.UNAUTHORIZED.phrase
+
+
+class NotMeasured(BadRequest):  # type: ignore[misc]
+    """It is not said how much is to come, which every browser says of a form."""
+
+    code, reason = HTTPStatus.LENGTH_REQUIRED, HTTPStatus.LENGTH_REQUIRED.phrase
+
+
+class Answer(ErrorTask):  # type: ignore[misc]
+    """What is answered at the door: in plain words, with the headers of every answer."""
+
+    def execute(self) -> None:
+        """Say it, and read no more from whoever sent it."""
+        error = self.request.error
+        body = page(SAID.get(error.code, ELSE)).encode()
+        self.status = f"{int(error.code)} {error.reason}"
+        said = {"Content-Type": "text/html; charset=utf-8", "Connection": "close", **EVERYWHERE, **NOT_KEPT}
+        self.response_headers.extend(said.items())
+        self.set_close_on_finish()
+        self.content_length = len(body)
+        self.write(body)
+
+
+def page(says: str) -> str:
+    """A page for somebody of whom nothing is known, not even a language."""
+    return (
+        f'<!doctype html>\n<html lang="en-GB">\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{says}</title>\n'
+        f'<h1>{says}</h1>\n<p><a href="/">Go to your first page</a>.</p>\n</html>\n'
+    )
+
+
+def door_of(app: Flask) -> type[HTTPChannel]:
+    """What waitress is to let requests in by."""
+
+    class Head(HTTPRequestParser):  # type: ignore[misc]
+        """The head of a request, looked at before what comes after it is read."""
+
+        completed: bool
+
+        def received(self, some: bytes) -> int:
+            """Take in what came."""
+            is_new = not self.headers_finished
+            consumed: int = super().received(some)
+            if is_new and self.headers_finished and not self.completed:
+                self.error = _refusal(app, self)
+                self.completed = self.error is not None
+            return consumed
+
+    class Door(HTTPChannel):  # type: ignore[misc]
+        """A connection."""
+
+        parser_class = Head
+        error_task_class = Answer
+
+    return Door
+
+
+def _refusal(app: Flask, head: Any) -> Error | None:
+    """Why what comes after this head is not read; nothing where it is."""
+    if head.chunked:
+        return NotMeasured("")
+    if head.content_length <= LARGEST_FORM:
+        return None
+    if head.content_length > LARGEST_REQUEST:
+        return RequestEntityTooLarge("")
+    cookie, host = head.headers.get("COOKIE", ""), head.headers.get("HOST", "")
+    try:
+        with app.test_request_context(
+            head.path, method=head.command, headers={"Cookie": cookie, "Host": host}
+        ) as asked:
+            if asked.request.endpoint not in ASK_FOR_A_FILE:
+                return RequestEntityTooLarge("")
+            token = session.get("token")
+            is_known = token and app.extensions["caserecord"].store.sessions.find(token)
+            return None if is_known else SignInFirst("")
+    except (HTTPException, ValueError):
+        return BadRequest("")

@@ -1,0 +1,49 @@
+"""Whether the server is there, and whether it is ready: asked by programs that watch over it, not by people."""
+
+import shutil
+
+from flask import Blueprint
+
+from projections.views import StillCatchingUp, Unreadable
+from web.readers import PATIENCE, joined, store
+
+pages = Blueprint("healths", __name__)
+
+LEAST_ROOM = 100 * 1024 * 1024
+"""Bytes that must be free where the record is kept: a change of words takes a few hundred, a photo far more."""
+PLAIN = {"Content-Type": "text/plain; charset=utf-8"}
+
+Answer = tuple[str, int, dict[str, str]]
+
+
+@pages.get("/health")
+def health() -> Answer:
+    """The server answers."""
+    return "well\n", 200, PLAIN
+
+
+@pages.get("/ready")
+def ready() -> Answer:
+    """Pages can be given, and what is told can be kept."""
+    wrong = _log() or _views()
+    return f"{wrong or 'ready'}\n", 503 if wrong else 200, PLAIN
+
+
+def _views() -> str:
+    """What is wrong with what pages show; nothing where all is well."""
+    try:
+        joined().views.up_to_date(store(), patience=PATIENCE)
+    except StillCatchingUp:
+        return "views are behind"
+    except Unreadable:
+        return "views cannot be read"
+    return ""
+
+
+def _log() -> str:
+    """What keeps the record from being written; nothing where it can be."""
+    if not store().can_write():
+        return "log cannot be written"
+    if shutil.disk_usage(joined().views.path.parent).free < LEAST_ROOM:
+        return "disk is full"
+    return ""

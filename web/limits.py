@@ -1,0 +1,55 @@
+"""So many forms from one place, and no more: of people who are not signed in, and of files. Reading is never limited.
+
+A household shares one address, and so may an office: the limits are far above what people send, and whoever meets one
+waits a minute and no longer. They are counted in memory, which is right for one process.
+"""
+
+from ipaddress import IPv6Address, ip_address, ip_network
+
+from flask import Flask, request, session
+from flask_limiter import ApplicationLimit, Limiter
+
+from web.headers import READING
+from web.readers import store
+from web.uploads import ASK_FOR_A_FILE
+
+FROM_NOBODY = "120 per minute"
+"""Forms from one address, of people who are not signed in."""
+FILES = "30 per minute"
+"""The same of files, of whoever is signed in."""
+_ONE_HOUSE = 64
+"""Bits of an IPv6 address that are one household's: the rest its devices choose anew as they like."""
+
+
+def join(app: Flask) -> None:
+    """Count what comes. A demo is asked by this computer alone, and is not counted."""
+    Limiter(
+        _where_from,
+        app=app,
+        storage_uri="memory://",
+        strategy="moving-window",
+        enabled=not app.extensions["caserecord"].is_demo,
+        application_limits=[
+            ApplicationLimit(FROM_NOBODY, exempt_when=_is_from_somebody),
+            ApplicationLimit(FILES, exempt_when=_is_no_file),
+        ],
+    )
+
+
+def _where_from() -> str:
+    address = ip_address(request.remote_addr or "127.0.0.1")
+    if isinstance(address, IPv6Address):
+        return str(ip_network((address, _ONE_HOUSE), strict=False))
+    return str(address)
+
+
+def _is_from_somebody() -> bool:
+    """Whether it is no form, or one of somebody who is signed in."""
+    if request.method in READING:
+        return True
+    token = session.get("token")
+    return bool(token and store().sessions.find(token))
+
+
+def _is_no_file() -> bool:
+    return request.method in READING or request.endpoint not in ASK_FOR_A_FILE

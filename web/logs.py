@@ -1,0 +1,99 @@
+"""What the program says of itself, as lines of JSON: ids, counts and times. Never words, names, addresses or tokens."""
+
+import logging
+import sys
+import time
+from collections.abc import MutableMapping
+from traceback import extract_tb
+from types import TracebackType
+from typing import Any, TextIO
+from uuid import uuid4
+
+import structlog
+from flask import Flask, Response, current_app, g, request
+
+KNOWN = frozenset({"event", "level", "timestamp", "request", "rule", "method", "status", "ms", "error", "where"})
+"""What a line may hold. Whatever else somebody hands over is left out, so that no word gets in by mistake."""
+METHODS = frozenset({"GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"})
+NOWHERE = "nowhere"
+"""The rule of an address that is nobody's: what somebody wrote there may be words."""
+
+
+def join(app: Flask, out: TextIO | None = None) -> None:
+    """Say of every answer how it went; nothing at all where it is not said where to."""
+    app.extensions["log"] = log_to(out)
+    app.before_request(_begin)
+    app.after_request(_answered)
+
+
+def log_to(out: TextIO | None) -> Any:
+    """A log that writes to a file; one that writes nothing where there is none."""
+    return structlog.wrap_logger(
+        structlog.WriteLogger(out or sys.stdout),
+        processors=[
+            _only_if(out is not None),
+            _only_known,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.JSONRenderer(),
+        ],
+    )
+
+
+class FromLibraries(logging.Handler):
+    """What a library says of itself: where, and the kind of error. Its sentences may hold an address or worse."""
+
+    def __init__(self, out: TextIO) -> None:
+        super().__init__(logging.WARNING)
+        self._log = log_to(out)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Say that something was said."""
+        kind = record.exc_info[0] if record.exc_info else None
+        self._log.warning("library", error=kind.__name__ if kind else "", where=[f"{record.name}:{record.lineno}"])
+
+
+def rule() -> str:
+    """The rule of the page that was asked for, and nothing that stands in its place: /people/<uuid:person_id>/hopes."""
+    return request.url_rule.rule if request.url_rule else NOWHERE
+
+
+def method() -> str:
+    """How it was asked for: a browser may write there what it likes."""
+    return request.method if request.method in METHODS else "OTHER"
+
+
+def log_failure(app: Flask, kind: type[BaseException] | None, traceback: TracebackType | None) -> None:
+    """Say that a page broke, and where in the program. What the error says may hold words, and is left out."""
+    where = [f"{step.filename.rpartition('/')[2]}:{step.lineno}" for step in extract_tb(traceback)]
+    name = kind.__name__ if kind else ""
+    app.extensions["log"].error("broke", request=str(g.get("request_id", "")), rule=rule(), error=name, where=where)
+
+
+def _begin() -> None:
+    g.request_id, g.began = uuid4(), time.perf_counter()
+
+
+def _answered(response: Response) -> Response:
+    current_app.extensions["log"].info(
+        "answered",
+        request=str(g.request_id),
+        rule=rule(),
+        method=method(),
+        status=response.status_code,
+        ms=round((time.perf_counter() - g.began) * 1000, 1),
+    )
+    return response
+
+
+def _only_if(is_wanted: bool) -> structlog.typing.Processor:
+    def check(_: Any, __: str, said: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+        if not is_wanted:
+            raise structlog.DropEvent
+        return said
+
+    return check
+
+
+def _only_known(_: Any, __: str, said: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    return {name: each for name, each in said.items() if name in KNOWN}
