@@ -26,10 +26,11 @@ EVERYWHERE = {
     "X-Frame-Options": "DENY",  # for browsers that do not know frame-ancestors
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": ", ".join([*(f"{each}=()" for each in NOT_OURS), "microphone=(self)"]),
 }
-NOT_KEPT = {"Cache-Control": "private, no-store"}
+NOT_KEPT = {"Cache-Control": "private, no-store", "Cross-Origin-Resource-Policy": "same-origin"}
+"""What besides is said of everything but our own files, which are the same for everybody: no browser keeps it, and no
+page of another site has it in itself."""
 HTTPS_ONLY = {"Strict-Transport-Security": "max-age=31536000"}
 """For a year, browsers ask for this name by https and not otherwise. Names under it are not spoken for."""
 

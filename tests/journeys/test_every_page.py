@@ -61,7 +61,7 @@ def test_every_page_that_somebody_can_reach_is_well_made(chromium: Browser, site
     while waiting:
         path = waiting.pop().partition("#")[0]
         kind = IDS.sub("…", path)
-        if kind in seen or ".pdf" in path:
+        if kind in seen or ".pdf" in path or path == "/leave":
             continue
         seen.add(kind)
         page.set_viewport_size({"width": PHONE, "height": 800})

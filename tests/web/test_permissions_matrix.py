@@ -191,7 +191,7 @@ SCHEME_PAGES = {
 
 OPEN = {
     *("static", "credits.credits", "demo_sign_ins.who", "demo_sign_ins.be", "sign_outs.goodbye"),
-    *("passkeys.begin", "sign_ins.begin", "sign_ins.invitation"),
+    *("passkeys.begin", "sign_ins.begin", "sign_ins.invitation", "sign_outs.leave"),
     *("likes.likes", "likes.language", "likes.put_back"),
     *("opened_links.link", "opened_links.profile", "opened_links.photo", "opened_links.voice"),
     *("healths.health", "healths.ready"),

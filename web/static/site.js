@@ -10,6 +10,35 @@ const said = document.createElement("p");
 said.className = "govuk-visually-hidden";
 said.setAttribute("role", "status");
 document.body.append(said);
+
+// Leaving fast: the page goes at once, and Back does not lead to it. Esc does so too, three times within five seconds.
+const leaving = document.querySelector("[data-leave]");
+if (leaving) {
+  document.querySelector("[data-leave-keys]").hidden = false;
+  let pressed = 0;
+  let waiting;
+  const leave = () => {
+    document.body.hidden = true;
+    document.title = "";
+    location.replace(leaving.href);
+  };
+  leaving.addEventListener("click", (event) => {
+    event.preventDefault();
+    leave();
+  });
+  addEventListener("keydown", (event) => {
+    clearTimeout(waiting);
+    if (event.repeat) return;
+    pressed = event.key === "Escape" ? pressed + 1 : 0;
+    if (pressed === 3) return leave();
+    said.textContent = ["", leaving.dataset.twoMore, leaving.dataset.oneMore][pressed];
+    waiting = setTimeout(() => {
+      pressed = 0;
+      said.textContent = "";
+    }, 5000);
+  });
+}
+
 const isStill = matchMedia("(prefers-reduced-motion: reduce)");
 const isStillHere = () => isStill.matches || document.documentElement.classList.contains("cr-movement-less");
 addEventListener("submit", async (event) => {
