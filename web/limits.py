@@ -23,7 +23,7 @@ _ONE_HOUSE = 64
 
 def join(app: Flask) -> None:
     """Count what comes. A demo is asked by this computer alone, and is not counted."""
-    Limiter(
+    limiter = Limiter(
         _where_from,
         app=app,
         storage_uri="memory://",
@@ -34,6 +34,11 @@ def join(app: Flask) -> None:
             ApplicationLimit(FILES, exempt_when=_is_no_file),
         ],
     )
+    limiter.request_filter(_is_reading)
+
+
+def _is_reading() -> bool:
+    return request.method in READING
 
 
 def _where_from() -> str:
@@ -44,12 +49,10 @@ def _where_from() -> str:
 
 
 def _is_from_somebody() -> bool:
-    """Whether it is no form, or one of somebody who is signed in."""
-    if request.method in READING:
-        return True
+    """Whether it is of somebody who is signed in."""
     token = session.get("token")
     return bool(token and store().sessions.find(token))
 
 
 def _is_no_file() -> bool:
-    return request.method in READING or request.endpoint not in ASK_FOR_A_FILE
+    return request.endpoint not in ASK_FOR_A_FILE

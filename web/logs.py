@@ -1,7 +1,6 @@
 """What the program says of itself, as lines of JSON: ids, counts and times. Never words, names, addresses or tokens."""
 
 import logging
-import sys
 import time
 from collections.abc import MutableMapping
 from traceback import extract_tb
@@ -21,23 +20,23 @@ NOWHERE = "nowhere"
 
 def join(app: Flask, out: TextIO | None = None) -> None:
     """Say of every answer how it went; nothing at all where it is not said where to."""
-    app.extensions["log"] = log_to(out)
     app.before_request(_begin)
-    app.after_request(_answered)
+    if out is not None:
+        app.extensions["log"] = log_to(out)
+        app.after_request(_answered)
 
 
-def log_to(out: TextIO | None) -> Any:
-    """A log that writes to a file; one that writes nothing where there is none."""
+def log_to(out: TextIO) -> Any:
+    """A log that writes to a file. It is put together here, once, and not for every line."""
     return structlog.wrap_logger(
-        structlog.WriteLogger(out or sys.stdout),
+        structlog.WriteLogger(out),
         processors=[
-            _only_if(out is not None),
             _only_known,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.JSONRenderer(),
         ],
-    )
+    ).bind()
 
 
 class FromLibraries(logging.Handler):
@@ -65,6 +64,8 @@ def method() -> str:
 
 def log_failure(app: Flask, kind: type[BaseException] | None, traceback: TracebackType | None) -> None:
     """Say that a page broke, and where in the program. What the error says may hold words, and is left out."""
+    if "log" not in app.extensions:
+        return
     where = [f"{step.filename.rpartition('/')[2]}:{step.lineno}" for step in extract_tb(traceback)]
     name = kind.__name__ if kind else ""
     app.extensions["log"].error("broke", request=str(g.get("request_id", "")), rule=rule(), error=name, where=where)
@@ -84,15 +85,6 @@ def _answered(response: Response) -> Response:
         ms=round((time.perf_counter() - g.began) * 1000, 1),
     )
     return response
-
-
-def _only_if(is_wanted: bool) -> structlog.typing.Processor:
-    def check(_: Any, __: str, said: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-        if not is_wanted:
-            raise structlog.DropEvent
-        return said
-
-    return check
 
 
 def _only_known(_: Any, __: str, said: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

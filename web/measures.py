@@ -1,9 +1,10 @@
 """How the pages are doing, in numbers: counts and times by the rule of a page, and of nobody in particular."""
 
 import time
+from functools import cache
 from wsgiref.simple_server import WSGIServer
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, current_app, g
 from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector, start_http_server
 
 from web.logs import method, rule
@@ -29,6 +30,10 @@ class Measures:
             buckets=_SECONDS,
             registry=self.registry,
         )
+        self.of = cache(self._of)  # as many as there are pages: looking them up takes longer than counting
+
+    def _of(self, rule: str, method: str, status: int) -> tuple[Counter, Histogram]:
+        return self.answers.labels(rule, method, str(status)), self.seconds.labels(rule)
 
 
 def join(app: Flask) -> None:
@@ -45,7 +50,7 @@ def give(app: Flask, port: int) -> WSGIServer:
 
 def _count(response: Response) -> Response:
     measures: Measures = current_app.extensions["measures"]
-    measures.answers.labels(rule(), method(), str(response.status_code)).inc()
-    if request.endpoint != "static":
-        measures.seconds.labels(rule()).observe(time.perf_counter() - g.began)
+    answers, seconds = measures.of(rule(), method(), response.status_code)
+    answers.inc()
+    seconds.observe(time.perf_counter() - g.began)
     return response
