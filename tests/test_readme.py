@@ -64,6 +64,28 @@ def test_a_command_of_the_readme_does_what_it_says(command: str, environment: di
     assert run.returncode == 0, run.stderr
 
 
+def test_for_real_people_the_first_manager_is_invited_and_then_it_is_served(
+    environment: dict[str, str], tmp_path: Path
+):
+    first, serve = (line for line in COMMANDS if line.startswith("CASERECORD_DATA=~/record "))
+    mine = environment | {"HOME": str(tmp_path)}
+
+    invited = subprocess.run(
+        ["sh", "-c", first], cwd=HERE, env=mine, capture_output=True, text=True, timeout=60, check=True
+    )
+    server = subprocess.Popen(
+        ["sh", "-c", serve], cwd=HERE, env=mine, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    try:
+        _until(server, "in a browser")
+        page = urllib.request.urlopen(invited.stdout.strip()).read().decode()
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.communicate(timeout=20)
+
+    assert "Hello Jo Webb. How will you sign in?" in page
+
+
 def _until(server: subprocess.Popen[str], words: str) -> str:
     """What the server says, up to and including these words."""
     said = ""
