@@ -21,7 +21,7 @@ from domain.links import Link
 from domain.permissions import Actor, Permit, Role, decide
 from projections.disclosures import Leaving, disclose
 from projections.members import name_of
-from projections.people import Opening, language_of, name_in
+from projections.people import Opening, is_person, language_of, name_in
 from projections.tellers import is_withheld
 from web import Joined, unsent
 from web.user_agents import device_name
@@ -241,6 +241,7 @@ def _named_reader() -> dict[str, object]:
     return {
         "id": signed_in.reader,
         "name": name_of(db(), signed_in.reader),
+        "has_record": is_person(db(), signed_in.reader),
         "with_person": signed_in.with_person,
         "with_name": _name_of_whom_one_helps(signed_in.with_person) if signed_in.with_person else "",
     }

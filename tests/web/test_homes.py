@@ -168,6 +168,19 @@ def test_a_worker_opens_a_record_and_is_in_its_circle(story: Story, screen: Scre
     assert "Dee" in screen.read("homes.my_people")
 
 
+def test_from_a_page_of_no_record_a_person_goes_back_to_their_own(story: Story, screen: Screen, sol: UUID):
+    rhian = story.given_a_carer(sol)
+
+    theirs = screen.sign_in(sol).client.get("/devices").text
+    together = screen.sign_in(rhian, with_person=sol, how="spoke").get("credits.credits").text
+    alone = screen.sign_in(rhian).client.get("/devices").text
+
+    for page in (theirs, together):
+        assert '<nav class="cr-nav" aria-label="My record"><ul><li><a href="/">My profile</a>' in page
+    assert "My people" in alone
+    assert "My profile" not in alone
+
+
 def test_whoever_sits_with_a_person_sees_that_persons_pages_and_not_their_own_work(
     story: Story, screen: Screen, sol: UUID
 ):
