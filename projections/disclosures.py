@@ -46,7 +46,7 @@ class Leaving:
     def add(self, permit: Permit, found: object) -> None:
         """Something leaves too. What belongs to the whole scheme is nobody's record."""
         if self.is_written_down:
-            raise RuntimeError("What leaves with this answer is written down already. Ask for it earlier.")
+            raise RuntimeError("written down")
         if permit.person_id is not None:
             self.permits.setdefault(permit.person_id, permit)
             self.wordings.setdefault(permit.person_id, set()).update(wordings_in(found))

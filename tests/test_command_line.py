@@ -20,7 +20,6 @@ from caserecord import circles, entries, members, people
 from caserecord.__main__ import main
 from caserecord.command_lines import day_or_event
 from caserecord.event_names import EVENTS
-from caserecord.event_tables import PRAGMAS
 from caserecord.progress import BETWEEN_LINES, Progress, waiting
 from caserecord.schemes import open_scheme, welcome_first
 from caserecord.sessions import SECRET
@@ -296,17 +295,19 @@ def test_what_is_printed_or_told_is_written_down_before_it_leaves(demo: Told, st
     assert {at.event.by for at in read} == {demo.wendy}
 
 
-def test_what_cannot_be_written_down_is_not_printed(
-    demo: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
-):
-    monkeypatch.setitem(PRAGMAS, "query_only", 1)  # type: ignore[index]
+def test_what_cannot_be_written_down_is_not_printed(demo: Told, data: Path, tmp_path: Path, capsys: Captured):
+    with closing(sqlite3.connect(data / "events.db")) as log:
+        log.execute(
+            "CREATE TRIGGER no_room BEFORE INSERT ON stored_events BEGIN SELECT RAISE(FAIL, 'disk is full'); END"
+        )
 
     went = [main(["print", "Sol", "-o", str(tmp_path / "sol.pdf")]), main(["history", "Sol"])]
-    opened = main(["rebuild"])
+    said = capsys.readouterr().out
+    told_again = main(["rebuild"])
 
-    assert (went, opened) == ([3, 3], 0)
+    assert (went, told_again) == ([3, 3], 0)
     assert not (tmp_path / "sol.pdf").exists()
-    assert capsys.readouterr().out == ""
+    assert said == ""
 
 
 def test_whoever_does_not_support_the_person_says_why(demo: Told, store: Store, capsys: Captured):

@@ -86,7 +86,7 @@ def _write_down(response: Response) -> Response:
         for permit, person_id, came_to_know in to_write_down(db(), leaving, by=by, door=door, day=today()):
             commands.keep(store(), permit, person_id, door, came_to_know, by=by)
     except Exception:  # whatever it was: what is not written down is not given
-        current_app.logger.exception("A reading could not be written down.")
+        current_app.logger.exception("not read")
         return _not_given()
     leaving.is_written_down = True
     return response

@@ -238,5 +238,6 @@ def shown_photo(about: UUID, words: str, **more: Any) -> ShownPhoto:
         "width": 400, "height": 300, "authorship": Ours("my photo"), "written": datetime(2025, 5, 4, tzinfo=UTC),
         "others": False, "others_asked": False, "is_put_away": False, "is_newest": True, "names": (), "shows": (),
         "waits_for": (), "shows_me": False, "waits_for_me": False, "decision": Decision.SHOWN, "offered_by": "",
+        "wording": 1,
     }  # fmt: skip
     return ShownPhoto(**(said | more))

@@ -14,8 +14,8 @@ REASON = "The coroner asked about a letter of 2016."
 def at_the_history(auditor: Visit) -> Visit:
     auditor.sign_in("Aud")
     auditor.page.locator("article").filter(has_text="Sol").get_by_role("link", name="History of Sol").click()
-    assert "Why do you look at this record today?" in auditor.look_over().says()
-    return auditor.say_why()
+    is_asked = "Why do you look at this record today?" in auditor.look_over().says()
+    return auditor.say_why() if is_asked else auditor  # once a day
 
 
 def on_day(auditor: Visit, day: str) -> Visit:

@@ -83,8 +83,9 @@ def at_order(visiting: Visiting) -> Visit:
 
 
 def entries(visit: Visit) -> list[str]:
-    """What stands on the page, from the top."""
-    found: list[str] = visit.page.locator("main article[id]").evaluate_all("all => all.map(one => one.id)")
+    """What can be moved on the page, from the top."""
+    moved = visit.page.locator("main article[id]").filter(has=visit.page.get_by_role("button", name="Move"))
+    found: list[str] = moved.evaluate_all("all => all.map(one => one.id)")
     return found
 
 

@@ -52,9 +52,11 @@ def test_whoever_writes_about_somebody_may_look_at_their_words_and_nothing_is_ke
     story: Story, as_: At, sam: UUID, wendy: Actor, about: dict[str, UUID], page: str
 ):
     screen = as_(wendy)
+    at = path(screen, page, sam, about)
+    screen.client.get(at)  # that it was looked at is written down
     head = story.store.head()
 
-    answer = screen.send(path(screen, page, sam, about), do="look", **WRITING[page])
+    answer = screen.send(at, do="look", **WRITING[page])
 
     said = words_of(answer)
     assert answer.status_code == 200
