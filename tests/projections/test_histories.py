@@ -13,6 +13,7 @@ from domain.entries import Audience
 from domain.notes import NoteKind
 from domain.permissions import Actor, Role
 from domain.refusals import NotInRecord
+from domain.snaps import Snap
 from projections.changes import Change, change_of
 from projections.happenings import PRIVATE
 from projections.histories import History, history_of
@@ -193,13 +194,12 @@ def test_what_hung_on_an_entry_before_it_was_shared_stays_private_too(
     story: Story, sam: UUID, ade: Actor, rhian: Actor
 ):
     entry = story.given_told(sam, "I cry", audience=Audience.MINE_ALONE)
-    small: dict[str, Any] = {"width": 4, "height": 3, "shows": []}
     voice = recordings.add(story.store, sam, entry, b"la", seconds=2, words="zqsaid", by=by(sam))
     recordings.put_away(story.store, sam, voice, by=by(sam))
-    photo = photos.add(story.store, sam, entry, b"x", b"x", **small, words="zqseen", by=by(sam))
+    photo = photos.add(story.store, sam, entry, Snap(b"x", b"x", 4, 3, "zqseen"), by=by(sam))
     photos.put_away(story.store, sam, photo, by=by(sam))
     entries.show_to(story.store, sam, entry, Audience.EVERYONE, people=[], by=by(sam))
-    photos.add(story.store, sam, entry, b"y", b"y", **small, words="Me at sea", by=by(sam))
+    photos.add(story.store, sam, entry, Snap(b"y", b"y", 4, 3, "Me at sea"), by=by(sam))
     recordings.add(story.store, sam, entry, b"lo", seconds=2, words="I sing", by=by(sam))
 
     for reader in (story.given_a_worker(sam), ade):

@@ -287,6 +287,7 @@ def test_nobody_who_was_ticked_is_left_out_of_a_photo_unasked(
 ):
     adds = as_(sam if page == "photos.add" else rhian)
     for ticked in ([str(story.given_a_member("Left", Role.CARER).reader)], [str(sam), "nobody here"]):
+        sent(adds, sam, sam, page=page, who=ticked, words="zqsea")  # that it was looked at is written down
         head = story.store.head()
         answer = sent(adds, sam, sam, page=page, who=ticked, words="zqsea")
 

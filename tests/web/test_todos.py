@@ -123,11 +123,12 @@ def test_what_is_damaged_is_named_by_its_id_to_those_who_look_after_the_record(
     story: Story, as_: At, sam: UUID, wendy: Actor
 ):
     entry = entries.tell(story.store, sam, "proud", "Sang on the bus", by=Actor(sam))
+    damaged = story.store.head()[0]
     damage(story.store, entry)
 
     page = as_(story.mo).read("todos.todo")
 
-    assert f"since change {story.store.head()[0]}" in page
+    assert f"since change {damaged}" in page
     assert str(entry) in page.partition("Not shown, because it is damaged")[2]
     assert str(entry) not in as_(wendy).read("todos.todo")
 

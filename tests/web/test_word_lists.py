@@ -54,7 +54,9 @@ def test_a_word_needs_another_instead(as_: At, leanne: Actor):
 def test_the_list_suggests_and_the_note_is_shown_as_the_person_will_read_it(
     story: Story, as_: At, leanne: Actor, sam: UUID, rhian: Actor
 ):
-    rhians, head = as_(rhian), story.store.head()
+    rhians = as_(rhian)
+    rhians.get("notes.write", person_id=sam)  # that it was looked at is written down
+    head = story.store.head()
     said = {"kind": "good news", "words": "Refusing tea, again", "told_by": "Fred", "happened": "Tuesday"}
 
     answer = rhians.send("notes.write", person_id=sam, do="look", **said)
