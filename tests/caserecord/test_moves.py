@@ -10,7 +10,7 @@ from caserecord import chosen_profiles, profiles
 from domain.permissions import Actor
 from domain.profiles import Profile
 from domain.records import Part
-from domain.refusals import ChangedMeanwhile
+from domain.refusals import ChangedMeanwhile, NotInRecord
 from tests.stories import Story, by
 
 Move = Callable[[int, Actor], None]
@@ -76,3 +76,10 @@ def test_the_same_move_sent_twice_is_done_once_and_answered_as_before(
     move(0, asked)
 
     assert story.store.part(Part, sam, profile).version == before + 1
+
+
+def test_an_entry_moves_only_within_its_own_heading(story: Story, sam: UUID):
+    proud, hope = story.given_told(sam, "I cook"), story.given_told(sam, "A boat", "hopes")
+
+    with pytest.raises(NotInRecord, match="within its own heading"):
+        profiles.move(story.store, sam, proud, after=hope, by=by(sam))
