@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import MutableMapping
+from contextlib import suppress
 from traceback import extract_tb
 from types import TracebackType
 from typing import Any, TextIO
@@ -49,7 +50,8 @@ class FromLibraries(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Say that something was said."""
         kind = record.exc_info[0] if record.exc_info else None
-        self._log.warning("library", error=kind.__name__ if kind else "", where=[f"{record.name}:{record.lineno}"])
+        with suppress(OSError, ValueError):  # a log that is full or closed must not break what it tells of
+            self._log.warning("library", error=kind.__name__ if kind else "", where=[f"{record.name}:{record.lineno}"])
 
 
 def rule() -> str:

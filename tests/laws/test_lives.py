@@ -14,7 +14,7 @@ from domain.permissions import Permit, Role
 from domain.refusals import NotInRecord
 from projections.adjustments import adjustments_of
 from projections.concerns import concerns_of
-from projections.disclosures import disclose
+from projections.disclosures import Leaving, disclose
 from projections.easy_reads import easy_reads_of
 from projections.hopes import hopes_of
 from projections.links import linked_profile_of
@@ -111,7 +111,7 @@ def shown_by_links(life: Life) -> list[ShownProfile]:
     for link in life.parts[Link]:
         try:
             permit = permit_of_link(standing_link(life.store, link))
-            found.append(disclose(life.story.db(), permit, linked_profile_of))
+            found.append(disclose(Leaving(), life.story.db(), permit, linked_profile_of))
         except (LinkClosed, NotInRecord):
             continue
     return found

@@ -119,6 +119,17 @@ def test_of_a_library_it_says_where_and_not_what(written: StringIO):
     assert CANARY not in written.getvalue()
 
 
+def test_a_log_that_is_closed_breaks_nothing(written: StringIO):
+    library = logging.getLogger("waitress.of-another-test")
+    library.addHandler(FromLibraries(written))
+    library.propagate = False
+    written.close()
+
+    library.warning("said all the same")
+
+    assert written.closed
+
+
 @contextmanager
 def numbers_of(app: Flask) -> Iterator[str]:
     server = measures.give(app, 0)
