@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, get_type_hints
 
 import msgspec
@@ -75,11 +76,14 @@ class Shape:
         return self._all.take(state) | self.made_elsewhere
 
 
+_shape = cache(Shape)  # a class does not change while the program runs, and a shape takes a millisecond to make
+
+
 class Shapes:
     """Every kind of event that there is. A name that is not here is never looked for anywhere else."""
 
     def __init__(self, events: Mapping[str, type[Any]]) -> None:
-        self._by_name = {name: Shape(name, kind) for name, kind in events.items()}
+        self._by_name = {name: _shape(name, kind) for name, kind in events.items()}
         self._by_kind = {shape.kind: shape for shape in self._by_name.values()}
 
     def named(self, name: str) -> Shape | None:

@@ -1,12 +1,15 @@
-"""The pages, as tests have them made: each template is compiled once for all of them."""
+"""The pages, as tests have them made: each template and each address is compiled once for all of them."""
 
+from collections.abc import Callable
 from types import CodeType
-from typing import Any
+from typing import Any, ClassVar
 
 from flask import Flask
 from jinja2.bccache import Bucket, BytecodeCache
+from werkzeug.routing import Rule
 
 from web import create_app
+from web.environments import PlainFlask
 
 
 class Compiled(BytecodeCache):
@@ -25,7 +28,20 @@ class Compiled(BytecodeCache):
             self._known[f"{bucket.key} {bucket.checksum}"] = bucket.code
 
 
+class CompiledRule(Rule):
+    """An address whose writing down was compiled before, for as long as the tests run: it depends on its rule alone."""
+
+    _known: ClassVar[dict[tuple[Any, ...], Callable[..., tuple[str, str]]]] = {}
+
+    def _compile_builder(self, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
+        key = (self.rule, self.subdomain, self.host, str(self.defaults), append_unknown)
+        if key not in self._known:
+            self._known[key] = super()._compile_builder(append_unknown)
+        return self._known[key]
+
+
 _COMPILED = Compiled()
+PlainFlask.url_rule_class = CompiledRule
 
 
 def an_app(*args: Any, is_demo: bool = True, **kwargs: Any) -> Flask:
