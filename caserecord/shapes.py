@@ -76,14 +76,17 @@ class Shape:
         return self._all.take(state) | self.made_elsewhere
 
 
-_shape = cache(Shape)  # a class does not change while the program runs, and a shape takes a millisecond to make
+_shape = cache(Shape)  # a class does not change while the program runs, and its shape takes a millisecond to make
 
 
 class Shapes:
     """Every kind of event that there is. A name that is not here is never looked for anywhere else."""
 
     def __init__(self, events: Mapping[str, type[Any]]) -> None:
-        self._by_name = {name: _shape(name, kind) for name, kind in events.items()}
+        self._by_name = {
+            name: _shape(name, kind)  # type: ignore[arg-type]  # mypy holds that a class has no hash
+            for name, kind in events.items()
+        }
         self._by_kind = {shape.kind: shape for shape in self._by_name.values()}
 
     def named(self, name: str) -> Shape | None:
