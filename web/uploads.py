@@ -64,8 +64,9 @@ class Sent(Request):
         if self.mimetype_params.get("charset", "utf-8").lower() not in LETTERS:
             raise UnsupportedMediaType
         super()._load_form_data()
-        if any(UNREADABLE in said for name in self.form for said in (name, *self.form.getlist(name))):
-            raise UnsupportedMediaType
+        for name, said in self.form.lists():
+            if name is None or UNREADABLE in name or any(UNREADABLE in each for each in said):
+                raise UnsupportedMediaType
 
     def _get_file_stream(
         self,

@@ -203,6 +203,11 @@ EVERY_ERROR = {
     "other letters": lambda screen, sol: screen.client.post(
         f"/people/{sol}/tell/give", data=b"words=a", content_type="application/x-www-form-urlencoded; charset=utf-16"
     ),
+    "a part without a name": lambda screen, sol: screen.client.post(
+        f"/people/{sol}/tell/give",
+        data=b"--cut\r\nContent-Disposition: form-data\r\n\r\nI cook\r\n--cut--\r\n",
+        content_type="multipart/form-data; boundary=cut",
+    ),
     "two answers": lambda screen, sol: screen.client.post(
         f"/people/{sol}/tell/give", data={"csrf_token": screen.token(), "words": ["I cook", "I bake"]}
     ),
@@ -211,7 +216,7 @@ STATUS = {
     **dict.fromkeys(("another name", "no origin", "no token"), 400),
     **dict.fromkeys(("another site", "another origin"), 403),
     **dict.fromkeys(("too long", "10,000 fields", "10,000 parts"), 413),
-    **dict.fromkeys(("latin letters", "latin bytes", "latin parts", "other letters"), 415),
+    **dict.fromkeys(("latin letters", "latin bytes", "latin parts", "other letters", "a part without a name"), 415),
     "nowhere": 404,
     "wrong method": 405,
     "guessed at": 503,
