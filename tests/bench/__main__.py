@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import appends, growths, lengths, pages, papers, photos, rebuilds, replays, wires
+from tests.bench import accesses, appends, crowds, growths, lengths, pages, papers, photos, rebuilds, replays, wires
 from tests.bench.measures import Measure, fsync_time
 
 GROUPS: dict[str, Callable[[Path, int], list[Measure]]] = {
@@ -15,6 +15,8 @@ GROUPS: dict[str, Callable[[Path, int], list[Measure]]] = {
     "rebuilds": rebuilds.measures,
     "replays": lambda folder, events: replays.measures(folder, min(10_000, events)),
     "pages": lambda folder, _: pages.measures(folder),
+    "accesses": lambda folder, _: accesses.measures(folder),
+    "crowds": lambda folder, _: crowds.measures(folder),
     "wires": lambda folder, _: wires.measures(folder),
     "papers": lambda folder, _: papers.measures(folder),
     "photos": lambda folder, _: photos.measures(folder),

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from projections.views import Views
 from tests.bench.measures import Measure, speed
 from tests.bench.records import a_member, a_record, open_store
-from tests.bench.visits import Visitor
+from tests.bench.visits import Server, Visitor
 
 ROUNDS = 150
 REQUESTS = 1000
@@ -21,11 +21,11 @@ def measures(folder: Path) -> list[Measure]:
     store = open_store(ours_folder)
     person_id = a_record(store, a_member(store, "Rhian"), 60)
     store.close()
-    ours = Visitor("ours", ours_folder)
+    ours = Visitor(Server("ours", ours_folder))
     ours.sign_in(str(person_id))
     page = ours.get(f"/people/{person_id}/profile")
     _bare_page_of(folder, len(page))
-    bare = Visitor("bare", folder)
+    bare = Visitor(Server("bare", folder))
     size = len(bare.get("/"))
     assert abs(size - len(page)) < len(page) / 50, f"{size} bytes are not {len(page)}"
     measure = speed(
@@ -44,7 +44,7 @@ def measures(folder: Path) -> list[Measure]:
 def memory(folder: Path, person_id: UUID, carer: UUID, events: int) -> Measure:
     """After a thousand mixed requests, over a store that is made already."""
     Views(folder).up_to_date(open_store(folder))
-    visitor = Visitor("ours", folder)
+    visitor = Visitor(Server("ours", folder))
     visitor.sign_in(str(carer))
     for number in range(REQUESTS // 10):
         for page in ("", "/profile", "/notes", "/print", "/offers", "/circle", "/search?q=chips"):
@@ -55,7 +55,7 @@ def memory(folder: Path, person_id: UUID, carer: UUID, events: int) -> Measure:
         visitor.post(
             f"/people/{person_id}/notes/write", kind="everyday", words=f"A day {number}", command_id=str(uuid4())
         )
-    taken = visitor.megabytes()
+    taken = visitor.server.megabytes()
     visitor.close()
     name = f"memory after {REQUESTS:,} mixed requests, {events:,} events, in MB"
     return Measure(name, "the goal alone", taken, MEGABYTES, at_most=True, figures=f"{taken:.0f} MB")

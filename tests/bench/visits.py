@@ -23,14 +23,33 @@ class Sent(NamedTuple):
     """Whether a browser does not ask for it again, as long as it is the same."""
 
 
-class Visitor:
-    """A server in a process of its own, and one connection to it."""
+class Server:
+    """A server in a process of its own."""
 
     def __init__(self, kind: str, folder: Path) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.process = subprocess.Popen([sys.executable, "-m", "tests.bench.served", kind, str(folder), str(self.port)])
+
+    def megabytes(self) -> float:
+        """The memory that it and its processes have in use, shared pages counted by their share."""
+        asked = ["pgrep", "-P", str(self.process.pid)]
+        children = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.split()
+        pids = [self.process.pid, *map(int, children)]
+        return sum(_pss(pid) for pid in pids if "exports.workers" not in _command(pid)) / 1024
+
+    def close(self) -> None:
+        """End it."""
+        self.process.terminate()
+        self.process.wait()
+
+
+class Visitor:
+    """One connection to a server, kept alive."""
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
         self.cookie = ""
         self.token = ""
         self._connection = self._connected()
@@ -60,24 +79,10 @@ class Visitor:
         self.post("/who", reader=reader)
         self._read_token(self.get("/"))
 
-    def megabytes(self) -> float:
-        """The memory that the server and its processes have in use, shared pages counted by their share."""
-        pids = [
-            self.process.pid,
-            *map(
-                int,
-                subprocess.run(
-                    ["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True, check=False
-                ).stdout.split(),
-            ),
-        ]
-        return sum(_pss(pid) for pid in pids if "exports.workers" not in _command(pid)) / 1024
-
     def close(self) -> None:
-        """End the server."""
+        """End the visit, and the server."""
         self._connection.close()
-        self.process.terminate()
-        self.process.wait()
+        self.server.close()
 
     def _ask(self, method: str, path: str, body: str | None = None) -> bytes:
         headers = {"Cookie": self.cookie} if self.cookie else {}
@@ -101,7 +106,7 @@ class Visitor:
     def _connected(self) -> http.client.HTTPConnection:
         for _ in range(200):
             try:
-                connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+                connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=60)
                 connection.connect()
             except OSError:
                 time.sleep(0.1)

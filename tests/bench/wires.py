@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from tests.bench.measures import Measure, Way, in_turns
 from tests.bench.records import a_member, a_record, open_store
-from tests.bench.visits import Sent, Visitor
+from tests.bench.visits import Sent, Server, Visitor
 
 ROUNDS = 15
 ASKED = 15
@@ -41,7 +41,7 @@ def measures(folder: Path) -> list[Measure]:
     store = open_store(folder)
     me = a_record(store, a_member(store, "Rhian"), 60)
     store.close()
-    visitor = Visitor("ours", folder)
+    visitor = Visitor(Server("ours", folder))
     visitor.sign_in(str(me))
     addresses = {name: path.format(me=me) for name, path in PAGES.items()}
     loads = {name: _load(visitor, path) for name, path in addresses.items()}
