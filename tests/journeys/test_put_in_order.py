@@ -25,7 +25,7 @@ def test_an_entry_moves_and_what_happened_is_said(visiting: Visiting):
     if sol.twin is None:
         assert sol.page.evaluate("window.isSamePage")
         assert down_of(sol, first).evaluate("button => button === document.activeElement")
-        assert sol.page.locator("body > [role=status]").inner_text() == said.inner_text()
+        expect(sol.page.locator("body > [role=status]")).to_have_text(said.inner_text())  # said a moment later
     assert entries(at_order(visiting))[:2] == [second, first]
 
 
