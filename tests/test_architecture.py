@@ -9,6 +9,7 @@ import tomllib
 import typing
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -72,10 +73,13 @@ KNOWS_THE_ENGINE = {"connections", "engines", "event_tables", "events", "vault_t
 """The modules of caserecord that know that SQLite keeps the events and the vault."""
 
 
-def sources(folder: str) -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted((HERE / folder).rglob("*.py")):
-        if "node_modules" not in path.parts:
-            yield str(path.relative_to(HERE)), ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def sources(folder: str) -> list[tuple[str, ast.Module]]:
+    return [
+        (str(path.relative_to(HERE)), ast.parse(path.read_text(encoding="utf-8")))
+        for path in sorted((HERE / folder).rglob("*.py"))
+        if "node_modules" not in path.parts
+    ]
 
 
 def imports_of(tree: ast.AST) -> Iterator[str]:

@@ -10,10 +10,13 @@ import pytest
 from flask import Flask
 from jinja2 import nodes
 
+from caserecord.settings import Settings
 from domain.entries import Audience, State
 from domain.knowers import KnownTo
 from domain.notes import NoteKind
 from domain.permissions import MAY, Role
+from tests.apps import an_app
+from tests.stories import told_in
 from web.catalogues import refusals
 
 REFUSALS = refusals()
@@ -49,6 +52,12 @@ class Shown(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.words += [value for name, value in attrs if name in SPOKEN and value]
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    with told_in(tmp_path_factory.mktemp("markings")) as story:
+        yield an_app(story.store, story.views, Settings(data=Path(), key_file=Path()))
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: f"{path.parent.name}/{path.name}")
