@@ -133,7 +133,7 @@ def _with_pass(answer: AnyResponse, link_id: UUID, *, version: int) -> AnyRespon
         path=url_for("opened_links.profile", link_id=link_id),
         httponly=True,
         samesite="Lax",
-        secure=bool(current_app.config["SESSION_COOKIE_SECURE"]),
+        secure=current_app.session_interface.get_cookie_secure(current_app),
     )
     return answer
 

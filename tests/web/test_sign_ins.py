@@ -11,6 +11,7 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from caserecord.letting_in import accept, invite
+from caserecord.links import give
 from caserecord.sessions import FRESH
 from caserecord.settings import Settings
 from caserecord.tries import LOCKED, SLOWER
@@ -244,6 +245,20 @@ def test_cookies_are_for_encrypted_connections_but_on_this_computer(
         assert "HttpOnly" in cookie
         assert "SameSite=Lax" in cookie
     assert "no-store" in answer.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize(("host", "is_secure"), [("localhost", False), ("care.example", True)])
+def test_what_opens_a_link_is_for_encrypted_connections_but_on_this_computer(
+    story: Story, sam: UUID, host: str, is_secure: bool
+):
+    settings = Settings(data=Path(), key_file=Path(), host="care.example")
+    client = an_app(story.store, story.views, settings, is_demo=False).test_client()
+    key = story.store.link_keys.make(give(story.store, sam, until=None, by=by(sam)), sam)
+
+    answer = client.post(f"/l/{key}", base_url=f"{'https' if is_secure else 'http'}://{host}")
+
+    assert answer.status_code == 302
+    assert ("Secure" in answer.headers["Set-Cookie"]) == is_secure
 
 
 def test_whoever_shares_a_device_is_signed_out_sooner(as_: At, wendy: Actor, rhian: Actor, sam: UUID):
