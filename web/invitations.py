@@ -17,7 +17,7 @@ from domain.sayings import Ours
 from projections.sign_ins import HowTheySignIn, members_signing_in, sign_in_of
 from web.languages import ours
 from web.questions import Answers, Questions, words
-from web.readers import actor, may_in_scheme, permitted, require_fresh, shown, store
+from web.readers import actor, joined, may_in_scheme, permitted, require_fresh, shown, store
 
 pages = Blueprint("invitations", __name__)
 
@@ -121,7 +121,7 @@ def _page(found: HowTheySignIn | None, **whose: Any) -> str:
         "invitations/sign-in.html",
         one=found,
         whose=whose,
-        address=url_for("sign_ins.invitation", token=token, _external=True) if made == found.reader.hex else "",
+        address=joined().address + url_for("sign_ins.invitation", token=token) if made == found.reader.hex else "",
         until=store().invitations.of(found.reader),
         is_waiting=bool(called) and store().tries.is_waiting(store().credentials.id_of(called)),
     )

@@ -25,7 +25,8 @@ from tests.web.conftest import CSRF, Screen, words_of
 from web.user_agents import device_name
 
 WORDS = "three blue buses"
-ADDRESS = re.compile(r"http://localhost(/sign-in/[\w-]{43})")
+ADDRESS = re.compile(r"http://127\.0\.0\.1:8000(/sign-in/[\w-]{43})")
+"""Where everybody asks for the pages, whatever name this page was asked for by."""
 ELSEWHERE = {"REMOTE_ADDR": "192.0.2.7"}
 At = Callable[..., "Real"]
 
