@@ -57,7 +57,7 @@ class Credentials:
             "kind": PASSWORD,
             "proof": hashed(a_password(password, name=called)),
             "called": called,
-            "made": _moment(),
+            "made": clocks.moment(),
         }
         try:
             with self._vault.together() as connection:
@@ -86,7 +86,7 @@ class Credentials:
     def change_password(self, reader: UUID, password: str) -> None:
         """Sign in with another password from now on. Raises NotAPassword."""
         proof = hashed(a_password(password, name=self.called(reader)))
-        self._vault.connection.execute(update(_table).where(_of(reader)).values(proof=proof, made=_moment()))
+        self._vault.connection.execute(update(_table).where(_of(reader)).values(proof=proof, made=clocks.moment()))
 
     def called(self, reader: UUID) -> str:
         """The name that somebody signs in with; nothing where they do not."""
@@ -105,7 +105,9 @@ class Credentials:
         if row is None or not is_theirs:
             raise NotRight("This name and this password do not go together. Look at both, and try again.")
         proof = hashed(plain(password)) if is_stale(row.proof) else row.proof
-        self._vault.connection.execute(update(_table).where(_table.c.id == row.id).values(used=_moment(), proof=proof))
+        self._vault.connection.execute(
+            update(_table).where(_table.c.id == row.id).values(used=clocks.moment(), proof=proof)
+        )
         return UUID(row.reader)
 
 
@@ -126,7 +128,3 @@ def folded(name: str) -> str:
 
 def _of(reader: UUID) -> ColumnElement[bool]:
     return (_table.c.reader == reader.hex) & (_table.c.kind == PASSWORD)
-
-
-def _moment() -> int:
-    return int(clocks.now().timestamp())

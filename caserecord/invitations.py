@@ -1,13 +1,12 @@
 """Invitations: one address each to sign in by for the first time, or again. Only the hash of its token is kept."""
 
-import secrets
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from hashlib import sha256
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, select
 
+from caserecord.tokens import hash_of, new_token
 from caserecord.vault_tables import invitations as _table
 from caserecord.vaults import Vault
 from domain import clocks
@@ -41,13 +40,13 @@ class Invitations:
 
     def make(self, reader: UUID, *, invited_by: UUID, agreed_by: UUID | None = None) -> str:
         """Invite somebody, in place of any earlier invitation. The token, 256 random bits, is shown once."""
-        token = secrets.token_urlsafe(32)
+        token = new_token()
         row = {
-            "token_hash": _hash(token),
+            "token_hash": hash_of(token),
             "reader": reader.hex,
             "invited_by": invited_by.hex,
             "agreed_by": agreed_by and agreed_by.hex,
-            "until": _moment() + LASTS,
+            "until": clocks.moment() + LASTS,
         }
         with self._vault.together() as connection:
             connection.execute(delete(_table).where(_table.c.reader == reader.hex))
@@ -56,31 +55,23 @@ class Invitations:
 
     def find(self, token: str) -> Invitation:
         """Whom this token invites. Raises InvitationOver."""
-        asked = select(_table.c.reader, _table.c.until).where(_table.c.token_hash == _hash(token))
-        row = self._vault.connection.execute(asked.where(_table.c.until > _moment())).first()
+        asked = select(_table.c.reader, _table.c.until).where(_table.c.token_hash == hash_of(token))
+        row = self._vault.connection.execute(asked.where(_table.c.until > clocks.moment())).first()
         if row is None:
             raise InvitationOver(OVER)
-        return Invitation(UUID(row.reader), datetime.fromtimestamp(row.until, UTC))
+        return Invitation(UUID(row.reader), clocks.time_of(row.until))
 
     def of(self, reader: UUID) -> datetime | None:
         """Until when somebody can use the invitation that they have; None where they have none."""
-        asked = select(_table.c.until).where((_table.c.reader == reader.hex) & (_table.c.until > _moment()))
+        asked = select(_table.c.until).where((_table.c.reader == reader.hex) & (_table.c.until > clocks.moment()))
         until = self._vault.connection.execute(asked).scalar()
-        return None if until is None else datetime.fromtimestamp(until, UTC)
+        return None if until is None else clocks.time_of(until)
 
 
 def use(connection: Connection, token: str) -> UUID:
     """Use an invitation up: whom it lets in. Raises InvitationOver, also for the second of two at once."""
-    taken = delete(_table).where((_table.c.token_hash == _hash(token)) & (_table.c.until > _moment()))
+    taken = delete(_table).where((_table.c.token_hash == hash_of(token)) & (_table.c.until > clocks.moment()))
     reader = connection.execute(taken.returning(_table.c.reader)).scalar()
     if reader is None:
         raise InvitationOver(OVER)
     return UUID(reader)
-
-
-def _hash(token: str) -> bytes:
-    return sha256(token.encode(errors="surrogatepass")).digest()
-
-
-def _moment() -> int:
-    return int(clocks.now().timestamp())

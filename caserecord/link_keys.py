@@ -3,15 +3,15 @@
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from uuid import UUID
 
-from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from caserecord import vault_tables
+from caserecord.passwords import HASHER
+from caserecord.tokens import hash_of
 from caserecord.vaults import Vault
 from domain import clocks
 
@@ -21,7 +21,6 @@ _LENGTH = 28
 """Letters in a key: 138 random bits."""
 
 _keys, _tries = vault_tables.link_keys, vault_tables.tries
-_hasher = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ class LinkKeys:
             "token_hash": _hash(key),
             "link_id": link_id.hex,
             "person_id": person_id.hex,
-            "pin": _hasher.hash(pin) if pin else None,
+            "pin": HASHER.hash(pin) if pin else None,
         }
         try:
             self._vault.connection.execute(insert(_keys), row)
@@ -73,7 +72,7 @@ class LinkKeys:
 
         So no more are looked at than may be, also where many come at once.
         """
-        now = {"last": int(clocks.now().timestamp())}
+        now = {"last": clocks.moment()}
         tried = update(_tries).where(_tries.c.name == _named(link_id)).values(failed=_tries.c.failed + 1, **now)
         while True:
             number = self._vault.connection.execute(tried.returning(_tries.c.failed)).scalar()
@@ -95,13 +94,13 @@ class LinkKeys:
 def is_pin(key: LinkKey, pin: str) -> bool:
     """Whether this is the PIN of a link that has one."""
     try:
-        return key.pin is not None and _hasher.verify(key.pin, pin)
+        return key.pin is not None and HASHER.verify(key.pin, pin)
     except VerifyMismatchError:
         return False
 
 
 def _hash(key: str) -> bytes:
-    return sha256(key.lower().encode()).digest()  # some keyboards begin with a capital
+    return hash_of(key.lower())  # some keyboards begin with a capital
 
 
 def _named(link_id: UUID) -> str:

@@ -5,7 +5,7 @@ another site cannot ask for it. Each question is asked once.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -132,7 +132,7 @@ class Passkeys:
             "kind": KIND,
             "proof": msgspec.msgpack.encode(proof),
             "called": called[:_LONGEST_CALLED],
-            "made": _moment(),
+            "made": clocks.moment(),
         }
         try:
             self._vault.connection.execute(insert(_keys), row)
@@ -169,14 +169,15 @@ class Passkeys:
         except (WebAuthnException, ValueError, KeyError, TypeError) as error:
             raise NotProved(NOT_PROVED) from error
         proof.uses = verified.new_sign_count
-        used = {"proof": msgspec.msgpack.encode(proof), "used": _moment()}
+        used = {"proof": msgspec.msgpack.encode(proof), "used": clocks.moment()}
         self._vault.connection.execute(update(_keys).where(_keys.c.id == key_id.hex).values(used))
         return UUID(row.reader)
 
     def of(self, reader: UUID) -> list[Passkey]:
         """The passkeys that somebody has, the newest first."""
         return [
-            Passkey(UUID(r.id), r.called, _day(r.made), _day(r.used) if r.used else None) for r in self._rows(reader)
+            Passkey(UUID(r.id), r.called, clocks.time_of(r.made), clocks.time_of(r.used) if r.used else None)
+            for r in self._rows(reader)
         ]
 
     def take_away(self, reader: UUID, key_id: UUID) -> None:
@@ -210,11 +211,3 @@ def _proof(kept: bytes) -> _Proof:
 def _id_of(credential: bytes) -> UUID:
     """A passkey names itself in up to 1,023 bytes: this is shorter, and as much its own."""
     return UUID(bytes=sha256(credential).digest()[:16])
-
-
-def _moment() -> int:
-    return int(clocks.now().timestamp())
-
-
-def _day(moment: int) -> datetime:
-    return datetime.fromtimestamp(moment, UTC)

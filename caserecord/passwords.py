@@ -12,7 +12,7 @@ SHORTEST, LONGEST = 8, 200
 """Letters, as Unicode code points after NFKC."""
 
 HASHER = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
-"""Argon2id, as OWASP's password storage cheat sheet has it: 19 MiB, two passes, one lane."""
+"""For passwords and PINs: argon2id, as OWASP's password storage cheat sheet has it (19 MiB, two passes, one lane)."""
 NOBODYS = HASHER.hash("nobody's")
 """What is checked where nobody has the name that was typed, so that it takes as long."""
 

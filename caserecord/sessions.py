@@ -1,14 +1,13 @@
 """Sessions: who is signed in, on which device, until when. Only the hash of a session's token is kept."""
 
-import secrets
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from hashlib import sha256
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from caserecord import vault_tables
+from caserecord.tokens import hash_of, new_token
 from caserecord.vaults import Vault
 from domain import clocks
 
@@ -59,7 +58,7 @@ class Session:
     @property
     def is_fresh(self) -> bool:
         """Whether they proved so lately who they are that they may share or erase."""
-        return _moment() - self.proved < FRESH
+        return clocks.moment() - self.proved < FRESH
 
 
 @dataclass(frozen=True)
@@ -91,10 +90,10 @@ class Sessions:
         proved: int | None = None,
     ) -> str:
         """Sign somebody in who proved who they are, now or when that was. The token, 256 random bits, is theirs."""
-        token = secrets.token_urlsafe(32)
-        moment = _moment()
+        token = new_token()
+        moment = clocks.moment()
         row = {
-            "token_hash": _hash(token),
+            "token_hash": hash_of(token),
             "id": uuid4().hex,
             "reader": reader.hex,
             "with_person": with_person and with_person.hex,
@@ -110,12 +109,12 @@ class Sessions:
 
     def find(self, token: str) -> Session | None:
         """Whose session this is, if it goes on. Looking keeps it from growing idle."""
-        hashed = _hash(token)
+        hashed = hash_of(token)
         found = self._vault.ask(self._find, hash=hashed)
         if not found:
             return None
         id_, reader, with_person, how, is_shared, proved, started, seen = found[0]
-        moment = _moment()
+        moment = clocks.moment()
         if moment - seen >= (SHARED_IDLE if is_shared else IDLE) or moment - started >= LONGEST:
             self.end(token)
             return None
@@ -125,22 +124,22 @@ class Sessions:
 
     def prove(self, token: str) -> None:
         """Somebody proved anew who they are."""
-        self._vault.connection.execute(_CHANGE.values(proved=_moment()), {"hash": _hash(token)})
+        self._vault.connection.execute(_CHANGE.values(proved=clocks.moment()), {"hash": hash_of(token)})
 
     def of(self, reader: UUID) -> list[SignedIn]:
         """Where somebody is signed in, the latest seen first."""
         columns = (_table.c.id, _table.c.device, _table.c.is_shared, _table.c.started, _table.c.seen)
         asked = select(*columns).where(_table.c.reader == reader.hex).order_by(_table.c.seen.desc())
-        moment = _moment()
+        moment = clocks.moment()
         return [
-            SignedIn(UUID(id_), device, is_shared, _day(started), _day(seen))
+            SignedIn(UUID(id_), device, is_shared, clocks.time_of(started), clocks.time_of(seen))
             for id_, device, is_shared, started, seen in self._vault.connection.execute(asked)
             if moment - seen < (SHARED_IDLE if is_shared else IDLE) and moment - started < LONGEST
         ]
 
     def end(self, token: str) -> None:
         """Sign out."""
-        self._vault.connection.execute(_END, {"hash": _hash(token)})
+        self._vault.connection.execute(_END, {"hash": hash_of(token)})
 
     def end_one(self, reader: UUID, session_id: UUID) -> None:
         """Sign somebody out on one of their devices."""
@@ -150,15 +149,3 @@ class Sessions:
     def end_all(self, reader: UUID) -> None:
         """Sign somebody out everywhere."""
         self._vault.connection.execute(delete(_table).where(_table.c.reader == reader.hex))
-
-
-def _hash(token: str) -> bytes:
-    return sha256(token.encode()).digest()
-
-
-def _moment() -> int:
-    return int(clocks.now().timestamp())
-
-
-def _day(moment: int) -> datetime:
-    return datetime.fromtimestamp(moment, UTC)

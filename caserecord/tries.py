@@ -43,6 +43,12 @@ def for_name(name_id: str, device: str = "") -> Counted:
     return Counted(f"{name_id} {device}".strip())
 
 
+def household_of(address: str) -> str:
+    """An address, and all that are one household's with it: of IPv6 they have 2**64, to choose from as they like."""
+    one = ip_address(address)
+    return str(one if one.version == 4 else ip_network((one, 64), strict=False))
+
+
 class Tries:
     """Counting tries."""
 
@@ -51,14 +57,13 @@ class Tries:
         self._key = vault.secret("tries")
 
     def from_address(self, address: str) -> Counted:
-        """The tries from an address. Whoever has an IPv6 address has 2**64 of them, which count as one."""
-        parsed = ip_address(address)
-        one = parsed if parsed.version == 4 else ip_network((parsed, 64), strict=False)
-        return Counted(f"from {hmac.digest(self._key, str(one).encode(), 'sha256').hex()[:32]}", FROM_ONE_ADDRESS)
+        """The tries from one household's addresses."""
+        one = household_of(address)
+        return Counted(f"from {hmac.digest(self._key, one.encode(), 'sha256').hex()[:32]}", FROM_ONE_ADDRESS)
 
     def begin(self, *counted: Counted) -> None:
         """Count a try before it is made, so that many at once are not one. Raises TooManyTries."""
-        moment = _moment()
+        moment = clocks.moment()
         with self._vault.together() as connection:
             connection.execute(delete(_table).where(_table.c.last <= moment - FORGOTTEN_AFTER))
             failed = [_failed(connection, each, moment) for each in counted]
@@ -71,9 +76,9 @@ class Tries:
         """The try that was begun did not fail: the name begins anew, and the address has one less."""
         with self._vault.together() as connection:
             for each in counted:
-                number, _ = _failed(connection, each, _moment())
+                number, _ = _failed(connection, each, clocks.moment())
                 if each.times > 1:
-                    _set(connection, each.key, max(number - 1, 0), _moment())
+                    _set(connection, each.key, max(number - 1, 0), clocks.moment())
                 else:
                     connection.execute(delete(_table).where(_table.c.name == each.key))
 
@@ -81,7 +86,7 @@ class Tries:
         """Whether nobody may try this name just now, on some device or on all."""
         asked = select(_table.c.name).where(_of(name_id))
         keys = self._vault.connection.execute(asked).scalars().all()
-        return any(_failed(self._vault.connection, Counted(key), _moment())[1] for key in keys)
+        return any(_failed(self._vault.connection, Counted(key), clocks.moment())[1] for key in keys)
 
     def lift(self, name_id: str) -> None:
         """Let this name be tried again at once, everywhere."""
@@ -117,7 +122,3 @@ def _too_many(seconds: int) -> TooManyTries:
         return TooManyTries("Wait %(seconds)s seconds. Then try again.", seconds=seconds)
     minutes = -(-seconds // 60)
     return TooManyTries("Wait %(minutes)s minutes. Then try again. Your scheme can help now.", minutes=minutes)
-
-
-def _moment() -> int:
-    return int(clocks.now().timestamp())

@@ -17,6 +17,16 @@ def now() -> datetime:
     return _moment.get() or datetime.now(UTC)
 
 
+def moment() -> int:
+    """The moment, in seconds since 1970."""
+    return int(now().timestamp())
+
+
+def time_of(moment: int) -> datetime:
+    """The time in UTC that is so many seconds after 1970 began."""
+    return datetime.fromtimestamp(moment, UTC)
+
+
 def today() -> date:
     """The day, as the calendar in the UTC zone has it."""
     return now().date()

@@ -4,11 +4,10 @@ A household shares one address, and so may an office: the limits are far above w
 waits a minute and no longer. They are counted in memory, which is right for one process.
 """
 
-from ipaddress import IPv6Address, ip_address, ip_network
-
 from flask import Flask, request, session
 from flask_limiter import ApplicationLimit, Limiter
 
+from caserecord.tries import household_of
 from web.headers import READING
 from web.readers import store
 from web.uploads import ASK_FOR_A_FILE
@@ -17,8 +16,6 @@ FROM_NOBODY = "120 per minute"
 """Forms from one address, of people who are not signed in."""
 FILES = "30 per minute"
 """The same of files, of whoever is signed in."""
-_ONE_HOUSE = 64
-"""Bits of an IPv6 address that are one household's: the rest its devices choose anew as they like."""
 
 
 def join(app: Flask) -> None:
@@ -42,10 +39,7 @@ def _is_reading() -> bool:
 
 
 def _where_from() -> str:
-    address = ip_address(request.remote_addr or "127.0.0.1")
-    if isinstance(address, IPv6Address):
-        return str(ip_network((address, _ONE_HOUSE), strict=False))
-    return str(address)
+    return household_of(request.remote_addr or "127.0.0.1")
 
 
 def _is_from_somebody() -> bool:

@@ -6,13 +6,14 @@ A browser asks the device, and the form carries its answer. Without scripts ther
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, session, url_for
+from flask import Blueprint, flash, redirect, url_for
 from flask_babel import gettext as _
 from marshmallow import fields
 from werkzeug import Response
 
 from caserecord.passkeys import NOT_PROVED, NotProved, Site
 from projections.members import name_of
+from web.proofs import back_with_proof
 from web.questions import Answers, Questions, few_words
 from web.readers import db, joined, permitted, reading_session, require_fresh, sign_in, store
 from web.unsent import page_for
@@ -58,8 +59,7 @@ def again() -> Response | tuple[str, int]:
     permitted(MINE)
     answers = Answers(Answering())
     if answers.are_whole() and _is_mine(answers):
-        store().sessions.prove(session["token"])
-        return redirect(session.pop("back_to", url_for("homes.home")))
+        return back_with_proof()
     return answers.page("passkeys/again.html", question=store().passkeys.ask(_here()))
 
 

@@ -1,7 +1,6 @@
 """Proving who one is: checking what somebody typed, asking for it again, and choosing another password."""
 
 from collections.abc import Callable
-from ipaddress import ip_address
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from werkzeug import Response
 from caserecord.credentials import NotRight
 from caserecord.letting_in import change_password
 from caserecord.passwords import NotAPassword
+from caserecord.settings import is_loopback
 from caserecord.tries import TooManyTries, for_name
 from domain.refusals import Refused
 from domain.sayings import Ours
@@ -43,10 +43,9 @@ def prove(name_id: str, check: Callable[[], UUID]) -> UUID:
     """Try to prove who somebody is, unless too many tries failed. Raises NotRight, TooManyTries."""
     device = device_for(name_id)
     counted = [for_name(name_id, device)]
-    if (
-        not device and not ip_address(request.remote_addr or "127.0.0.1").is_loopback
-    ):  # there it says nothing of who asks
-        counted.append(store().tries.from_address(request.remote_addr or ""))
+    address = request.remote_addr or "127.0.0.1"
+    if not device and not is_loopback(address):  # this computer's own address says nothing of who asks
+        counted.append(store().tries.from_address(address))
     store().tries.begin(*counted)
     reader = check()
     store().tries.succeeded(counted)
@@ -64,14 +63,19 @@ def is_proved(answers: Answers, name_id: str, check: Callable[[], UUID]) -> UUID
     return None
 
 
+def back_with_proof() -> Response:
+    """Go back to where it was needed that somebody proved who they are, which they just did."""
+    store().sessions.prove(session["token"])
+    return redirect(session.pop("back_to", url_for("homes.home")))
+
+
 @pages.route("/who-you-are", methods=["GET", "POST"])
 def again() -> Response | tuple[str, int]:
     """Say again who one is, and go back to where that was needed."""
     permitted("choose how I sign in")
     answers = Answers(SayingAgain())
     if answers.are_whole() and _is_mine(answers):
-        store().sessions.prove(session["token"])
-        return redirect(session.pop("back_to", url_for("homes.home")))
+        return back_with_proof()
     reader = reading_session().reader
     has_passkey = bool(store().passkeys.of(reader))
     return answers.page("proofs/again.html", called=store().credentials.called(reader), has_passkey=has_passkey)
