@@ -1,9 +1,15 @@
-"""Questions that prove who somebody is by being answered: each is asked once, and answered once."""
+"""Questions that prove who somebody is by being answered: each in the browser that was asked, in time, and once.
 
+A question carries what it is known again by, so that asking keeps nothing. That it was answered is kept until its time
+is over.
+"""
+
+import hmac
 import secrets
 from uuid import UUID
 
 from sqlalchemy import delete, insert
+from sqlalchemy.exc import IntegrityError
 
 from caserecord import vault_tables
 from caserecord.tokens import hash_of
@@ -12,30 +18,36 @@ from domain import clocks
 
 PATIENCE = 5 * 60
 """Seconds that a question waits for its answer."""
+_NONCE, _TIME = 16, 8
+"""Bytes of a question that are random, and that say when it was asked. What it is known again by comes after them."""
 
-_table = vault_tables.challenges
+_table = vault_tables.answered
 
 
 class Challenges:
-    """The questions that wait."""
+    """Asking questions, and knowing them again."""
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
+        self._key = vault.secret("questions")
 
-    def ask(self, reader: UUID | None) -> bytes:
-        """A new question of 256 random bits, for somebody in particular or for whoever comes."""
-        question, moment = secrets.token_bytes(32), clocks.moment()
-        self._vault.connection.execute(delete(_table).where(_table.c.until <= moment))
-        row = {"question_hash": hash_of(question), "reader": _whose(reader), "until": moment + PATIENCE}
-        self._vault.connection.execute(insert(_table), row)
-        return question
+    def ask(self, reader: UUID | None, browser: str) -> bytes:
+        """A new question, for somebody in particular or for whoever comes, in the browser that knows this secret."""
+        return self._sealed(secrets.token_bytes(_NONCE) + clocks.moment().to_bytes(_TIME, "big"), reader, browser)
 
-    def is_answered(self, question: bytes, reader: UUID | None) -> bool:
-        """Whether it waited for them. It waits no longer."""
-        this = (_table.c.question_hash == hash_of(question)) & (_table.c.reader == _whose(reader))
-        waits = this & (_table.c.until > clocks.moment())
-        return bool(self._vault.connection.execute(delete(_table).where(waits)).rowcount)
+    def is_answered(self, question: bytes, reader: UUID | None, browser: str) -> bool:
+        """Whether it was asked of them, here and lately, and not answered before. It is answered now."""
+        asked = question[: _NONCE + _TIME]
+        until, now = int.from_bytes(asked[_NONCE:], "big") + PATIENCE, clocks.moment()
+        if not hmac.compare_digest(question, self._sealed(asked, reader, browser)) or until <= now:
+            return False
+        self._vault.connection.execute(delete(_table).where(_table.c.until <= now))
+        try:
+            self._vault.connection.execute(insert(_table), {"question_hash": hash_of(question), "until": until})
+        except IntegrityError:
+            return False
+        return True
 
-
-def _whose(reader: UUID | None) -> str:
-    return reader.hex if reader else ""
+    def _sealed(self, asked: bytes, reader: UUID | None, browser: str) -> bytes:
+        whose = reader.bytes if reader else bytes(16)
+        return asked + hmac.digest(self._key, asked + whose + browser.encode(), "sha256")

@@ -64,11 +64,13 @@ class _Proof(msgspec.Struct):
 
 @dataclass(frozen=True)
 class Site:
-    """Where passkeys are asked for: they answer nowhere else."""
+    """Where a passkey is asked for: it answers nowhere else."""
 
     address: str
     """Without a path: "https://record.example"."""
     name: str
+    browser: str
+    """A secret of the browser that is asked, in which alone an answer counts."""
 
     @property
     def host(self) -> str:
@@ -103,7 +105,7 @@ class Passkeys:
             rp_name=site.name,
             user_id=reader.bytes,
             user_name=name,
-            challenge=self._challenges.ask(reader),
+            challenge=self._challenges.ask(reader, site.browser),
             authenticator_selection=AuthenticatorSelectionCriteria(
                 resident_key=ResidentKeyRequirement.REQUIRED,
                 user_verification=UserVerificationRequirement.REQUIRED,
@@ -117,7 +119,7 @@ class Passkeys:
         try:
             verified = verify_registration_response(
                 credential=answer,
-                expected_challenge=self._answered(answer, reader),
+                expected_challenge=self._answered(site, answer, reader),
                 expected_rp_id=site.host,
                 expected_origin=site.address,
                 require_user_verification=True,
@@ -144,7 +146,7 @@ class Passkeys:
         """The question to whoever comes, as a browser takes it: JSON. It names nobody."""
         options = generate_authentication_options(
             rp_id=site.host,
-            challenge=self._challenges.ask(None),
+            challenge=self._challenges.ask(None, site.browser),
             user_verification=UserVerificationRequirement.REQUIRED,
         )
         return options_to_json(options)
@@ -159,7 +161,7 @@ class Passkeys:
             proof = _proof(row.proof)
             verified = verify_authentication_response(
                 credential=answer,
-                expected_challenge=self._answered(answer, None),
+                expected_challenge=self._answered(site, answer, None),
                 expected_rp_id=site.host,
                 expected_origin=site.address,
                 credential_public_key=proof.public_key,
@@ -195,11 +197,11 @@ class Passkeys:
             select(_keys).where(_keys.c.id == key_id.hex, _keys.c.kind == KIND)
         ).first()
 
-    def _answered(self, answer: str, reader: UUID | None) -> bytes:
+    def _answered(self, site: Site, answer: str, reader: UUID | None) -> bytes:
         """The question that it is an answer to. Raises NotProved, and what reading it raises."""
         said = msgspec.json.decode(answer)["response"]["clientDataJSON"]
         question = parse_client_data_json(base64url_to_bytes(said)).challenge
-        if not self._challenges.is_answered(question, reader):
+        if not self._challenges.is_answered(question, reader, site.browser):
             raise NotProved(NOT_PROVED)
         return question
 

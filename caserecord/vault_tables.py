@@ -102,14 +102,13 @@ link_keys = Table(
 )
 """What opens a link: never the key itself, nor its PIN. Gone once the link is stopped."""
 
-challenges = Table(
-    "challenges",
+answered = Table(
+    "answered",
     metadata,
     Column("question_hash", LargeBinary, primary_key=True),
-    Column("reader", String(32), nullable=False),
-    Column("until", Integer, nullable=False),
+    Column("until", Integer, nullable=False, index=True),
 )
-"""Questions to a passkey that were not answered yet. Each is answered once."""
+"""Questions that were answered, for as long as they could be answered again."""
 
 tries = Table(
     "tries",

@@ -6,12 +6,13 @@ A browser asks the device, and the form carries its answer. Without scripts ther
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, url_for
+from flask import Blueprint, flash, redirect, session, url_for
 from flask_babel import gettext as _
 from marshmallow import fields
 from werkzeug import Response
 
 from caserecord.passkeys import NOT_PROVED, NotProved, Site
+from caserecord.tokens import new_token
 from projections.members import name_of
 from web.proofs import back_with_proof
 from web.questions import Answers, Questions, few_words
@@ -104,4 +105,7 @@ def _is_mine(answers: Answers) -> bool:
 
 
 def _here() -> Site:
-    return Site(joined().address, "caserecord")
+    """This site, in this browser: a secret in its cookie, until somebody signs in, shows that it is the same."""
+    if "browser" not in session:
+        session["browser"] = new_token()
+    return Site(joined().address, "caserecord", session["browser"])

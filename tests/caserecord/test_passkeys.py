@@ -1,18 +1,23 @@
 """A passkey proves who somebody is: on the site it was made for, once for each question, and for nobody else."""
 
+import json
+from base64 import urlsafe_b64encode
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import func, select
 
 from caserecord.challenges import PATIENCE
 from caserecord.passkeys import MOST, NotProved, Passkeys, Site, TooManyPasskeys
 from caserecord.stores import Store
+from caserecord.vault_tables import answered
 from domain import clocks
 from domain.refusals import NotInRecord
 from tests.caserecord.authenticators import PRESENT, Authenticator, altered
 
-SITE = Site("https://record.example", "Green Valley Shared Lives")
+SITE = Site("https://record.example", "Green Valley Shared Lives", "a secret of this browser")
 
 
 @pytest.fixture
@@ -72,6 +77,40 @@ def test_an_answer_is_taken_once(passkeys: Passkeys, sol: UUID, phone: Authentic
 
     with pytest.raises(NotProved):
         passkeys.prove(SITE, answer)
+
+
+def test_asking_keeps_nothing_and_an_answer_is_kept_while_it_could_be_given_again(
+    passkeys: Passkeys, store: Store, sol: UUID, phone: Authenticator
+):
+    def kept() -> int:
+        return int(store.vault.connection.execute(select(func.count()).select_from(answered)).scalar_one())
+
+    before = kept()
+    for _ in range(3):
+        passkeys.ask(SITE)
+    assert kept() == before
+
+    with clocks.at(clocks.now() + timedelta(seconds=PATIENCE)):
+        passkeys.prove(SITE, phone.prove(passkeys.ask(SITE)))
+        assert kept() == 1
+
+
+def test_an_answer_counts_in_the_browser_that_was_asked(passkeys: Passkeys, sol: UUID, phone: Authenticator):
+    elsewhere = replace(SITE, browser="another")
+
+    with pytest.raises(NotProved):
+        passkeys.prove(elsewhere, phone.prove(passkeys.ask(SITE)))
+    with pytest.raises(NotProved):
+        passkeys.keep(elsewhere, sol, Authenticator().make(passkeys.ask_for_a_new_one(SITE, sol, "Sol")), called="")
+    assert passkeys.prove(elsewhere, phone.prove(passkeys.ask(elsewhere))) == sol
+
+
+@pytest.mark.parametrize("made_up", [b"", b"x", bytes(56), bytes(24)])
+def test_a_question_that_nobody_asked_has_no_answer(passkeys: Passkeys, phone: Authenticator, made_up: bytes):
+    question = json.dumps({"challenge": urlsafe_b64encode(made_up).decode().rstrip("=")})
+
+    with pytest.raises(NotProved):
+        passkeys.prove(SITE, phone.prove(question))
 
 
 def test_an_answer_that_comes_late_is_not_taken(passkeys: Passkeys, phone: Authenticator):
