@@ -1,5 +1,6 @@
 """Connections to the events on SQLite: one for each thread, each set up the same and checked."""
 
+import os
 import sqlite3
 import threading
 import weakref
@@ -86,6 +87,14 @@ class EventsDatastore(SQLiteDatastore):
         except sqlite3.Error as error:
             kind = getattr(persistence, type(error).__name__, persistence.PersistenceError)
             raise kind(error) from error
+
+    def is_writable(self) -> bool:
+        """Whether the file can be read and may be written, as far as can be seen without keeping writers waiting."""
+        try:
+            self.pool.get_connection().cursor().execute("SELECT 1 FROM stored_events LIMIT 1")
+        except sqlite3.Error:
+            return False
+        return os.access(self.pool.db_name, os.W_OK) and os.access(Path(self.pool.db_name).parent, os.W_OK)
 
     def close(self) -> None:
         """Close every connection."""

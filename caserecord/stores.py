@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import cast
 from uuid import UUID
 
-from eventsourcing.persistence import Notification, PersistenceError
+from eventsourcing.persistence import Notification
 
 from caserecord.blobs import opened
 from caserecord.credentials import Credentials
@@ -106,12 +106,8 @@ class Store:
         return (last.id, _hash_of(last)) if last else (0, b"")
 
     def can_write(self) -> bool:
-        """Whether something could be kept now."""
-        try:
-            with self.recorder.datastore.transaction(commit=True):
-                return True
-        except PersistenceError:
-            return False
+        """Whether something could be kept now, as far as can be seen without keeping a writer waiting."""
+        return self.recorder.datastore.is_writable()
 
     # What is kept, as it is now
 

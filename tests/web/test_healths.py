@@ -1,6 +1,8 @@
 """Programs that watch over the server are told whether it is there, and whether it is ready."""
 
+import shutil
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -53,6 +55,27 @@ def test_it_is_not_ready_where_the_views_are_damaged(story: Story, screen: Scree
 def test_it_is_not_ready_where_nothing_can_be_kept(story: Story, screen: Screen):
     screen.client.get("/ready")
     story.store.recorder.datastore.pool.get_connection().close()
+
+    answer = screen.client.get("/ready")
+
+    assert (answer.status_code, answer.text) == (503, "log cannot be written\n")
+
+
+def test_whoever_asks_whether_it_is_ready_keeps_no_writer_waiting_and_waits_for_none(story: Story, screen: Screen):
+    screen.client.get("/ready")
+
+    with story.store.recorder.datastore.transaction(commit=True):
+        answers: list[int] = []
+        other = Thread(target=lambda: answers.append(screen.app.test_client().get("/ready").status_code))
+        other.start()
+        other.join(5)
+
+    assert answers == [200]
+
+
+def test_it_is_not_ready_where_the_record_may_not_be_written(story: Story, screen: Screen):
+    screen.client.get("/ready")
+    shutil.move(story.views.path.parent / "events.db", story.views.path.parent / "away.db")
 
     answer = screen.client.get("/ready")
 
