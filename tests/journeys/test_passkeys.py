@@ -1,6 +1,7 @@
 """A passkey: made on one's own telephone, and from then on it is enough."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.conftest import Visit, Visiting
 
@@ -25,6 +26,11 @@ def with_a_device(visit: Visit) -> str:
     return made
 
 
+def ask_the_device(visit: Visit, button: str) -> None:
+    """Press what asks the device, which answers when it likes: until then there is nothing to look over."""
+    visit.page.get_by_role("button", name=button).click()
+
+
 def signed_in(visiting: Visiting, invitation: tuple[str, str]) -> Visit:
     site, path = invitation
     sam = visiting(site).open(path).write("A name to sign in with", "Sam").write("A password", WORDS)
@@ -37,18 +43,19 @@ def test_somebody_signs_in_with_their_finger(visiting: Visiting, invitation: tup
     with_a_device(sam)
 
     sam.follow("Where I am signed in", within="footer").follow("Make a passkey")
-    sam.write("What do you call this device?", "My phone").press("Make my passkey")
+    sam.write("What do you call this device?", "My phone")
+    ask_the_device(sam, "Make my passkey")
     sam.page.wait_for_url("**/devices")
     assert "My phone" in sam.says()
     sam.press("Sign out", within="header")
-    sam.follow("Sign in with a passkey").press("Use my passkey")
+    ask_the_device(sam.follow("Sign in with a passkey"), "Use my passkey")
     sam.page.wait_for_url("**/profile")
     assert "Sam’s story starts here." in sam.says()
 
     sam.follow("Where I am signed in", within="footer").press("Take it away")
     sam.press("Sign out", within="header")
-    sam.follow("Sign in with a passkey").press("Use my passkey")
-    sam.page.get_by_text("That passkey did not work here.").wait_for()
+    ask_the_device(sam.follow("Sign in with a passkey"), "Use my passkey")
+    expect(sam.page.get_by_text("That passkey did not work here.")).to_be_visible()
 
 
 @pytest.mark.parametrize("visiting", [True], indirect=True, ids=["phone"])
@@ -56,10 +63,10 @@ def test_a_device_without_a_passkey_says_what_else_there_is(visiting: Visiting, 
     sam = visiting(invitation[0]).open("/sign-in/passkey")
     with_a_device(sam)
 
-    sam.press("Use my passkey")
+    ask_the_device(sam, "Use my passkey")
 
-    sam.page.get_by_text("Your device gave no passkey.").wait_for()
-    sam.follow("Sign in with a password")
+    expect(sam.page.get_by_text("Your device gave no passkey.")).to_be_visible()
+    assert "Your password" in sam.follow("Sign in with a password").says()
 
 
 @pytest.mark.parametrize("visiting", [False], indirect=True, ids=["phone without scripts"])
