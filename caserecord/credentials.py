@@ -4,19 +4,18 @@ import hmac
 import unicodedata
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from caserecord import vault_tables
-from caserecord.invitations import use
+from caserecord.invitations import begin_anew
 from caserecord.passwords import NOBODYS, a_password, hashed, is_right, is_stale, plain
 from caserecord.vault_tables import credentials as _table
 from caserecord.vaults import Vault
+from caserecord.ways import PASSWORD
 from domain import clocks
 from domain.refusals import Refused
 from domain.sayings import Ours
 
-PASSWORD = "password"
 TAKEN = Ours("Somebody here has this name. Choose another one.")
 LONGEST_NAME = 80
 """Letters in a sign-in name, which may also be an e-mail address."""
@@ -61,9 +60,7 @@ class Credentials:
         }
         try:
             with self._vault.together() as connection:
-                reader = use(connection, token)
-                for old in (_table, vault_tables.sessions):
-                    connection.execute(delete(old).where(old.c.reader == reader.hex))
+                reader = begin_anew(connection, token)
                 connection.execute(insert(_table), row | {"reader": reader.hex})
         except IntegrityError:
             raise NameTaken(TAKEN) from None

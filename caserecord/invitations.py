@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, insert, select
 
 from caserecord.tokens import hash_of, new_token
+from caserecord.vault_tables import credentials, sessions
 from caserecord.vault_tables import invitations as _table
 from caserecord.vaults import Vault
 from domain import clocks
@@ -68,10 +69,15 @@ class Invitations:
         return None if until is None else clocks.time_of(until)
 
 
-def use(connection: Connection, token: str) -> UUID:
-    """Use an invitation up: whom it lets in. Raises InvitationOver, also for the second of two at once."""
+def begin_anew(connection: Connection, token: str) -> UUID:
+    """Use an invitation up: whom it lets in. Whatever they signed in with before has ended, and every session.
+
+    Raises InvitationOver, also for the second of two at once.
+    """
     taken = delete(_table).where((_table.c.token_hash == hash_of(token)) & (_table.c.until > clocks.moment()))
     reader = connection.execute(taken.returning(_table.c.reader)).scalar()
     if reader is None:
         raise InvitationOver(OVER)
+    for old in (credentials, sessions):
+        connection.execute(delete(old).where(old.c.reader == reader))
     return UUID(reader)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from caserecord import sign_ins
 from caserecord.credentials import a_sign_in_name
+from caserecord.identities import Identity
 from caserecord.passwords import a_password
 from caserecord.stores import Store
 from domain.permissions import Actor
@@ -54,6 +55,17 @@ def accept(store: Store, token: str, name: str, password: str) -> UUID:
     store.credentials.require_free(name, reader=reader)
     sign_ins.choose_way(store, by=Actor(reader))
     return store.credentials.choose_password(token, name, password)
+
+
+def accept_introduction(store: Store, token: str, identity: Identity, *, provider: str, called: str) -> UUID:
+    """Take up an invitation: whoever has it signs in by another site's word from now on.
+
+    Raises InvitationOver, IdentityTaken.
+    """
+    reader = store.invitations.find(token).reader
+    store.identities.require_free(identity, reader=reader)
+    sign_ins.choose_way(store, by=Actor(reader))
+    return store.identities.accept(token, identity, provider=provider, called=called)
 
 
 def change_password(store: Store, reader: UUID, password: str) -> None:

@@ -5,13 +5,12 @@ another site cannot ask for it. Each question is asked once.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 from webauthn import (
     generate_authentication_options,
@@ -32,11 +31,11 @@ from webauthn.helpers.structs import (
 from caserecord import vault_tables
 from caserecord.challenges import Challenges
 from caserecord.vaults import Vault
+from caserecord.ways import PASSKEY
 from domain import clocks
-from domain.refusals import NotInRecord, Refused
+from domain.refusals import Refused
 from domain.sayings import Ours
 
-KIND = "passkey"
 MOST = 10
 """Passkeys that somebody can have."""
 NOT_PROVED = Ours("That passkey did not work here. Try again, or sign in another way.")
@@ -76,16 +75,6 @@ class Site:
     def host(self) -> str:
         """The address without its scheme and port."""
         return self.address.partition("//")[2].partition(":")[0]
-
-
-@dataclass(frozen=True)
-class Passkey:
-    """A passkey, for whoever has it to look at."""
-
-    id: UUID
-    called: str
-    made: datetime
-    used: datetime | None
 
 
 class Passkeys:
@@ -131,7 +120,7 @@ class Passkeys:
         row = {
             "id": key_id.hex,
             "reader": reader.hex,
-            "kind": KIND,
+            "kind": PASSKEY,
             "proof": msgspec.msgpack.encode(proof),
             "called": called[:_LONGEST_CALLED],
             "made": clocks.moment(),
@@ -175,26 +164,13 @@ class Passkeys:
         self._vault.connection.execute(update(_keys).where(_keys.c.id == key_id.hex).values(used))
         return UUID(row.reader)
 
-    def of(self, reader: UUID) -> list[Passkey]:
-        """The passkeys that somebody has, the newest first."""
-        return [
-            Passkey(UUID(r.id), r.called, clocks.time_of(r.made), clocks.time_of(r.used) if r.used else None)
-            for r in self._rows(reader)
-        ]
-
-    def take_away(self, reader: UUID, key_id: UUID) -> None:
-        """Let a passkey open nothing from now on. Raises NotInRecord where they have none such."""
-        theirs = (_keys.c.reader == reader.hex) & (_keys.c.id == key_id.hex) & (_keys.c.kind == KIND)
-        if not self._vault.connection.execute(delete(_keys).where(theirs)).rowcount:
-            raise NotInRecord
-
     def _rows(self, reader: UUID) -> list[Any]:
-        theirs = (_keys.c.reader == reader.hex) & (_keys.c.kind == KIND)
+        theirs = (_keys.c.reader == reader.hex) & (_keys.c.kind == PASSKEY)
         return list(self._vault.connection.execute(select(_keys).where(theirs).order_by(_keys.c.made.desc())))
 
     def _find(self, key_id: UUID) -> Any:
         return self._vault.connection.execute(
-            select(_keys).where(_keys.c.id == key_id.hex, _keys.c.kind == KIND)
+            select(_keys).where(_keys.c.id == key_id.hex, _keys.c.kind == PASSKEY)
         ).first()
 
     def _answered(self, site: Site, answer: str, reader: UUID | None) -> bytes:

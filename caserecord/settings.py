@@ -30,6 +30,8 @@ class Settings:
     """Where people ask for the pages, such as https://record.example.org; nothing where that is `host` and `port`."""
     proxy: str = ""
     """The IP address of the web server in front, which alone is believed about who asks; nothing where none is."""
+    oidc: Path | None = None
+    """The file that names other sites which say who somebody is; None where there are none."""
     metrics_port: int = 0
     """Where numbers are given, to this computer alone; 0 for nowhere."""
 
@@ -62,6 +64,7 @@ class Settings:
             port=_port(environ.get("CASERECORD_PORT") or "8000", "CASERECORD_PORT"),
             address=_address(environ.get("CASERECORD_ADDRESS", "")),
             proxy=_proxy(environ.get("CASERECORD_PROXY", "")),
+            oidc=Path(oidc) if (oidc := environ.get("CASERECORD_OIDC", "")) else None,
             metrics_port=_port(environ.get("CASERECORD_METRICS_PORT") or "0", "CASERECORD_METRICS_PORT", least=0),
         )
 

@@ -12,6 +12,7 @@ from caserecord.credentials import Credentials
 from caserecord.engines import open_events
 from caserecord.events import EventsRecorder
 from caserecord.files import private_folder
+from caserecord.identities import Identities
 from caserecord.invitations import Invitations
 from caserecord.keys import Keys
 from caserecord.link_keys import LinkKeys
@@ -24,6 +25,7 @@ from caserecord.shapes import Shapes
 from caserecord.tries import Tries
 from caserecord.units import AnyKept, AnyPart, Reading, Unit
 from caserecord.vaults import Vault
+from caserecord.ways import Ways
 from domain.circles import Circle
 from domain.members import Member
 from domain.permissions import Actor, Permit, Role
@@ -44,6 +46,8 @@ class Store:
         self.tries = Tries(vault)
         self.credentials = Credentials(vault)
         self.passkeys = Passkeys(vault)
+        self.identities = Identities(vault)
+        self.ways = Ways(vault)
         self.link_keys = LinkKeys(vault)
         self.commands_key = vault.secret("commands")
         self._shapes = Shapes(events)

@@ -67,7 +67,7 @@ class Tries:
         with self._vault.together() as connection:
             connection.execute(delete(_table).where(_table.c.last <= moment - FORGOTTEN_AFTER))
             failed = [_failed(connection, each, moment) for each in counted]
-            if wait := max(wait for _, wait in failed):
+            if wait := max((wait for _, wait in failed), default=0):
                 raise _too_many(wait)
             for each, (number, _) in zip(counted, failed, strict=True):
                 _set(connection, each.key, number + 1, moment)

@@ -1,9 +1,10 @@
 """Pages: rendered here, working without JavaScript, under a policy that allows no inline script or style."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from flask import Flask
 from flask_wtf import CSRFProtect
@@ -19,6 +20,9 @@ from projections.views import Views
 from web import cookies, logs
 from web.environments import PlainFlask
 from web.uploads import LARGEST_FORM
+
+if TYPE_CHECKING:
+    from caserecord.introductions import Introductions
 
 PAGES = (
     "adjustments",
@@ -50,6 +54,7 @@ PAGES = (
     "photos",
     "profiles",
     "proofs",
+    "providers",
     "readings",
     "recordings",
     "replies",
@@ -76,6 +81,8 @@ class Joined:
     printer: Printer
     studio: Studio
     sound_studio: SoundStudio
+    introductions: Mapping[str, "Introductions"]
+    """Other sites that say who somebody is, by the keys that stand for them in addresses."""
     is_demo: bool
     """Whether everybody in the store is invented, so that one may say who one is today."""
     address: str
@@ -93,7 +100,10 @@ def create_app(
     sound_studio: SoundStudio | None = None,
     log: TextIO | None = None,
 ) -> Flask:
-    """The pages, over a store and its views. How each answer went is written to a log, if there is one."""
+    """The pages, over a store and its views. How each answer went is written to a log, if there is one.
+
+    Raises CannotStart.
+    """
     app = PlainFlask(__name__, template_folder="templates", static_folder="static")
     app.session_interface = cookies.SecureUnlessHere()
     app.extensions["caserecord"] = Joined(
@@ -102,6 +112,7 @@ def create_app(
         printer or Printer(),
         studio or Studio(),
         sound_studio or SoundStudio(),
+        _introductions(settings),
         is_demo,
         settings.public_address,
     )
@@ -149,6 +160,16 @@ def create_app(
             app.register_blueprint(import_module(f"web.{name}").pages)
     csrf.exempt(app.blueprints["opened_links"])  # nobody is signed in there in whose name a form could be sent
     return app
+
+
+def _introductions(settings: Settings) -> Mapping[str, "Introductions"]:
+    """The other sites that say who somebody is. What asks them is large, and is brought in where there are any."""
+    if settings.oidc is None:
+        return {}
+    from caserecord.introductions import Introductions
+    from caserecord.providers import providers_in
+
+    return {each.key: Introductions(each) for each in providers_in(settings.oidc)}
 
 
 STYLE_SHEET = Path(__file__).parent / "static" / "site.css"

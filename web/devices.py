@@ -6,6 +6,8 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug import Response
 
+from caserecord.ways import IDENTITY, PASSKEY
+from web.providers import all_providers
 from web.readers import permitted, reading_session, sign_out, store
 
 pages = Blueprint("devices", __name__)
@@ -23,7 +25,9 @@ def devices() -> str:
         devices=store().sessions.of(signed_in.reader),
         here=signed_in.id,
         called=store().credentials.called(signed_in.reader),
-        passkeys=store().passkeys.of(signed_in.reader),
+        passkeys=store().ways.of(signed_in.reader, PASSKEY),
+        accounts=store().ways.of(signed_in.reader, IDENTITY),
+        providers=all_providers(),
     )
 
 

@@ -13,6 +13,7 @@ from werkzeug import Response
 
 from caserecord.passkeys import NOT_PROVED, NotProved, Site
 from caserecord.tokens import new_token
+from caserecord.ways import PASSKEY
 from projections.members import name_of
 from web.proofs import back_with_proof
 from web.questions import Answers, Questions, few_words
@@ -85,10 +86,10 @@ def make() -> Response | tuple[str, int]:
 
 @pages.post("/devices/passkeys/<uuid:key_id>/take-away")
 def take_away(key_id: UUID) -> Response:
-    """Let a passkey open nothing from now on. Raises NotInRecord."""
+    """Let a passkey open nothing from now on. Raises NotInRecord, LastWay."""
     permitted(MINE)
     require_fresh()
-    store().passkeys.take_away(reading_session().reader, key_id)
+    store().ways.take_away(reading_session().reader, key_id, PASSKEY)
     flash(_("This passkey opens nothing from now on."))
     return redirect(url_for("devices.devices"))
 

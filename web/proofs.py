@@ -13,12 +13,13 @@ from caserecord.credentials import NotRight
 from caserecord.letting_in import change_password
 from caserecord.passwords import NotAPassword
 from caserecord.settings import is_loopback
-from caserecord.tries import TooManyTries, for_name
+from caserecord.tries import Counted, TooManyTries, for_name
+from caserecord.ways import IDENTITY, PASSKEY
 from domain.refusals import Refused
 from domain.sayings import Ours
 from web.known_devices import device_for
 from web.questions import Answers, Questions
-from web.readers import permitted, reading_session, require_fresh, sign_in, store
+from web.readers import joined, permitted, reading_session, require_fresh, sign_in, store
 
 pages = Blueprint("proofs", __name__)
 
@@ -42,14 +43,17 @@ class ChoosingAnother(Questions):
 def prove(name_id: str, check: Callable[[], UUID]) -> UUID:
     """Try to prove who somebody is, unless too many tries failed. Raises NotRight, TooManyTries."""
     device = device_for(name_id)
-    counted = [for_name(name_id, device)]
-    address = request.remote_addr or "127.0.0.1"
-    if not device and not is_loopback(address):  # this computer's own address says nothing of who asks
-        counted.append(store().tries.from_address(address))
+    counted = [for_name(name_id, device), *([] if device else counted_from_here())]
     store().tries.begin(*counted)
     reader = check()
     store().tries.succeeded(counted)
     return reader
+
+
+def counted_from_here() -> list[Counted]:
+    """The tries from where this one comes from. This computer's own address says nothing of who asks."""
+    address = request.remote_addr or "127.0.0.1"
+    return [] if is_loopback(address) else [store().tries.from_address(address)]
 
 
 def is_proved(answers: Answers, name_id: str, check: Callable[[], UUID]) -> UUID | None:
@@ -77,8 +81,12 @@ def again() -> Response | tuple[str, int]:
     if answers.are_whole() and _is_mine(answers):
         return back_with_proof()
     reader = reading_session().reader
-    has_passkey = bool(store().passkeys.of(reader))
-    return answers.page("proofs/again.html", called=store().credentials.called(reader), has_passkey=has_passkey)
+    return answers.page(
+        "proofs/again.html",
+        called=store().credentials.called(reader),
+        has_passkey=bool(store().ways.of(reader, PASSKEY)),
+        introductions=[joined().introductions.get(way.provider) for way in store().ways.of(reader, IDENTITY)],
+    )
 
 
 @pages.route("/my-password", methods=["GET", "POST"])

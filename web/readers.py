@@ -26,6 +26,16 @@ from projections.tellers import is_withheld
 from web import Joined, unsent
 from web.user_agents import device_name
 
+OPEN_TO_ALL = (
+    "demo_sign_ins.",
+    "passkeys.begin",
+    "providers.begin",
+    "providers.go",
+    "providers.back",
+    "sign_ins.",
+    "sign_outs.",
+)
+"""Pages of signing in and out, for whoever comes."""
 PATIENCE = 1.0
 """Seconds that a page waits for the views to catch up, before it shows how far they are."""
 
@@ -211,7 +221,7 @@ def _meet_reader() -> Response | None:
         return None  # whoever opens a link is nobody here, also where they are signed in
     if token := session.get("token"):
         g.session = store().sessions.find(token)
-    if endpoint.startswith(("demo_sign_ins.", "passkeys.begin", "sign_ins.", "sign_outs.")):
+    if endpoint.startswith(OPEN_TO_ALL):
         return None
     if g.session is None:
         return None if endpoint.startswith(("likes.", "credits.")) else _to_sign_in()

@@ -14,6 +14,7 @@ from domain.sayings import Ours
 from projections.members import name_of
 from web.known_devices import remember
 from web.proofs import MISSING, is_proved
+from web.providers import ACCEPT, all_providers, secret_for
 from web.questions import Answers, Questions
 from web.readers import db, sign_in, store
 from web.unsent import page_for
@@ -41,7 +42,7 @@ def begin() -> Response | tuple[str, int]:
         if reader := is_proved(answers, name_id, lambda: credentials.check(said["name"], said["password"])):
             sign_in(reader, is_shared=not said["mine"])
             return remember(redirect(page_for(reader, None) or url_for("homes.home")), name_id)
-    return answers.page("sign_ins/sign-in.html")
+    return answers.page("sign_ins/sign-in.html", providers=all_providers())
 
 
 @pages.route("/sign-in/<token>", methods=["GET", "POST"])
@@ -61,4 +62,9 @@ def invitation(token: str) -> Response | tuple[str, int]:
             sign_in(reader, is_shared=not said["mine"])
             flash(_("You are signed in. Next time, sign in with this name: %(name)s.", name=said["name"]))
             return remember(redirect(url_for("homes.home")), store().credentials.id_of(said["name"]))
-    return answers.page("sign_ins/invitation.html", who=name_of(db(), invited.reader))
+    return answers.page(
+        "sign_ins/invitation.html",
+        who=name_of(db(), invited.reader),
+        providers=all_providers(),
+        secret=secret_for(ACCEPT, invitation=token) if all_providers() else "",
+    )

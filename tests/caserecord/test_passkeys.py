@@ -13,6 +13,7 @@ from caserecord.challenges import PATIENCE
 from caserecord.passkeys import MOST, NotProved, Passkeys, Site, TooManyPasskeys
 from caserecord.stores import Store
 from caserecord.vault_tables import answered
+from caserecord.ways import IDENTITY, PASSKEY, LastWay, Ways
 from domain import clocks
 from domain.refusals import NotInRecord
 from tests.caserecord.authenticators import PRESENT, Authenticator, altered
@@ -23,6 +24,11 @@ SITE = Site("https://record.example", "Green Valley Shared Lives", "a secret of 
 @pytest.fixture
 def passkeys(store: Store) -> Passkeys:
     return Passkeys(store.vault)
+
+
+@pytest.fixture
+def ways(store: Store) -> Ways:
+    return store.ways
 
 
 @pytest.fixture
@@ -48,27 +54,43 @@ def test_a_passkey_that_counts_nothing_is_as_good(passkeys: Passkeys, sol: UUID,
         assert passkeys.prove(SITE, phone.prove(passkeys.ask(SITE))) == sol
 
 
-def test_its_owner_sees_what_it_is_called_and_when_it_was_used(passkeys: Passkeys, sol: UUID, phone: Authenticator):
-    (before,) = passkeys.of(sol)
+def test_its_owner_sees_what_it_is_called_and_when_it_was_used(
+    passkeys: Passkeys, ways: Ways, sol: UUID, phone: Authenticator
+):
+    (before,) = ways.of(sol, PASSKEY)
     passkeys.prove(SITE, phone.prove(passkeys.ask(SITE)))
 
-    (after,) = passkeys.of(sol)
+    (after,) = ways.of(sol, PASSKEY)
 
     assert (before.called, before.used) == ("My telephone", None)
     assert after.used is not None
-    assert passkeys.of(uuid4()) == []
+    assert ways.of(uuid4(), PASSKEY) == []
 
 
-def test_one_that_is_taken_away_opens_nothing(passkeys: Passkeys, sol: UUID, phone: Authenticator):
-    (mine,) = passkeys.of(sol)
-    with pytest.raises(NotInRecord):
-        passkeys.take_away(uuid4(), mine.id)
+def test_one_that_is_taken_away_opens_nothing(passkeys: Passkeys, ways: Ways, sol: UUID, phone: Authenticator):
+    (mine,) = ways.of(sol, PASSKEY)
+    passkeys.keep(SITE, sol, Authenticator().make(passkeys.ask_for_a_new_one(SITE, sol, "Sol")), called="A key")
     answer = phone.prove(passkeys.ask(SITE))
 
-    passkeys.take_away(sol, mine.id)
+    ways.take_away(sol, mine.id, PASSKEY)
 
     with pytest.raises(NotProved):
         passkeys.prove(SITE, answer)
+
+
+def test_nobody_takes_away_the_passkey_of_somebody_else_nor_the_last_way_of_their_own(
+    passkeys: Passkeys, ways: Ways, sol: UUID, phone: Authenticator
+):
+    (mine,) = ways.of(sol, PASSKEY)
+
+    with pytest.raises(NotInRecord):
+        ways.take_away(uuid4(), mine.id, PASSKEY)
+    with pytest.raises(NotInRecord):
+        ways.take_away(sol, mine.id, IDENTITY)
+    with pytest.raises(LastWay, match="Make another way first"):
+        ways.take_away(sol, mine.id, PASSKEY)
+
+    assert passkeys.prove(SITE, phone.prove(passkeys.ask(SITE))) == sol
 
 
 def test_an_answer_is_taken_once(passkeys: Passkeys, sol: UUID, phone: Authenticator):
@@ -164,12 +186,12 @@ def test_nobody_is_known_by_a_passkey_that_was_never_kept(passkeys: Passkeys):
         passkeys.prove(SITE, Authenticator().prove(passkeys.ask(SITE)))
 
 
-def test_a_question_for_one_person_makes_no_passkey_for_another(passkeys: Passkeys, sol: UUID):
+def test_a_question_for_one_person_makes_no_passkey_for_another(passkeys: Passkeys, ways: Ways, sol: UUID):
     answer = Authenticator().make(passkeys.ask_for_a_new_one(SITE, sol, "Sol"))
 
     with pytest.raises(NotProved):
         passkeys.keep(SITE, uuid4(), answer, called="")
-    assert passkeys.of(sol) == []
+    assert ways.of(sol, PASSKEY) == []
 
 
 def test_a_passkey_is_kept_once(passkeys: Passkeys, sol: UUID, phone: Authenticator):

@@ -181,12 +181,12 @@ def served(folder: Path, printer: Printer) -> Iterator[str]:
         serving.join(5)
 
 
-@pytest.fixture
-def invitation(tmp_path: Path, printer: Printer) -> Iterator[tuple[str, str]]:
+@contextmanager
+def inviting(folder: Path, printer: Printer, **more: Any) -> Iterator[tuple[str, str]]:
     """A site where people are real, and the path by which Sam is invited to it."""
     with closing(socket.create_server(("127.0.0.1", 0))) as listening:
         address = f"http://localhost:{listening.getsockname()[1]}"
-        settings = Settings(data=tmp_path / "data", key_file=tmp_path / "vault.key", address=address)
+        settings = Settings(data=folder / "data", key_file=folder / "vault.key", address=address, **more)
         with closing(Store.open(settings, EVENTS)) as store, closing(Views(settings.data)) as views:
             open_scheme(store, "Tidewell", is_demo=False)
             mo = welcome_first(store, "Mo")
@@ -199,6 +199,12 @@ def invitation(tmp_path: Path, printer: Printer) -> Iterator[tuple[str, str]]:
             yield address, f"/sign-in/{token}"
             server.close()
             serving.join(5)
+
+
+@pytest.fixture
+def invitation(tmp_path: Path, printer: Printer) -> Iterator[tuple[str, str]]:
+    with inviting(tmp_path, printer) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

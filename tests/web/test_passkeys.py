@@ -67,6 +67,8 @@ def test_whoever_made_a_passkey_signs_in_with_it(app: Flask, wendys: Screen, pho
 def test_a_passkey_that_was_taken_away_signs_nobody_in(app: Flask, wendys: Screen, phone: Authenticator):
     make(wendys, phone)
     (path,) = re.findall(r'action="(/devices/passkeys/[0-9a-f-]{36}/take-away)"', wendys.client.get("/devices").text)
+    assert "It is the only way in which you sign in." in words_of(wendys.send(path))
+    make(wendys, Authenticator(origin=phone.origin, host=phone.host))
 
     wendys.send(path)
 

@@ -182,6 +182,9 @@ SCHEME_PAGES = {
     "passkeys.take_away": "choose how I sign in",
     "proofs.again": "choose how I sign in",
     "proofs.password": "choose how I sign in",
+    "providers.again": "choose how I sign in",
+    "providers.join": "choose how I sign in",
+    "providers.take_away": "choose how I sign in",
     "todos.todo": "read who I support",
     "word_lists.suggest": "suggest a word",
     "word_lists.take_back": "suggest a word",
@@ -192,6 +195,7 @@ SCHEME_PAGES = {
 OPEN = {
     *("static", "credits.credits", "demo_sign_ins.who", "demo_sign_ins.be", "sign_outs.goodbye"),
     *("passkeys.begin", "sign_ins.begin", "sign_ins.invitation", "sign_outs.leave"),
+    *("providers.begin", "providers.go", "providers.back"),
     *("likes.likes", "likes.language", "likes.put_back"),
     *("opened_links.link", "opened_links.profile", "opened_links.photo", "opened_links.voice"),
     *("healths.health", "healths.ready"),

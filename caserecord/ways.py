@@ -1,0 +1,62 @@
+"""Ways: with what somebody signs in, for them to look at and to take away. One is always left."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import delete, func, select
+
+from caserecord.vault_tables import credentials as _table
+from caserecord.vaults import Vault
+from domain import clocks
+from domain.refusals import NotInRecord, Refused
+
+PASSWORD, PASSKEY, IDENTITY = "password", "passkey", "identity"
+
+
+class LastWay(Refused):
+    """Without it they could not sign in any more."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """With what somebody signs in, as they know it."""
+
+    id: UUID
+    called: str
+    made: datetime
+    used: datetime | None
+    provider: str
+    """The key of the provider, where another site says who they are."""
+
+
+class Ways:
+    """Looking at the ways in which somebody signs in, and taking one away."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def of(self, reader: UUID, kind: str) -> list[Way]:
+        """What somebody has of one kind, the newest first."""
+        theirs = (_table.c.reader == reader.hex) & (_table.c.kind == kind)
+        found = self._vault.connection.execute(select(_table).where(theirs).order_by(_table.c.made.desc()))
+        return [
+            Way(
+                UUID(row.id),
+                row.called,
+                clocks.time_of(row.made),
+                clocks.time_of(row.used) if row.used else None,
+                row.proof.decode() if kind == IDENTITY else "",
+            )
+            for row in found
+        ]
+
+    def take_away(self, reader: UUID, way_id: UUID, kind: str) -> None:
+        """Let it open nothing from now on. Raises NotInRecord where they have none such, and LastWay."""
+        theirs = _table.c.reader == reader.hex
+        this = theirs & (_table.c.id == way_id.hex) & (_table.c.kind == kind)
+        with self._vault.together() as connection:
+            if not connection.execute(delete(_table).where(this)).rowcount:
+                raise NotInRecord
+            if not connection.execute(select(func.count()).select_from(_table).where(theirs)).scalar_one():
+                raise LastWay("It is the only way in which you sign in. Make another way first.")
