@@ -7,7 +7,20 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import accesses, appends, crowds, growths, lengths, pages, papers, photos, rebuilds, replays, wires
+from tests.bench import (
+    accesses,
+    appends,
+    crowds,
+    growths,
+    lengths,
+    pages,
+    papers,
+    photos,
+    rebuilds,
+    replays,
+    sign_ins,
+    wires,
+)
 from tests.bench.measures import Measure, fsync_time
 
 GROUPS: dict[str, Callable[[Path, int], list[Measure]]] = {
@@ -16,6 +29,7 @@ GROUPS: dict[str, Callable[[Path, int], list[Measure]]] = {
     "replays": lambda folder, events: replays.measures(folder, min(10_000, events)),
     "pages": lambda folder, _: pages.measures(folder),
     "accesses": lambda folder, _: accesses.measures(folder),
+    "sign-ins": lambda folder, _: sign_ins.measures(folder),
     "crowds": lambda folder, _: crowds.measures(folder),
     "wires": lambda folder, _: wires.measures(folder),
     "papers": lambda folder, _: papers.measures(folder),
