@@ -1,12 +1,35 @@
 """Somebody real comes for the first time: invited, signed in, telling something, signed out, and in again."""
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
-from tests.journeys.conftest import Visiting
+from caserecord import circles, members
+from caserecord.event_names import EVENTS
+from caserecord.letting_in import invite
+from caserecord.settings import Settings
+from caserecord.stores import Store
+from domain.clocks import today
+from domain.permissions import Actor, Role
+from projections.members import everybody
+from projections.views import Views
+from tests.journeys.conftest import ONE_WAY, Visiting
 
 pytestmark = pytest.mark.browser
 
 WORDS = "three blue buses"
+
+
+@pytest.fixture
+def rhians(tmp_path: Path, invitation: tuple[str, str]) -> str:
+    """The path by which Rhian is invited, who supports Sam."""
+    settings = Settings(data=tmp_path / "data", key_file=tmp_path / "vault.key")
+    with closing(Store.open(settings, EVENTS)) as store, closing(Views(settings.data)) as views:
+        known = {each.name: each.id for each in everybody(views.up_to_date(store))}
+        rhian = members.welcome(store, "Rhian", by=Actor(known["Mo"]))
+        circles.join(store, known["Sam"], rhian, Role.CARER, from_day=today(), lives_with=True, by=Actor(known["Mo"]))
+        return "/sign-in/" + invite(store, rhian, is_person=False, by=Actor(known["Mo"]))
 
 
 def test_from_an_invitation_to_the_second_time(visiting: Visiting, invitation: tuple[str, str]):
@@ -37,6 +60,26 @@ def test_from_an_invitation_to_the_second_time(visiting: Visiting, invitation: t
     assert "do not go together" in sam.says()
     sam.write("Your password", WORDS).press("Sign in")
     assert "I water the beans" in sam.says()
+
+
+@ONE_WAY
+def test_a_helper_signs_in_as_themselves_and_sits_down_with_the_person(
+    visiting: Visiting, invitation: tuple[str, str], rhians: str
+):
+    site, sams = invitation
+    sam = visiting(site).open(sams).write("A name to sign in with", "Sam").write("A password", WORDS)
+    sam.press("Keep this, and sign in").press("Sign out", within="header")
+    rhian = sam.open(rhians).write("A name to sign in with", "Rhian").write("A password", WORDS)
+    rhian.press("Keep this, and sign in").follow("My people", within="nav").follow("Sam").follow("Sit down with Sam")
+
+    rhian.choose("How Sam says things today", "Makaton").press("Begin together")
+    assert "Sam, with help from Rhian" in rhian.page.locator("header").inner_text()
+    rhian.follow("Tell something", within="nav").follow("What do people thank you for?")
+    rhian.write("What do people thank you for?", "I water the beans").press("Keep this")
+    rhian.press("Sign out", within="header")
+
+    rhian.write("Your sign-in name", "sam").write("Your password", WORDS).press("Sign in")
+    assert "my words, with help from Rhian" in rhian.says()
 
 
 def test_a_password_can_be_looked_at_where_scripts_run(visiting: Visiting, invitation: tuple[str, str]):
