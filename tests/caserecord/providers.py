@@ -44,13 +44,15 @@ class Site:
         self.codes[code] = sent["nonce"]
         return {"code": code, "state": sent["state"]}
 
-    def answer(self, path: str, form: dict[str, str]) -> dict[str, Any] | None:
+    def answer(self, path: str, form: dict[str, str]) -> Any:
         """What it answers; nothing where it refuses."""
         if path == "/.well-known/openid-configuration":
             at = {f"{name}_endpoint": f"{self.issuer}/{name}" for name in ("authorization", "token")}
             return {"issuer": self.issuer, "jwks_uri": f"{self.issuer}/keys", **at} | self.documents
         if path == "/keys":
             return {"keys": [self.key.as_dict(private=False)]}
+        if path == "/list":
+            return []
         self.asked.append(form)
         nonce = self.codes.pop(form.get("code", ""), None)
         return nonce and {"access_token": "none", "token_type": "Bearer", "id_token": self.token(nonce)}

@@ -251,6 +251,7 @@ def test_a_secret_goes_as_the_other_site_takes_it(to: Introductions, site: Site)
         {"token_endpoint": 7},
         {"jwks_uri": "file:///etc/passwd"},
         {"jwks_uri": "{issuer}/.well-known/openid-configuration"},
+        {"jwks_uri": "{issuer}/list"},
         {"token_endpoint": "http://127.0.0.1:1/"},
     ],
 )

@@ -10,6 +10,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
+from caserecord.identities import Identity, IdentityTaken
 from caserecord.letting_in import accept, invite
 from caserecord.sessions import FRESH
 from caserecord.settings import Settings
@@ -24,6 +25,7 @@ from tests.web.conftest import CSRF, Screen, words_of
 CALLED = "Sign in with my work account"
 BEGIN, JOIN, AGAIN = "/sign-in/with/work", "/devices/with/work", "/who-you-are/with/work"
 WORDS = "three blue buses"
+ME = Identity("https://login.example", "sam-at-work")
 FAILED = "You are not signed in by this"
 
 
@@ -137,6 +139,18 @@ def test_an_account_is_one_persons_and_the_invitation_stays_whole(
 
     assert not rhians.is_in()
     assert rhians.send(f"/sign-in/{token}", name="rhian", password=WORDS).location == "/"
+
+
+def test_two_who_take_up_one_account_at_once_are_not_both_let_in(story: Story, wendy: Actor, rhian: Actor):
+    identities = story.store.identities
+    tokens = [story.store.invitations.make(who.reader, invited_by=story.mo.reader) for who in (wendy, rhian)]
+
+    assert identities.accept(tokens[0], ME, provider="work", called=CALLED) == wendy.reader
+    with pytest.raises(IdentityTaken):
+        identities.accept(tokens[1], ME, provider="work", called=CALLED)
+
+    assert story.store.invitations.find(tokens[1]).reader == rhian.reader
+    assert identities.find(ME) == wendy.reader
 
 
 # After signing in
