@@ -95,7 +95,7 @@ def take_away(way_id: UUID) -> Response:
 def _failed(refused: Refused) -> tuple[str, int]:
     """A plain page that says what else can be done."""
     status = 503 if isinstance(refused, NoAnswer) else 429 if isinstance(refused, TooManyTries) else 422
-    return render_template("providers/failed.html", says=ours(refused.says)), status
+    return render_template("providers/failed.html", says=ours(refused.says), is_signed_in=g.session is not None), status
 
 
 def all_providers() -> list[Any]:

@@ -463,6 +463,7 @@ def addresses(screen: Screen, rule: Rule, canaries: Canaries) -> list[str]:
         "heading_key": ["proud"],
         "paper_format": list(FORMATS),
         "card_key": [kind.key for kind in KINDS],
+        "key": ["work"],
         "position": positions(canaries),
         "when": [*positions(canaries)[::4], today().isoformat()],
     }

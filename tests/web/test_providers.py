@@ -204,6 +204,7 @@ def test_whoever_comes_back_is_signed_in_as_whoever_went(wendys: Browser, site: 
     answer = wendys.client.get(f"{BEGIN}/back", query_string=back)
 
     assert answer.status_code == 422
+    assert "Back to where I am signed in" in words_of(answer)
     assert take_aways(wendys) == []
 
 
