@@ -3,9 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, time
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from caserecord.post_offices import NotAPostOffice, PostOffice
 
 
 class CannotStart(Exception):
@@ -34,6 +37,12 @@ class Settings:
     """The file that names other sites which say who somebody is; None where there are none."""
     metrics_port: int = 0
     """Where numbers are given, to this computer alone; 0 for nowhere."""
+    post_office: PostOffice | None = None
+    """The mail server that tells members that something waits for them; None where they find it only in the pages."""
+    read_by: time = time(17)
+    """By when somebody reads, on each working day, what a person says who does not feel safe."""
+    pass_on_hours: int = 4
+    """Hours after which what nobody has read goes on to somebody else."""
 
     @property
     def public_address(self) -> str:
@@ -66,6 +75,9 @@ class Settings:
             proxy=_proxy(environ.get("CASERECORD_PROXY", "")),
             oidc=Path(oidc) if (oidc := environ.get("CASERECORD_OIDC", "")) else None,
             metrics_port=_port(environ.get("CASERECORD_METRICS_PORT") or "0", "CASERECORD_METRICS_PORT", least=0),
+            post_office=_post_office(environ),
+            read_by=_time(environ.get("CASERECORD_READ_BY") or "17:00"),
+            pass_on_hours=_hours(environ.get("CASERECORD_PASS_ON_HOURS") or "4"),
         )
 
 
@@ -119,3 +131,23 @@ def _proxy(text: str) -> str:
         raise CannotStart(
             "CASERECORD_PROXY is not the IP address of a web server in front of this one: write one such as 127.0.0.1."
         ) from None
+
+
+def _post_office(environ: Mapping[str, str]) -> PostOffice | None:
+    try:
+        return PostOffice.from_environment(environ)
+    except NotAPostOffice as error:
+        raise CannotStart(str(error)) from None
+
+
+def _time(text: str) -> time:
+    try:
+        return datetime.strptime(text, "%H:%M").time()  # noqa: DTZ007 — a time of day, wherever the scheme is
+    except ValueError:
+        raise CannotStart("CASERECORD_READ_BY is not a time of day: write one such as 17:00.") from None
+
+
+def _hours(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,3}", text) or not 1 <= int(text) <= 168:
+        raise CannotStart("CASERECORD_PASS_ON_HOURS is not a number of hours: write one from 1 to 168, such as 4.")
+    return int(text)
