@@ -14,7 +14,7 @@ from eventsourcing.persistence import PersistenceError
 from sqlalchemy.exc import SQLAlchemyError
 from sqlite_utils import Database
 
-from caserecord import checkups, deployments, readings
+from caserecord import checkups, deployments, errands, readings
 from caserecord.askers import as_id, asker, known_of, name_of_member
 from caserecord.brought_profiles import as_brought, bring_once
 from caserecord.checkups import Checkup
@@ -226,6 +226,15 @@ def new_secret(settings: Settings, asked: Namespace) -> Exit:
     return Exit.DONE
 
 
+def escalate(settings: Settings, asked: Namespace) -> Exit:
+    """Pass on what nobody has read, and send what waits to be sent."""
+    with opened(settings) as here:
+        scheme_permit(here.store, Actor(asker(here.store, asked.asker)), "read how the record is")
+        passed_on, sent = errands.Errands(here.store, settings).run()
+        say(f"Passed on: {passed_on}. E-mails sent: {sent}, waiting: {here.store.letters.waiting().number}.")
+    return Exit.DONE
+
+
 def demo(settings: Settings, _: Namespace) -> Exit:
     """Make a record with invented people."""
     from caserecord import demos
@@ -244,6 +253,7 @@ _COMMANDS: dict[str, Callable[[Settings, Namespace], Exit]] = {
     "rebuild": rebuild,
     "doctor": doctor,
     "new-secret": new_secret,
+    "escalate": escalate,
     "demo": demo,
 }
 
@@ -305,6 +315,7 @@ def _checkups(settings: Settings, asked_by: str) -> Iterator[Checkup]:
             yield from _views(here, allowed)
             if not scheme_of(here.store).is_demo:
                 yield from _deployment(settings)
+                yield from deployments.of_post_office(settings, here.store.letters.waiting())
     except CannotStart as error:
         yield Checkup("record", False, str(error))
     yield checkups.of_fonts()

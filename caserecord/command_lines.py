@@ -43,6 +43,7 @@ examples:
   {PROGRAM} import sam.md                         open a record with a profile that was typed up
   {PROGRAM} print Sam -o sam.pdf                  Sam's one-page profile, to print
   {PROGRAM} print Sam --format booklet -o sam.pdf Sam's story as a small book
+  {PROGRAM} escalate --as "Jo Webb"               pass on what nobody has read in time
   {PROGRAM} history Sam                           everything that happened, the oldest first
   {PROGRAM} history Sam --on "3 May 2016"         Sam's profile as it was on that day
   {PROGRAM} history Sam --on 1234 --as "Jo Webb"  the same after change 1234, asked by Jo Webb
@@ -94,6 +95,12 @@ Make a new secret to sign the cookies of the pages with. Start the server again 
 
 Nobody is signed out: what was signed with the old one is taken for twelve hours more, which is as long as
 anybody stays signed in. A form that is open meanwhile comes back once, with the words in it.
+"""
+
+_ESCALATE = """\
+Give to somebody else what a person said who does not feel safe, where nobody has read it in time; and send the
+e-mails that wait. The server does this by itself. Let a timer ask it too, so that it is done while the server is not
+running: as often as you like, also twice at once.
 """
 
 
@@ -160,6 +167,7 @@ def command_line(papers: Sequence[str], sizes: Sequence[int]) -> argparse.Argume
     asked = commands.add_parser("new-secret", help="sign the cookies of the pages anew", description=_NEW_SECRET)
     asked.add_argument("--at-once", action="store_true", help="sign everybody out: where the old secret is known")
     _add_asker(asked)
+    _add_asker(commands.add_parser("escalate", help="pass on what nobody has read", description=_ESCALATE))
     about = "Make a record with invented people, in a data folder where there is no record yet."
     commands.add_parser("demo", help="make a record with invented people", description=about)
     return parser

@@ -6,6 +6,8 @@ import shutil
 from collections.abc import Iterator, Mapping
 
 from caserecord.checkups import Checkup
+from caserecord.letters import Waiting
+from caserecord.post_offices import NotSent
 from caserecord.settings import Settings
 
 GIGABYTE = 1024**3
@@ -32,6 +34,27 @@ def of_proxy(settings: Settings) -> Checkup:
         says = "It is not set: everybody seems to be one. Write the web server's IP address in CASERECORD_PROXY."
         return Checkup("web server in front", False, says)
     return Checkup("web server in front", True, f"{settings.proxy} is believed about who asks")
+
+
+def of_post_office(settings: Settings, waiting: Waiting) -> Iterator[Checkup]:
+    """Whether members can be told by e-mail that something waits for them, and whether they were."""
+    if settings.post_office is None:
+        says = "It is not set: nobody is told that somebody does not feel safe. Write it in CASERECORD_SMTP."
+        yield Checkup("mail server", False, says)
+    else:
+        try:
+            settings.post_office.look()
+        except NotSent as error:
+            yield Checkup(
+                "mail server", False, f"It takes no letters: {error}. Look at CASERECORD_SMTP and the server."
+            )
+        else:
+            yield Checkup("mail server", True, f"{settings.post_office.host} takes letters")
+    if waiting.failed:
+        says = f"{waiting.failed:,} could not be sent yet: {waiting.why}. They are tried again, at least every hour."
+        yield Checkup("e-mails", False, says)
+    else:
+        yield Checkup("e-mails", True, f"{waiting.number:,} wait to be sent")
 
 
 def of_key(settings: Settings) -> Checkup:

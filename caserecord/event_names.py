@@ -6,6 +6,7 @@ The list is also the allow-list: a name that is not here is never resolved, let 
 from collections.abc import Mapping
 
 from domain.adjustments import Adjustment
+from domain.alarms import Alarm
 from domain.cards import Card
 from domain.chosen_profiles import ChosenProfile
 from domain.circles import Circle
@@ -25,6 +26,7 @@ from domain.profiles import Profile
 from domain.readings import Readership
 from domain.recordings import Recording
 from domain.replies import Answerable
+from domain.safeguarding_notes import SafeguardingNote
 from domain.safety_facts import SafetyFact
 from domain.schemes import Scheme
 from domain.sign_ins import SignIn
@@ -150,6 +152,14 @@ EVENTS: Mapping[str, type] = {
     "adjustment.review-taken-back": Adjustment.ReviewTakenBack,
     "adjustment.ended": Adjustment.AdjustmentEnded,
     "adjustment.needed-again": Adjustment.NeededAgain,
+    "alarm.said-not-safe": Alarm.SaidNotSafe,
+    "alarm.read": Alarm.ReadBySomebody,
+    "alarm.answered": Alarm.Answered,
+    "alarm.passed-on": Alarm.PassedOn,
+    "safeguarding-note.written": SafeguardingNote.SafeguardingNoteWritten,
+    "safeguarding-note.added-to": SafeguardingNote.AddedTo,
+    "safeguarding-note.holding-back-agreed": SafeguardingNote.HoldingBackAgreed,
+    "safeguarding-note.holding-back-ended": SafeguardingNote.HoldingBackEnded,
     "readership.begun": Readership.Begun,
     "readership.record-read": Readership.RecordRead,
     "readership.purpose-said": Readership.PurposeSaid,

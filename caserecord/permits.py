@@ -4,6 +4,7 @@ from typing import Protocol
 from uuid import UUID
 
 from domain import clocks
+from domain.alarms import Alarm
 from domain.circles import Circle
 from domain.links import Link
 from domain.permissions import MAY, Actor, Permit, Role, decide
@@ -60,6 +61,11 @@ def permit_to_see_as_link(store: KnowsRoles, actor: Actor, person_id: UUID, prof
 
 def _permit_by_link(reader: UUID, person_id: UUID, profile: UUID | None) -> Permit:
     return Permit(reader, person_id, "read what a link shows", Role.LINK_READER, profile)
+
+
+def permit_to_pass_on(alarm: Alarm) -> Permit:
+    """Leave to give to the next what nobody has read: the person who said it asked for that when they did."""
+    return Permit(alarm.id, alarm.person_id, "say I don't feel safe", Role.ME)
 
 
 def roles_in(store: KnowsRoles, actor: Actor, person_id: UUID) -> frozenset[Role]:

@@ -15,8 +15,10 @@ from caserecord.files import private_folder
 from caserecord.identities import Identities
 from caserecord.invitations import Invitations
 from caserecord.keys import Keys
+from caserecord.letters import Letters
 from caserecord.link_keys import LinkKeys
 from caserecord.locks import FileLock
+from caserecord.mailboxes import Mailboxes
 from caserecord.passkeys import Passkeys
 from caserecord.sealing import SealingMapper
 from caserecord.sessions import Sessions
@@ -49,6 +51,8 @@ class Store:
         self.identities = Identities(vault)
         self.ways = Ways(vault)
         self.link_keys = LinkKeys(vault)
+        self.mailboxes = Mailboxes(vault)
+        self.letters = Letters(vault, self.mailboxes)
         self.commands_key = vault.secret("commands")
         self._shapes = Shapes(events)
         # What a permission check needs, and nothing else. A newer version is another entry.

@@ -119,6 +119,42 @@ tries = Table(
 )
 """How often somebody failed to prove who they are, and when they last did."""
 
+mailboxes = Table(
+    "mailboxes",
+    metadata,
+    Column("reader", String(32), primary_key=True),
+    Column("mailbox", String(254), nullable=False),
+)
+"""Where members are told by e-mail that something waits for them."""
+
+letters = Table(
+    "letters",
+    metadata,
+    Column("about", String(32), primary_key=True),
+    Column("reader", String(32), primary_key=True),
+    Column("tries", Integer, nullable=False),
+    Column("due", Integer, nullable=False),
+    Column("why", String(120), nullable=False),
+)
+"""E-mails that are still to be sent: to whom, about what, and why they were not taken. Never a word of them."""
+
+alarms_waiting = Table(
+    "alarms_waiting",
+    metadata,
+    Column("alarm_id", String(32), primary_key=True),
+    Column("person_id", String(32), nullable=False),
+    Column("due", Integer, nullable=False),
+)
+"""When it goes on to the next, if nobody has read it by then."""
+
+followed = Table(
+    "followed",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("hash", LargeBinary, nullable=False),
+)
+"""How far the log was followed: one row."""
+
 secrets = Table(
     "secrets",
     metadata,

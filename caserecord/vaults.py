@@ -15,7 +15,17 @@ from sqlalchemy.exc import IntegrityError
 
 from caserecord.keyrings import KEY_LENGTH, Keyring, StreamKey, WrongKey, master_key, stream_cipher
 from caserecord.settings import CannotStart, Settings
-from caserecord.vault_tables import credentials, invitations, keys, open_sqlite, salts, secrets, sessions
+from caserecord.vault_tables import (
+    credentials,
+    invitations,
+    keys,
+    letters,
+    mailboxes,
+    open_sqlite,
+    salts,
+    secrets,
+    sessions,
+)
 from domain import clocks
 from domain.refusals import Forgotten
 from domain.sayings import Ours
@@ -148,7 +158,7 @@ class Vault:
         gone = {"wrapped": None, "destroyed_at": clocks.now().isoformat()}
         with self.together() as connection:
             connection.execute(update(keys).where(keys.c.subject_id == subject_id.hex).values(gone))
-            for table in (credentials, invitations, sessions):
+            for table in (credentials, invitations, letters, mailboxes, sessions):
                 connection.execute(delete(table).where(table.c.reader == subject_id.hex))
         self._leave_no_trace()
 

@@ -14,6 +14,7 @@ from flask import Flask
 from waitress.server import create_server
 
 from caserecord.command_lines import PROGRAM, Exit
+from caserecord.errands import Errands
 from caserecord.garbage import settle
 from caserecord.new_stores import is_empty, make_store, open_store
 from caserecord.progress import say, working
@@ -27,7 +28,7 @@ from projections.members import everybody
 from projections.views import Unreadable, Views
 from web import create_app, measures
 from web.doors import LARGEST_HEAD, door_of
-from web.logs import FromLibraries
+from web.logs import FromLibraries, log_broken_errand
 from web.uploads import LARGEST_REQUEST
 
 THREADS = 8
@@ -84,7 +85,8 @@ def serve(settings: Settings) -> None:
             if is_demo:
                 names = ", ".join(known.name for known in everybody(db))
                 say(f"Everybody here is invented. Say who you are today: {names}.")
-            with _numbers(app, settings):
+            errands = Errands(store, settings)
+            with _numbers(app, settings), errands.running(lambda error: log_broken_errand(sys.stdout, error)):
                 _answer(app, address, settings)
 
 

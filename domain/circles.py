@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 
 from eventsourcing.domain import event
 
-from domain.permissions import GRANTED, HELPING, JOINING, Actor, Role
+from domain.permissions import AT_HOME, GRANTED, HELPING, JOINING, Actor, Role
 from domain.records import Kept, Part
 from domain.refusals import NotADay, NotInRecord, Refused
 from domain.words import written
@@ -123,6 +123,16 @@ class Circle(Part):
     def lives_with(self, member: UUID, day: date) -> bool:
         """Whether somebody shares the person's house on a day."""
         return any(b.lives_with for b in self.belongings if b.member == member and b.in_force(day))
+
+    def outside(self, day: date) -> dict[UUID, frozenset[Role]]:
+        """Who is among the person's people on a day and not of their house, in the order in which they came."""
+        held = [b for b in self.belongings if b.in_force(day)]
+        at_home = {b.member for b in held if b.lives_with or b.role in AT_HOME}
+        return {
+            b.member: frozenset(each.role for each in held if each.member == b.member)
+            for b in held
+            if b.member not in at_home
+        }
 
     # What each event changes: no rules, no clock, no look-ups
 

@@ -51,6 +51,15 @@ _household = {CARER, SUPPORT_CARER}
 _scheme = {WORKER, MANAGER}
 _supporting = {SUPPORTER, FAMILY, ADVOCATE, SOCIAL_WORKER} | _household | _scheme
 _examining = {AUDITOR, INSPECTOR, CALDICOTT}
+_turned_to = {ADVOCATE, SAFEGUARDING} | _scheme
+
+AT_HOME = frozenset(_household)
+"""Whoever holds one of these is of the person's house, wherever they sleep."""
+TURNED_TO = (WORKER, MANAGER, SAFEGUARDING, ADVOCATE)
+"""Whom somebody can turn to who does not feel safe, whoever is asked first before the others."""
+PASSED_ON_TO = (MANAGER, SAFEGUARDING, WORKER, ADVOCATE)
+"""To whom it is passed on what nobody has read, one step after the other."""
+LEADS_SAFEGUARDING = SAFEGUARDING
 
 MAY: dict[str, frozenset[Role]] = {
     asked: frozenset(who)
@@ -105,12 +114,20 @@ MAY: dict[str, frozenset[Role]] = {
         "sit with the person": HELPING,
         "say why I look": _examining | {SOCIAL_WORKER, SAFEGUARDING},
         "uncover a name": _examining | _scheme,
+        "say I don't feel safe": {ME},
+        "answer who does not feel safe": _turned_to,
+        "write a safeguarding note": _turned_to | {SOCIAL_WORKER},
+        "hold a safeguarding note back": _scheme | {SAFEGUARDING},
         # asked to read
         "read the profile": _my_choice | _supporting | {SAFEGUARDING},
         "print the profile": _my_choice | _supporting,
         "see what they will see": {ME},
         "read what a link shows": {LINK_READER},
         "see who has looked": {ME},
+        "see what is kept about my safety": {ME},
+        "see whom to call": _my_choice,
+        "read who does not feel safe": _turned_to,
+        "read safeguarding notes": _turned_to | {SOCIAL_WORKER},
         "read what is new for me": _my_choice,
         "read notes": _my_choice | _household | _scheme | {SOCIAL_WORKER},
         "read worries": _my_choice | _household | _scheme | {SOCIAL_WORKER, SAFEGUARDING},

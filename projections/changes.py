@@ -11,6 +11,7 @@ from domain.records import Recorded
 from domain.refusals import NotInRecord
 from projections.happenings import OPENS, Happening, asked_with, happenings_in
 from projections.logs import Log
+from projections.positions import ANYWHERE
 from projections.visibilities import UNSHARED
 from projections.wordings import Wording, wording_in
 
@@ -35,8 +36,9 @@ class Change:
 
 def change_of(db: Database, permit: Permit, log: Log, *, position: int) -> Change:
     """One event in full. Raises NotInRecord, also where it is private to the person."""
+    where = ANYWHERE if permit.also("learn that something private happened") else "positions"
     row = db.execute(
-        f"select p.stream from positions p where p.subject = :person and p.position = :position and {OPENS}",
+        f"select p.stream from {where} p where p.subject = :person and p.position = :position and {OPENS}",
         {**asked_with(permit), "position": position},
     ).fetchone()
     if row is None:

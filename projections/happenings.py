@@ -92,7 +92,9 @@ def happenings_in(db: Database, permit: Permit, recorded: Sequence[Recorded]) ->
     private = {
         row[0]
         for row in db.execute(
-            f"select p.position from positions p where p.position in ({marks}) and {hidden(permit)}", asked_with(permit)
+            f"select p.position from positions p where p.position in ({marks}) and {hidden(permit)}"
+            f" union all select position from apart where position in ({marks})",
+            asked_with(permit),
         )
     }
     bare = _bare_in(db, recorded)

@@ -12,6 +12,7 @@ from domain.sayings import Ours
 from projections.happenings import OPENS, Happening, asked_with, happenings_in, hidden
 from projections.logs import Log
 from projections.members import name_of
+from projections.positions import ANYWHERE
 
 PAGE = 50
 
@@ -66,9 +67,10 @@ def history_of(
 ) -> History:
     """What happened in this record, the newest first."""
     told, asked = _told(permit, from_day, to_day, who, kind)
+    learns_that_private = permit.also("learn that something private happened") and not (who or kind)
+    where = ANYWHERE if learns_that_private else "positions"
     rows = db.execute(
-        f"select p.position from positions p where {told} and p.position < :before"
-        " order by p.position desc limit :limit",
+        f"select p.position from {where} p where {told} and p.position < :before order by p.position desc limit :limit",
         {**asked, "before": before or 2**62, "limit": limit + 1},
     )
     positions = [row[0] for row in rows]
@@ -76,7 +78,7 @@ def history_of(
     return History(
         happenings=tuple(happenings_in(db, permit, recorded))[::-1],
         older=positions[limit - 1] if len(positions) > limit else None,
-        total=db.execute(f"select count(*) from positions p where {told}", asked).fetchone()[0],
+        total=db.execute(f"select count(*) from {where} p where {told}", asked).fetchone()[0],
         actors=_actors(db, permit),
     )
 

@@ -17,6 +17,11 @@ from domain.records import Recorded, SomethingForgotten
 HELD: dict[str, str] = {}
 READING = "readership."
 """How the names of events begin by which somebody reads a record. They have no place in its history."""
+APART = ("alarm.", "safeguarding-note.")
+"""How the names of events begin that have no place in a history either: that somebody does not feel safe, and notes
+about a possible harm. Those who examine the record learn that something private happened then, and nobody else."""
+ANYWHERE = "(select * from positions union all select * from apart)"
+"""The positions, those too of which nothing more may be told than that something happened."""
 UNCOVERING = "Person.NameUncovered"
 """The kind of event by which somebody looks at a record, and changes nothing in it."""
 UNTIL_APPROVED_KINDS = tuple(sorted(kind.__qualname__ for kind in UNTIL_APPROVED))
@@ -32,11 +37,12 @@ IS_MOVE = "p.kind in ('ChosenProfile.Moved', 'Profile.Moved')"
 
 def create(db: Database) -> None:
     """Make the tables."""
-    db.execute(
-        "create table positions (position integer primary key, subject text not null, stream text not null,"
-        " about text not null, kind text not null, day text not null, actor text not null)"
-    )
-    db.execute("create index positions_of on positions (subject, position)")
+    for table in ("positions", "apart"):
+        db.execute(
+            f"create table {table} (position integer primary key, subject text not null, stream text not null,"
+            " about text not null, kind text not null, day text not null, actor text not null)"
+        )
+        db.execute(f"create index {table}_of on {table} (subject, position)")
     db.execute(f"create index moves on positions (stream, about) where {IS_MOVE.replace('p.', '')}")
 
 
@@ -47,8 +53,10 @@ def project(event: Any, at: Recorded, db: Database) -> None:
 
 def remember(db: Database, told: Sequence[Recorded]) -> None:
     """Remember where these events stand. That somebody looked changes nothing that they looked at."""
-    lived = [at for at in told if not at.name.startswith(READING)]
-    db.conn.executemany("insert or ignore into positions values (?, ?, ?, ?, ?, ?, ?)", map(_position, lived))
+    lived = [at for at in told if not at.name.startswith((READING, *APART))]
+    apart = [at for at in told if at.name.startswith(APART)]
+    for table, held in (("positions", lived), ("apart", apart)):
+        db.conn.executemany(f"insert or ignore into {table} values (?, ?, ?, ?, ?, ?, ?)", map(_position, held))
 
 
 def remember_last(db: Database, told: Sequence[Recorded]) -> None:

@@ -18,6 +18,7 @@ from sqlite_utils import Database
 import domain
 from projections import (
     adjustments,
+    alarms,
     cards,
     chosen_profiles,
     concerns,
@@ -36,6 +37,7 @@ from projections import (
     readings,
     recordings,
     replies,
+    safeguarding_notes,
     safety_facts,
     searches,
     sign_ins,
@@ -55,6 +57,8 @@ VIEWS: tuple[ModuleType, ...] = (
     helps,
     chosen_profiles,
     links,
+    alarms,
+    safeguarding_notes,
     easy_reads,
     hopes,
     replies,

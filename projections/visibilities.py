@@ -5,7 +5,7 @@ Of entries, the row is `e`; `:reader` is the reader's id.
 
 from domain.entries import Audience, State
 from domain.knowers import KnownTo
-from domain.permissions import Permit
+from domain.permissions import AT_HOME, LEADS_SAFEGUARDING, Permit
 
 LOOKED_INTO = "in (select about from disagreements)"
 """Behind the id of words: the person does not agree with them, and they are looked into."""
@@ -106,3 +106,33 @@ def known_to(row: str, permit: Permit, *, on_paper: bool = False) -> str:
     if permit.is_mine:
         return "1"
     return f"({row}.audience = '{KnownTo.EVERYONE}' or instr({row}.people, :reader))"
+
+
+_OF_THE_HOUSE = (
+    "exists (select 1 from circles c where c.person_id = {row}.person_id and c.member = :reader"
+    f" and (c.lives_with or c.role in ({', '.join(repr(str(role)) for role in sorted(AT_HOME))}))"
+    " and c.from_day <= :day and (c.to_day is null or c.to_day >= :day))"
+)
+
+
+def alarm_in_sight(row: str) -> str:
+    """Whether a reader may know that somebody does not feel safe, by its row: it was given to them.
+
+    Asked with `:reader` and the `:day`: never somebody of the house, whatever else they are.
+    """
+    return f"(instr({row}.given_to, :reader) and not {_OF_THE_HOUSE.format(row=row)})"
+
+
+def safeguarding_note_in_sight(row: str) -> str:
+    """Whether a reader may know of a safeguarding note, by its row: never whoever it is about, nor of the house.
+
+    Asked with `:reader` and the `:day`.
+    """
+    leads = (
+        f"exists (select 1 from circles l where l.person_id = {row}.person_id and l.member = :reader"
+        f" and l.role = '{LEADS_SAFEGUARDING}' and l.from_day <= :day and (l.to_day is null or l.to_day >= :day))"
+    )
+    return (
+        f"((instr({row}.readers, :reader) or {leads}) and not instr({row}.about, :reader)"
+        f" and not {_OF_THE_HOUSE.format(row=row)})"
+    )

@@ -500,6 +500,12 @@ def test_a_new_secret_is_not_made_by_a_worker(real: Told, store: Store):
     assert store.vault.secrets(SECRET) == [old]
 
 
+def test_a_timer_passes_on_what_nobody_has_read_and_says_how_many(real: Told, store: Store, capsys: Captured):
+    assert main(["escalate", "--as", "Wendy Price"]) == 0
+
+    assert "Passed on: 0. E-mails sent: 0, waiting: 0." in capsys.readouterr().err
+
+
 # Beginning, and what cannot begin
 
 

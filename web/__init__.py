@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import time
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     "adjustments",
+    "alarms",
     "cards",
     "chosen_profiles",
     "circles",
@@ -43,6 +45,7 @@ PAGES = (
     "invitations",
     "likes",
     "links",
+    "mailboxes",
     "names",
     "notes",
     "noticings",
@@ -58,6 +61,7 @@ PAGES = (
     "readings",
     "recordings",
     "replies",
+    "safeguarding_notes",
     "safety_facts",
     "searches",
     "sightings",
@@ -87,6 +91,10 @@ class Joined:
     """Whether everybody in the store is invented, so that one may say who one is today."""
     address: str
     """Where the pages are found from outside, whatever name a page was asked for by."""
+    read_by: time
+    """By when somebody reads, on each working day, what a person says who does not feel safe."""
+    pass_on_hours: int
+    """Hours after which what nobody has read goes on to somebody else."""
 
 
 def create_app(
@@ -115,6 +123,8 @@ def create_app(
         _introductions(settings),
         is_demo,
         settings.public_address,
+        settings.read_by,
+        settings.pass_on_hours,
     )
     secret, *before = store.vault.secrets(SECRET)
     app.config.update(
@@ -138,6 +148,7 @@ def create_app(
     for name in (
         "measures",
         "addresses",
+        "alarms",
         "compression",
         "errors",
         "headers",

@@ -4,11 +4,11 @@ What this program says is English in every module, and is found in the catalogue
 words: `_` here and in the templates, and `Ours` where the domain speaks.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache, lru_cache
 from typing import Any, cast
 
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.support import NullTranslations
 from flask import Flask, g, request
 from flask_babel import Babel, force_locale, format_decimal, get_translations, refresh
@@ -32,6 +32,7 @@ def join(app: Flask) -> None:
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     app.jinja_env.finalize = as_told
     app.jinja_env.filters |= {"day": day, "moment": moment, "number": format_decimal, "ours": ours, "as_told": as_told}
+    app.jinja_env.filters["clock_time"] = clock_time
     app.jinja_env.globals |= {"language": language, "language_tag": language_tag, "LANGUAGES": LANGUAGES}
     app.jinja_env.globals["_"] = said  # a page says a hundred sentences: Jinja's own takes ten times as long for each
     app.jinja_env.globals["ngettext"] = said_of_many
@@ -93,6 +94,11 @@ def day(when: date) -> str:
 def moment(when: datetime) -> str:
     """A day with the time: 3 May 2016, 14:05."""
     return f"{day(when)}, {when:%H:%M}"
+
+
+def clock_time(when: time) -> str:
+    """A time of day as people say it: 5 pm."""
+    return format_time(when, "h:mm a" if when.minute else "h a", locale=LOCALES[language()])
 
 
 @cache

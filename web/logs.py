@@ -68,9 +68,18 @@ def log_failure(app: Flask, kind: type[BaseException] | None, traceback: Traceba
     """Say that a page broke, and where in the program. What the error says may hold words, and is left out."""
     if "log" not in app.extensions:
         return
-    where = [f"{step.filename.rpartition('/')[2]}:{step.lineno}" for step in extract_tb(traceback)]
     name = kind.__name__ if kind else ""
-    app.extensions["log"].error("broke", request=str(g.get("request_id", "")), rule=rule(), error=name, where=where)
+    request_id = str(g.get("request_id", ""))
+    app.extensions["log"].error("broke", request=request_id, rule=rule(), error=name, where=_where(traceback))
+
+
+def log_broken_errand(out: TextIO, error: BaseException) -> None:
+    """Say that what is done when nobody asks broke, and where in the program."""
+    log_to(out).error("errand broke", error=type(error).__name__, where=_where(error.__traceback__))
+
+
+def _where(traceback: TracebackType | None) -> list[str]:
+    return [f"{step.filename.rpartition('/')[2]}:{step.lineno}" for step in extract_tb(traceback)]
 
 
 def _begin() -> None:

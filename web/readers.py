@@ -9,7 +9,7 @@ from functools import cache
 from typing import Concatenate, ParamSpec, TypeVar, cast
 from uuid import UUID, uuid4
 
-from flask import Flask, abort, current_app, flash, g, redirect, request, session, url_for
+from flask import Flask, abort, current_app, flash, g, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 from sqlite_utils import Database
 from werkzeug import Response
@@ -211,7 +211,7 @@ def reading_session() -> Session:
     return cast(Session, g.session)
 
 
-def _meet_reader() -> Response | None:
+def _meet_reader() -> Response | tuple[str, int] | None:
     """Say who is reading, and whose record it is. Deny by default: no page but those of signing in is open to all."""
     g.session = None
     endpoint = request.endpoint or ""
@@ -233,8 +233,10 @@ def _meet_reader() -> Response | None:
     return None
 
 
-def _to_sign_in() -> Response:
+def _to_sign_in() -> Response | tuple[str, int]:
     """Lose no words on the way there. Only whoever pressed the button is told that there are any."""
+    if request.method == "POST" and request.endpoint in unsent.NEVER_KEPT:
+        return render_template("alarms/not-sent.html"), 401
     if unsent.keep():
         says = _("You were signed out before this was kept. Your words are still here. Say who you are, and go on.")
         flash(says, "not done")

@@ -21,6 +21,9 @@ MOST = 50
 """Forms that are kept at once: the oldest makes room."""
 PATIENCE = timedelta(minutes=30)
 
+NEVER_KEPT = {"alarms.say"}
+"""What is said there waits on no screen: the next person to sign in may be the one whom it is about."""
+
 
 @dataclass(frozen=True)
 class Form:
@@ -80,7 +83,7 @@ def keep() -> bool:
 
     A file that comes from nobody is not even read.
     """
-    if (request.content_length or 0) > LARGEST_FORM:
+    if (request.content_length or 0) > LARGEST_FORM or request.endpoint in NEVER_KEPT:
         return False
     said = request.form.get("writer", "")
     if request.method != "POST" or not said or not _is_a_page():

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from caserecord import deployments
+from caserecord.letters import Waiting
+from caserecord.post_offices import PostOffice
 from caserecord.settings import Settings
 from exports import workers
+from tests.post_offices import Sorting, a_post_office
 
 HERE = Settings(Path("data"), Path("data/vault.key"))
 
@@ -61,3 +64,17 @@ def test_workers_that_get_less_than_they_are_limited_to_are_found():
     assert "Raise the limit" in files.says
     assert not memory.is_well
     assert "Use a larger computer." in memory.says
+
+
+def test_a_mail_server_is_to_be_set_and_to_take_letters_and_those_it_did_not_take_are_counted():
+    none = list(deployments.of_post_office(HERE, Waiting(0, 0, "")))
+    with a_post_office(Sorting()) as port:
+        office = PostOffice("127.0.0.1", port, "record@example.org")
+        there = Settings(HERE.data, HERE.key_file, post_office=office)
+        well = list(deployments.of_post_office(there, Waiting(1, 0, "")))
+    down = list(deployments.of_post_office(there, Waiting(3, 2, "no mailbox")))
+
+    assert [checkup.is_well for checkup in (*none, *well, *down)] == [False, True, True, True, False, False]
+    assert "CASERECORD_SMTP" in none[0].says
+    assert "ConnectionRefusedError" in down[0].says
+    assert "2 could not be sent yet: no mailbox." in down[1].says

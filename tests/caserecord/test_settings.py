@@ -1,9 +1,11 @@
 import os
 import stat
+from datetime import time
 from pathlib import Path
 
 import pytest
 
+from caserecord.post_offices import PostOffice
 from caserecord.settings import CannotStart, Settings
 from caserecord.stores import Store
 from tests.caserecord.diaries import EVENTS
@@ -30,6 +32,10 @@ def test_everything_can_be_set():
         "CASERECORD_ADDRESS": "https://record.example.org/",
         "CASERECORD_PROXY": "10.0.0.1",
         "CASERECORD_METRICS_PORT": "9100",
+        "CASERECORD_SMTP": "smtp://mail.example.org",
+        "CASERECORD_SMTP_FROM": "record@example.org",
+        "CASERECORD_READ_BY": "16:30",
+        "CASERECORD_PASS_ON_HOURS": "2",
     }
 
     settings = Settings.from_environment(environ)
@@ -44,6 +50,9 @@ def test_everything_can_be_set():
         address="https://record.example.org",
         proxy="10.0.0.1",
         metrics_port=9100,
+        post_office=PostOffice("mail.example.org", 587, "record@example.org"),
+        read_by=time(16, 30),
+        pass_on_hours=2,
     )
 
 
@@ -143,3 +152,18 @@ def test_what_others_can_read_is_refused_by_name(settings: Settings, name: str):
 
     with pytest.raises(CannotStart, match=f"can read {loose}. Write: chmod [67]00 {loose}"):
         Store.open(settings, EVENTS)
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("CASERECORD_SMTP", "mail.example.org"),
+        ("CASERECORD_READ_BY", "5 pm"),
+        ("CASERECORD_PASS_ON_HOURS", "0"),
+        ("CASERECORD_PASS_ON_HOURS", "169"),
+        ("CASERECORD_PASS_ON_HOURS", "soon"),
+    ],
+)
+def test_a_setting_about_who_does_not_feel_safe_is_named_where_it_is_wrong(name: str, written: str):
+    with pytest.raises(CannotStart, match=f"{name} is not "):
+        Settings.from_environment({name: written})

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from caserecord import (
     adjustments,
+    alarms,
     cards,
     chosen_profiles,
     concerns,
@@ -23,6 +24,7 @@ from caserecord import (
     photos,
     profiles,
     replies,
+    safeguarding_notes,
     safety_facts,
     slips,
 )
@@ -384,6 +386,32 @@ def change_a_profile(life: Life, step: Step) -> None:
             chosen_profiles.bring_back(life.store, life.sam, profile, by=by_whom)
         case _:
             undo(life.store, life.sam, profile, seen=life.part(ChosenProfile, profile).version, by=by_whom)
+
+
+# What is about somebody's safety
+
+
+@deed
+def say_not_safe(life: Life, step: Step) -> None:
+    """Sam does not feel safe, and says no to Wendy now and then; she reads it, or not."""
+    wendy = life.wendy.reader
+    words = life.words(step, sams=True)
+    life.of_safety.add(mark(life.marked))
+    not_to = [wendy] if step.other % 4 == 3 else []
+    said = alarms.say_not_safe(life.store, life.sam, words=words, to=wendy, not_to=not_to, by=life.person(step))
+    if step.other % 2:
+        answer = life.words(step, sams=False)
+        life.of_safety.add(mark(life.marked))
+        alarms.answer(life.store, life.sam, said, answer, by=by(life.wendy))
+
+
+@deed
+def write_about_harm(life: Life, step: Step) -> None:
+    """Wendy writes down a possible harm: by Rhian, or by somebody else."""
+    words = life.words(step, sams=False)
+    life.of_safety.add(mark(life.marked))
+    about = [life.rhian.reader] if step.other % 2 else []
+    safeguarding_notes.write(life.store, life.sam, words, about=about, by=by(life.wendy))
 
 
 # Links

@@ -80,6 +80,8 @@ class Life:
         """The words of worries that ended."""
         self.of_links: set[str] = set()
         """The marks in what Sam said of the links that they gave."""
+        self.of_safety: set[str] = set()
+        """The marks in what was said of Sam's safety, to few."""
         self.of_needs: set[str] = set()
         """The marks in what Sam needs and lets Rhian and Fred know, and nobody else."""
         self.marked = 0

@@ -105,6 +105,24 @@ def test_a_link_shows_strengths_first_and_what_everybody_may_see_and_nobody_arou
             assert_not_a_word_of(everything_found(life, reader), life.of_links)
 
 
+@given(
+    steps(*ABOUT_ENTRIES, "say_not_safe", "say_not_safe", "write_about_harm"), steps("say_not_safe", "write_about_harm")
+)
+def test_nobody_of_the_house_finds_a_word_of_what_was_said_of_somebodys_safety_nor_that_it_was(
+    asked: list[Step], then: list[Step]
+) -> None:
+    with a_life() as life:
+        lived(life, asked)
+        around = (life.rhian, life.fred, life.wendy)
+        before = [everything_found(life, reader) for reader in around]
+
+        lived(life, [step._replace(days=0) for step in then if step.what in {"say_not_safe", "write_about_harm"}])
+
+        assert [everything_found(life, reader) for reader in around] == before
+        for reader in life.readers.values():
+            assert_not_a_word_of(everything_found(life, reader), life.of_safety)
+
+
 def shown_by_links(life: Life) -> list[ShownProfile]:
     """What every link shows that opens still."""
     found = []

@@ -1,10 +1,12 @@
 """One record with a word of its own in every field, so that it can be seen who is shown what."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from caserecord import (
     adjustments,
+    alarms,
     chosen_profiles,
     circles,
     concerns,
@@ -19,8 +21,11 @@ from caserecord import (
     photos,
     recordings,
     replies,
+    safeguarding_notes,
     safety_facts,
 )
+from caserecord.permits import permit_to_pass_on
+from domain.alarms import Alarm
 from domain.circles import Circle
 from domain.clocks import today
 from domain.easy_sentences import EasySentence
@@ -40,6 +45,7 @@ _live = {
     *(ME, WITH_ME, Role.SUPPORTER, CARER, Role.SUPPORT_CARER, Role.FAMILY, Role.ADVOCATE, Role.SOCIAL_WORKER),
     *(Role.SAFEGUARDING, *_scheme),
 }
+_turned_to = {Role.ADVOCATE, Role.SAFEGUARDING, *_scheme}
 _noted = {ME, WITH_ME, CARER, Role.SUPPORT_CARER, Role.SOCIAL_WORKER} | _scheme
 
 MAY_SEE: dict[str, set[Role]] = {
@@ -80,6 +86,9 @@ MAY_SEE: dict[str, set[Role]] = {
     "zqcontext": _noted | _history | {Role.SAFEGUARDING},
     "zqended": _history,
     "zqwhy": _history,
+    "zqunsafe": {ME, *_turned_to},
+    "zqharm": {ME, Role.SOCIAL_WORKER, Role.SAFEGUARDING, Role.WORKER},
+    "zqback": {Role.SAFEGUARDING, Role.WORKER},
     "zqface": _live | _examining,
     "zqfacebytes": _live,
     "zqtoldphoto": _live | _history,
@@ -301,4 +310,33 @@ class Canaries:
             "profile_id": self._choose(),
             "link_id": [links.give(store, sam, for_whom="zqdentist", until=None, by=by(sam))],
             "member_id": [self.among[CARER].reader],
+            "alarm_id": [self._say_not_safe()],
+            "safeguarding_id": self._write_about_harm(),
         }
+
+    def _say_not_safe(self) -> UUID:
+        """What all whom Sam can turn to were given, and the worker has read."""
+        store, sam = self.story.store, self.sam
+        worker = self.actor(Role.WORKER)
+        alarm_id = alarms.say_not_safe(store, sam, words="zqunsafe", to=worker.reader, by=by(sam))
+        alarm = store.part(Alarm, sam, alarm_id)
+        while alarm.pass_on(store.circle(sam).outside(today())):
+            pass
+        unit = store.unit(Actor(alarm_id), permit_to_pass_on(alarm))
+        unit.save(alarm)
+        unit.commit()
+        alarms.read(store, sam, alarm_id, by=worker)
+        return alarm_id
+
+    def _write_about_harm(self) -> list[UUID]:
+        """One that Sam sees, and one that is held back. Both are about the manager, who was named as a reader too."""
+        manager, social = self.actor(Role.MANAGER).reader, self.actor(Role.SOCIAL_WORKER)
+
+        def write(words: str, **more: Any) -> UUID:
+            worker = by(self.actor(Role.WORKER))
+            return safeguarding_notes.write(self.story.store, self.sam, words, about=[manager], by=worker, **more)
+
+        return [
+            write("zqharm", readers=[manager, social.reader]),
+            write("zqback", why_back="zqback", back_until=today()),
+        ]
