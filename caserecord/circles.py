@@ -5,9 +5,9 @@ from uuid import UUID
 
 from caserecord.commands import command
 from caserecord.units import Unit
-from domain.circles import Circle
+from domain.circles import Circle, NotARole
 from domain.members import Member
-from domain.permissions import Actor, Role
+from domain.permissions import CARING, Actor, Role
 
 
 @command("change the circle")
@@ -22,7 +22,9 @@ def join(
     why: str = "",
     by: Actor,
 ) -> None:
-    """Let a member in, in a role. Raises NotAllowed, NotInRecord, NotARole."""
+    """Let a member in, in a role that hangs on nothing else. Raises NotAllowed, NotInRecord, NotARole."""
+    if role in CARING:
+        raise NotARole("A carer joins with an arrangement, and stops with it. Begin an arrangement.")
     unit.get(Member, member_id)
     circle = unit.part(Circle, person_id, Circle.id_of(person_id))
     circle.join(member_id, role, from_day=from_day, lives_with=lives_with, why=why, by=by.reader)

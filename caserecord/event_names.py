@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from domain.adjustments import Adjustment
 from domain.alarms import Alarm
+from domain.arrangements import Arrangement
 from domain.cards import Card
 from domain.chosen_profiles import ChosenProfile
 from domain.circles import Circle
@@ -55,6 +56,10 @@ EVENTS: Mapping[str, type] = {
     "circle.formed": Circle.Formed,
     "circle.joined": Circle.JoinedCircle,
     "circle.left": Circle.LeftCircle,
+    "circle.joined-for-as-long": Circle.JoinedForAsLong,
+    "circle.left-as-it-ended": Circle.LeftAsItEnded,
+    "arrangement.started": Arrangement.ArrangementStarted,
+    "arrangement.moved-on": Arrangement.MovedOn,
     "entry.told": Entry.Told,
     "entry.offered": Entry.Offered,
     "entry.accepted-as-written": Entry.AcceptedAsWritten,

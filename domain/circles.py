@@ -3,12 +3,14 @@
 Permission comes from here and from nowhere else. Everything a decision needs is stored in the clear.
 """
 
-from datetime import date
-from typing import ClassVar, NamedTuple, Self
+from datetime import date, timedelta
+from typing import Any, ClassVar, Self
 from uuid import UUID, uuid5
 
 from eventsourcing.domain import event
 
+from domain.belongings import Belonging
+from domain.clocks import today
 from domain.permissions import AT_HOME, GRANTED, HELPING, JOINING, Actor, Role
 from domain.records import Kept, Part
 from domain.refusals import NotADay, NotInRecord, Refused
@@ -17,20 +19,6 @@ from domain.words import written
 
 class NotARole(Refused):
     """Nobody can be given this role."""
-
-
-class Belonging(NamedTuple):
-    """Somebody's role in a circle, and when it is in force, first and last day included."""
-
-    member: UUID
-    role: Role
-    lives_with: bool
-    from_day: date
-    to_day: date | None
-
-    def in_force(self, day: date) -> bool:
-        """Whether the role holds on a day."""
-        return self.from_day <= day and (self.to_day is None or day <= self.to_day)
 
 
 class Circle(Part):
@@ -45,6 +33,7 @@ class Circle(Part):
             "lives_with",
             "from_day",
             "to_day",
+            "as_long_as",
         }
 
     class Formed(Event, Kept.Created):
@@ -73,6 +62,20 @@ class Circle(Part):
         why: str
         by: UUID
 
+    class JoinedForAsLong(JoinedCircle):
+        """Somebody joined the circle, for as long as something lasts."""
+
+        as_long_as: UUID
+        """What the role hangs on: an arrangement."""
+
+    class LeftAsItEnded(Event):
+        """What roles in the circle hung on came to an end, and they with it."""
+
+        as_long_as: UUID
+        to_day: date
+        """The last day on which they hold."""
+        by: UUID
+
     def __init__(self, person_id: UUID) -> None:
         self.person_id = person_id
         self.belongings: list[Belonging] = []
@@ -90,26 +93,50 @@ class Circle(Part):
         return cls._create(cls.Formed, id=cls.id_of(person_id), person_id=person_id, by=by)
 
     def join(
-        self, member: UUID, role: Role, *, from_day: date, lives_with: bool = False, why: str = "", by: UUID
+        self,
+        member: UUID,
+        role: Role,
+        *,
+        from_day: date,
+        lives_with: bool = False,
+        why: str = "",
+        as_long_as: UUID | None = None,
+        by: UUID,
     ) -> None:
-        """Let somebody in, in a role. Raises NotARole, WordsTooLong, WordsUnreadable."""
+        """Let somebody in, in a role, perhaps one that hangs on something.
+
+        Raises NotARole, WordsTooLong, WordsUnreadable.
+        """
         if role not in GRANTED:
             raise NotARole("This is not a role that somebody is given.")
         if role not in JOINING:
             raise NotARole("Nothing here opens to this role yet. Choose another one, or wait.")
-        if not any(b.member == member and b.role is role and b.in_force(from_day) for b in self.belongings):
-            self._joined(
-                member=member, role=role.value, lives_with=lives_with, from_day=from_day, why=written(why), by=by
-            )
+        told: dict[str, Any] = {"member": member, "role": role.value, "lives_with": lives_with, "from_day": from_day}
+        if as_long_as is not None:
+            self._joined_for_as_long(**told, why=written(why), as_long_as=as_long_as, by=by)
+        elif not any(b.member == member and b.role is role and b.in_force(from_day) for b in self.belongings):
+            self._joined(**told, why=written(why), by=by)
 
     def leave(self, member: UUID, role: Role, *, to_day: date, why: str = "", by: UUID) -> None:
-        """End somebody's role after a day. Raises NotADay, NotInRecord, WordsTooLong, WordsUnreadable."""
-        held = [b for b in self.belongings if b.member == member and b.role is role and b.to_day is None]
+        """End somebody's role after a day; an end that was said before can only come sooner.
+
+        Raises NotADay, NotInRecord, WordsTooLong, WordsUnreadable.
+        """
+        held = [b for b in self.belongings if b.member == member and b.role is role and not b.is_over(today())]
         if not held:
             raise NotInRecord("They do not hold this role.")
-        if to_day < held[0].from_day:
+        if to_day < min(today(), *(b.from_day for b in held)):
             raise NotADay("Choose a day on or after the one on which it began.")
-        self._left(member=member, role=role.value, to_day=to_day, why=written(why), by=by)
+        if all(b.to_day is not None and b.to_day < to_day for b in held):
+            raise NotADay("This role ends sooner than that already. To go on after that, it is given again.")
+        if any(b.to_day != to_day for b in held):
+            self._left(member=member, role=role.value, to_day=to_day, why=written(why), by=by)
+
+    def end_with(self, ended: UUID, *, on_day: date, by: UUID) -> None:
+        """End every role that hangs on something: on the day on which it is over, none of them holds."""
+        last = on_day - timedelta(days=1)
+        if any(b.as_long_as == ended and b.ending(last) != b for b in self.belongings):
+            self._left_as_it_ended(as_long_as=ended, to_day=last, by=by)
 
     def roles_of(self, actor: Actor, day: date) -> frozenset[Role]:
         """What somebody may act as on a day. Whoever works together with the person acts as nothing else."""
@@ -140,9 +167,22 @@ class Circle(Part):
     def _joined(self, member: UUID, role: str, lives_with: bool, from_day: date, why: str, by: UUID) -> None:
         self.belongings.append(Belonging(member, Role(role), lives_with, from_day, None))
 
-    @event(LeftCircle)
-    def _left(self, member: UUID, role: str, to_day: date, why: str, by: UUID) -> None:
+    @event(JoinedForAsLong)
+    def _joined_for_as_long(
+        self, member: UUID, role: str, lives_with: bool, from_day: date, why: str, by: UUID, as_long_as: UUID
+    ) -> None:
+        # The same role that hung on nothing until now hangs on this from here on.
+        before = from_day - timedelta(days=1)
         self.belongings = [
-            b._replace(to_day=to_day) if b.member == member and b.role == role and b.to_day is None else b
+            b.ending(before) if b.member == member and b.role == role and b.as_long_as is None else b
             for b in self.belongings
         ]
+        self.belongings.append(Belonging(member, Role(role), lives_with, from_day, None, as_long_as))
+
+    @event(LeftCircle)
+    def _left(self, member: UUID, role: str, to_day: date, why: str, by: UUID) -> None:
+        self.belongings = [b.ending(to_day) if b.member == member and b.role == role else b for b in self.belongings]
+
+    @event(LeftAsItEnded)
+    def _left_as_it_ended(self, as_long_as: UUID, to_day: date, by: UUID) -> None:
+        self.belongings = [b.ending(to_day) if b.as_long_as == as_long_as else b for b in self.belongings]

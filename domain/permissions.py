@@ -43,11 +43,14 @@ CALDICOTT, SELF_ADVOCATE, LINK_READER = Role.CALDICOTT, Role.SELF_ADVOCATE, Role
 # Roles that are held in one person's circle, and roles of the scheme itself.
 GRANTED = frozenset(Role) - {ME, WITH_ME, LINK_READER}
 
+# Roles that hang on an arrangement, and end with it.
+CARING = frozenset({CARER, SUPPORT_CARER})
+
 # Who can sit beside the person, sign in as themselves, and enter what the person says.
 HELPING = frozenset({SUPPORTER, CARER, SUPPORT_CARER, FAMILY, ADVOCATE, WORKER, MANAGER})
 
 _my_choice = {ME, WITH_ME}
-_household = {CARER, SUPPORT_CARER}
+_household = set(CARING)
 _scheme = {WORKER, MANAGER}
 _supporting = {SUPPORTER, FAMILY, ADVOCATE, SOCIAL_WORKER} | _household | _scheme
 _examining = {AUDITOR, INSPECTOR, CALDICOTT}
@@ -145,6 +148,7 @@ MAY: dict[str, frozenset[Role]] = {
         "see what the person keeps to themselves": {ME},
         "see who an entry is for": _my_choice,
         "see how an entry was offered": _my_choice,
+        "see why somebody is among the people": {ME} | _scheme | _examining,
         "learn that something private happened": _examining,
         "read an event as it is kept": _examining,
         # asked of the scheme, by its members

@@ -19,6 +19,7 @@ PAGE = 50
 KINDS = {
     "Person": Ours("name and opening"),
     "Circle": Ours("my people"),
+    "Arrangement": Ours("whose home and life I share"),
     "Entry": Ours("strengths, and what else was told"),
     "Card": Ours("what was told in parts"),
     "Hope": Ours("hopes"),

@@ -1,7 +1,7 @@
 """Members and circles: names, and who is what to whom. Names only: permission never comes from here."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import singledispatch
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,7 @@ from domain.circles import Circle
 from domain.members import Member
 from domain.permissions import Permit, Role
 from domain.records import Recorded
+from projections.wordings import Wording, wording_in
 
 HELD: dict[str, str] = {"members": "id", "scheme_roles": "member", "circles": "circle"}
 
@@ -26,6 +27,17 @@ class InCircle:
     lives_with: bool
     from_day: date
     to_day: date | None
+    as_long_as: UUID | None = None
+    """The arrangement that the role hangs on, if it hangs on one."""
+    why: str = ""
+    by: str = ""
+    """Who let them in, by name."""
+    wordings: tuple[Wording, ...] = ()
+    """Which words these are."""
+
+    def is_over(self, day: date) -> bool:
+        """Whether the role has ended before a day."""
+        return self.to_day is not None and self.to_day < day
 
 
 @dataclass(frozen=True)
@@ -53,7 +65,8 @@ def create(db: Database) -> None:
     db.execute("create table scheme_roles (member text not null, role text not null, primary key (member, role))")
     db.execute(
         "create table circles (circle text not null, person_id text not null, member text not null, role text not null,"
-        " lives_with integer not null, from_day text not null, to_day text)"
+        " lives_with integer not null, from_day text not null, to_day text, as_long_as text not null default '',"
+        " why text not null default '', by text not null default '', wording integer not null default 0)"
     )
     db.execute("create index circles_of on circles (person_id)")
     db.execute("create index circles_with on circles (member)")
@@ -81,8 +94,33 @@ def _(event: Member.RoleEnded, at: Recorded, db: Database) -> None:
 
 @project.register
 def _(event: Circle.JoinedCircle, at: Recorded, db: Database) -> None:
+    _join(event, "", db)
+
+
+@project.register
+def _(event: Circle.JoinedForAsLong, at: Recorded, db: Database) -> None:
+    # The same role that hung on nothing until now hangs on this from here on.
+    _end(event, event.from_day - timedelta(days=1), "member = ? and role = ? and as_long_as = ''", db)
+    _join(event, str(event.as_long_as), db)
+
+
+@project.register
+def _(event: Circle.LeftCircle, at: Recorded, db: Database) -> None:
+    _end(event, event.to_day, "member = ? and role = ?", db)
+
+
+@project.register
+def _(event: Circle.LeftAsItEnded, at: Recorded, db: Database) -> None:
+    last = event.to_day.isoformat()
     db.execute(
-        "insert into circles values (?, ?, ?, ?, ?, ?, null)",
+        "update circles set to_day = ? where as_long_as = ? and (to_day is null or to_day > ?)",
+        [last, str(event.as_long_as), last],
+    )
+
+
+def _join(event: Circle.JoinedCircle, as_long_as: str, db: Database) -> None:
+    db.execute(
+        "insert into circles values (?, ?, ?, ?, ?, ?, null, ?, ?, ?, ?)",
         [
             str(event.originator_id),
             str(event.person_id),
@@ -90,35 +128,63 @@ def _(event: Circle.JoinedCircle, at: Recorded, db: Database) -> None:
             event.role,
             event.lives_with,
             event.from_day.isoformat(),
+            as_long_as,
+            event.why,
+            str(event.by),
+            wording_in(event).number,
         ],
     )
 
 
-@project.register
-def _(event: Circle.LeftCircle, at: Recorded, db: Database) -> None:
+def _end(event: Circle.JoinedCircle | Circle.LeftCircle, last: date, which: str, db: Database) -> None:
+    """Somebody's role ends after a day, where it did not end sooner."""
     db.execute(
-        "update circles set to_day = ? where person_id = ? and member = ? and role = ? and to_day is null",
-        [event.to_day.isoformat(), str(event.person_id), str(event.member), event.role],
+        f"update circles set to_day = ? where {which} and person_id = ? and (to_day is null or to_day > ?)",
+        [last.isoformat(), str(event.member), event.role, str(event.person_id), last.isoformat()],
     )
 
 
 def circle_of(db: Database, permit: Permit) -> tuple[InCircle, ...]:
-    """A person's people, past ones too, in the order in which they came."""
+    """A person's people, past ones too, in the order in which they came.
+
+    Why somebody is there is for the person, on their own, and for those who decide or examine it.
+    """
     rows = db.execute(
-        "select c.member, coalesce(m.name, ''), c.role, c.lives_with, c.from_day, c.to_day"
-        " from circles c left join members m on m.id = c.member where c.person_id = ? order by c.rowid",
+        "select c.circle, c.member, coalesce(m.name, ''), c.role, c.lives_with, c.from_day, c.to_day, c.as_long_as,"
+        " c.why, c.by, c.wording from circles c left join members m on m.id = c.member"
+        " where c.person_id = ? and (c.to_day is null or c.to_day >= c.from_day) order by c.rowid",
         [str(permit.person_id)],
-    )
-    return tuple(
-        InCircle(
-            UUID(member),
-            name,
-            Role(role),
-            bool(lives_with),
-            date.fromisoformat(from_day),
-            date.fromisoformat(to_day) if to_day else None,
-        )
-        for member, name, role, lives_with, from_day, to_day in rows
+    ).fetchall()
+    sees_why = permit.also("see why somebody is among the people")
+    return tuple(_in_circle(db, sees_why, *row) for row in rows)
+
+
+def _in_circle(
+    db: Database,
+    sees_why: bool,
+    circle: str,
+    member: str,
+    name: str,
+    role: str,
+    lives_with: int,
+    from_day: str,
+    to_day: str | None,
+    as_long_as: str,
+    why: str,
+    by: str,
+    wording: int,
+) -> InCircle:
+    return InCircle(
+        UUID(member),
+        name,
+        Role(role),
+        bool(lives_with),
+        date.fromisoformat(from_day),
+        date.fromisoformat(to_day) if to_day else None,
+        as_long_as=UUID(as_long_as) if as_long_as else None,
+        why=why if sees_why else "",
+        by=name_of(db, by) if sees_why else "",
+        wordings=(Wording(UUID(circle), wording),) if sees_why and why else (),
     )
 
 

@@ -19,6 +19,7 @@ import domain
 from projections import (
     adjustments,
     alarms,
+    arrangements,
     cards,
     chosen_profiles,
     concerns,
@@ -51,6 +52,7 @@ VIEWS: tuple[ModuleType, ...] = (
     positions,
     people,
     members,
+    arrangements,
     likes,
     entries,
     cards,

@@ -11,14 +11,15 @@ from tempfile import mkdtemp
 from typing import Any
 from uuid import UUID
 
-from caserecord import circles, entries, members, people, readings
+from caserecord import arrangements, circles, entries, members, people, readings
 from caserecord.event_names import EVENTS
 from caserecord.permits import permit, scheme_permit
 from caserecord.schemes import open_scheme, welcome_first
 from caserecord.settings import Settings
 from caserecord.stores import Store
 from domain import clocks
-from domain.permissions import Actor, Permit, Role
+from domain.arrangements import ArrangementKind
+from domain.permissions import CARING, Actor, Permit, Role
 from projections.disclosures import Leaving, disclose
 from projections.views import Views
 
@@ -43,16 +44,19 @@ class Story:
         """Somebody who is in these people's circles."""
         member = members.welcome(self.store, name, by=Actor(self.mo.reader))
         for person_id in among:
-            circles.join(
-                self.store,
-                person_id,
-                member,
-                role,
-                from_day=LONG_AGO,
-                lives_with=lives_with,
-                by=Actor(self.mo.reader),
-            )
+            if role in CARING:
+                self.given_an_arrangement(person_id, _kind(role, lives_with=lives_with), member)
+            else:
+                told = {"from_day": LONG_AGO, "lives_with": lives_with, "by": Actor(self.mo.reader)}
+                circles.join(self.store, person_id, member, role, **told)
         return Actor(member)
+
+    def given_an_arrangement(
+        self, person_id: UUID, kind: ArrangementKind, *carers: UUID, from_day: date = LONG_AGO
+    ) -> UUID:
+        """An arrangement that Mo wrote down."""
+        told = {"from_day": from_day, "agreed": "They said yes", "by": Actor(self.mo.reader)}
+        return arrangements.start(self.store, person_id, kind, list(carers), **told)
 
     def given_a_carer(self, person_id: UUID, name: str = "Rhian") -> Actor:
         """A carer, in whose house the person lives."""
@@ -100,6 +104,13 @@ class Story:
     def shown_of_scheme(self, query: Callable[..., Any], doing: str, reader: Actor, **asked: Any) -> Any:
         """What a query about the whole scheme discloses to somebody."""
         return disclose(Leaving(), self.db(), scheme_permit(self.store, reader, doing), query, **asked)
+
+
+def _kind(role: Role, *, lives_with: bool) -> ArrangementKind:
+    """An arrangement in which somebody is this."""
+    if role is Role.SUPPORT_CARER:
+        return ArrangementKind.SHORT_BREAK
+    return ArrangementKind.LIVE_IN if lives_with else ArrangementKind.DAY_SUPPORT
 
 
 def by(actor: Actor | UUID, with_person: UUID | None = None, how: str = "") -> Actor:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 PAGES = (
     "adjustments",
     "alarms",
+    "arrangements",
     "cards",
     "chosen_profiles",
     "circles",

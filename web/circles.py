@@ -10,9 +10,10 @@ from werkzeug import Response
 
 from caserecord import circles as commands
 from domain.clocks import today
-from domain.permissions import JOINING, Role
+from domain.permissions import CARING, JOINING, Role
 from domain.refusals import NotInRecord
 from domain.sayings import Ours
+from projections.arrangements import arrangements_of
 from projections.members import circle_of, members_of
 from projections.shown_photos import photos_of
 from web.languages import ours
@@ -50,13 +51,16 @@ class Leaving(Questions):
 def circle(person_id: UUID) -> str:
     """A person's people: now, to come, and before."""
     belongings = shown("read the circle", person_id, circle_of)
+    arrangements = shown("read the circle", person_id, arrangements_of)
     around = [b.member for b in belongings]
     faces = shown("read the profile", person_id, photos_of, about=around) if may("read the profile") else ()
     return render_template(
         "circles/circle.html",
         faces={photo.about: photo for photo in faces},
-        now=[b for b in belongings if b.to_day is None or today() <= b.to_day],
-        before=[b for b in belongings if b.to_day is not None and b.to_day < today()],
+        now=[b for b in belongings if not b.is_over(today())],
+        before=[b for b in belongings if b.is_over(today())],
+        arrangements=[each for each in arrangements if not each.is_over(today())],
+        kinds={each.id: each for each in arrangements},
         today=today(),
     )
 
@@ -73,7 +77,7 @@ def join(person_id: UUID) -> Response | tuple[str, int]:
     return answers.page(
         "circles/join.html",
         members=[(member.id, member.name) for member in members],
-        roles=[(role.value, ours(role)) for role in Role if role in JOINING],
+        roles=[(role.value, ours(role)) for role in Role if role in JOINING - CARING],
     )
 
 
@@ -82,7 +86,7 @@ def leave(person_id: UUID, member_id: UUID) -> Response | tuple[str, int]:
     """End somebody's role in the circle. Raises NotInRecord."""
     belongings = shown("change the circle", person_id, circle_of)
     require_fresh()
-    held = [b for b in belongings if b.member == member_id and b.to_day is None]
+    held = [b for b in belongings if b.member == member_id and not b.is_over(today())]
     chosen = held[0].role if len(held) == 1 else request.args.get("role", "")
     answers = Answers(Leaving(), role=chosen, to_day=today().isoformat())
     if answers.done(commands.leave, person_id, member_id):

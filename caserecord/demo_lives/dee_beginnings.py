@@ -1,7 +1,17 @@
 """How Dee's story begins: a match, hoovers, a big switch, the sea, and a house that learns to wait (2016 to 2020)."""
 
 from caserecord.demo_lives.days import MY_RECORD, Life, on
-from caserecord.demo_lives.deeds import let_in, offered, opened, reached, said_one_line, said_yes, stepped_nearer, told
+from caserecord.demo_lives.deeds import (
+    began,
+    let_in,
+    offered,
+    opened,
+    reached,
+    said_one_line,
+    said_yes,
+    stepped_nearer,
+    told,
+)
 from caserecord.demo_lives.teams import BEV, IFEOMA, MAGS, MARLON, TONY, WENDY
 from caserecord.demo_lives.writings import (
     checked,
@@ -33,8 +43,9 @@ BEGINNINGS: Life = (
         "Second tea, and an overnight. We showed her the photo of Bev and Tony's house and the photo of her school, in "
         "both hands, and swapped hands, and asked again after lunch. She looked at the house five times out of six. "
         "The sixth time she looked at the biscuits.")),
-    on("15 February 2016", WENDY, let_in("Bev", Role.CARER, "Dee moved in today", lives_with=True)),
-    on("15 February 2016", WENDY, let_in("Tony", Role.CARER, "Dee moved in today", lives_with=True)),
+    on("15 February 2016", WENDY, began("live-in", "Bev", "Tony",
+        agreed="Decided with Dee by Ifeoma, her teachers and Wendy. Shown both photos, she looked at this house five "
+        "times out of six. She moved in today."), called="at Bev and Tony's"),
     on("16 February 2016", BEV, everyday(
         "First morning. Porridge, then toast, then a long look at the fruit bowl until we worked out that it was the "
         "bowl she liked. It is yellow. It now lives on her side.")),
@@ -82,7 +93,9 @@ BEGINNINGS: Life = (
         "Dee and [someone I live with] put the star on the tree. One held it and one looked at where it should go. It "
         "took a while, and it is exactly in the middle ⭐")),
     # 2017: Mags
-    on("10 January 2017", WENDY, let_in("Mags", Role.SUPPORT_CARER, "Short breaks at hers, one weekend in six")),
+    on("10 January 2017", WENDY, began("short break", "Mags",
+        agreed="One weekend in six. Decided with Dee by Ifeoma, Bev and Wendy: she laughed all through tea."),
+        called="at Mags's"),
     on("24 January 2017", MAGS, everyday(
         "First weekend at mine. I have a wooden floor and no hoover, and I got a very long look. I borrowed next "
         "door's.")),

@@ -1,7 +1,16 @@
 """How Dee's story goes on: a tooth, a letter about money, an empty chair, and a crust (2021 to 2025)."""
 
 from caserecord.demo_lives.days import Life, on
-from caserecord.demo_lives.deeds import let_in, offered, replied, said_goodbye, said_no_thank_you, said_yes, told
+from caserecord.demo_lives.deeds import (
+    began,
+    let_in,
+    moved_on,
+    offered,
+    replied,
+    said_no_thank_you,
+    said_yes,
+    told,
+)
 from caserecord.demo_lives.teams import BEV, IFEOMA, KIT, MAGS, MARLON, TONY, WENDY
 from caserecord.demo_lives.writings import (
     checked,
@@ -72,7 +81,7 @@ CHOICES: Life = (
         "My last weekend. My hip says no more lifting. I told Dee in the garden, with my coat on, and she looked at "
         "the coat, and at the gate, and at me. I've told her I'll be back to visit, as a visitor, who doesn't have to "
         "do the washing up.")),
-    on("30 November 2022", WENDY, said_goodbye("Mags", Role.SUPPORT_CARER, "Mags has retired")),
+    on("30 November 2022", WENDY, moved_on("at Mags's", "Mags has retired")),
     on("6 December 2022", BEV, everyday(
         "Dee looked at the gate on Friday, when Mags would have come. We went to the gate.")),
     # 2023: a letter about money, and Kit
@@ -89,7 +98,9 @@ CHOICES: Life = (
     on("28 February 2023", BEV.beside("pictures"), told("people",
         "Shown eight photos. Looked longest at Mags, then at Ifeoma, then at the hoover."), called="photos"),
     on("7 March 2023", BEV, still_so("hoovers")),
-    on("7 March 2023", WENDY, let_in("Kit", Role.SUPPORT_CARER, "Short breaks at Kit's, one weekend in four")),
+    on("7 March 2023", WENDY, began("short break", "Kit",
+        agreed="One weekend in four. Decided with Dee by Ifeoma, Bev and Wendy, after two teas: she looked at Kit's "
+        "radio, and stayed looking."), called="at Kit's"),
     on("14 March 2023", TONY, still_so("yes")),
     on("11 April 2023", KIT, everyday(
         "First weekend here. I had read everything, then Dee looked at the kettle, and I counted to twenty, and it was "

@@ -4,11 +4,13 @@ Each is one command, asked just as a page asks it. What others write down is in 
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from caserecord import circles, easy_reads, entries, hopes, members, people, profiles, replies
+from caserecord import arrangements, circles, easy_reads, entries, hopes, members, people, profiles, replies
 from caserecord.demo_lives.days import Deed, Here
+from domain.arrangements import ArrangementKind
 from domain.clocks import today
 from domain.easy_sentences import EasySentence
 from domain.entries import Audience
@@ -44,6 +46,26 @@ def let_in(name: str, role: Role, why: str = "", *, lives_with: bool = False) ->
     def deed(here: Here) -> None:
         more = {"from_day": today(), "lives_with": lives_with, "why": why}
         asked(circles.join, here.members[name], role, **more)(here)
+
+    return deed
+
+
+def began(kind: str, *names: str, agreed: str) -> Deed:
+    """They wrote down an arrangement, from that day."""
+
+    def deed(here: Here) -> UUID | None:
+        carers = [here.members[name] for name in names]
+        return asked(arrangements.start, ArrangementKind(kind), carers, from_day=today(), agreed=agreed)(here)
+
+    return deed
+
+
+def moved_on(called: str, why: str) -> Deed:
+    """They wrote down that an arrangement is over. That day is its last."""
+
+    def deed(here: Here) -> UUID | None:
+        tomorrow = today() + timedelta(days=1)
+        return asked_of(called, arrangements.move_on, on_day=tomorrow, why=why)(here)
 
     return deed
 

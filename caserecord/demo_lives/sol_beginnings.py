@@ -4,7 +4,16 @@ They were called by another name then. It stands here as it was written down at 
 """
 
 from caserecord.demo_lives.days import ME, MY_RECORD, Life, on
-from caserecord.demo_lives.deeds import let_in, offered, opened, replied, said_one_line, said_yes, told
+from caserecord.demo_lives.deeds import (
+    began,
+    let_in,
+    offered,
+    opened,
+    replied,
+    said_one_line,
+    said_yes,
+    told,
+)
 from caserecord.demo_lives.teams import JOE, RHIAN, WENDY
 from caserecord.demo_lives.writings import (
     checked,
@@ -32,7 +41,8 @@ BEGINNINGS: Life = (
         "Second tea, this time with chips. Simon stayed two hours and looked at the back bedroom. He said the radiator "
         "was “a good one”. Rhian said yes to the match on the phone that night. Simon said yes the next morning, "
         "before I had finished asking.")),
-    on("18 November 2013", WENDY, let_in("Rhian", Role.CARER, "Simon moved in today", lives_with=True)),
+    on("18 November 2013", WENDY, began("live-in", "Rhian",
+        agreed="Simon said yes the morning after his second tea there. He moved in today."), called="at Rhian's"),
     on("18 November 2013", RHIAN, everyday(
         "Moving in day. One holdall, one carrier bag, one framed photo of a racing pigeon. Fish fingers for tea. He "
         "asked if he was allowed a second slice of bread, so I put the loaf on the table and the knife next to it.")),

@@ -2,15 +2,16 @@
 
 from caserecord.demo_lives.days import ME, Life, on
 from caserecord.demo_lives.deeds import (
+    began,
     chose_name,
     disagreed,
     let_go,
     let_in,
+    moved_on,
     offered,
     reached,
     replied,
     reworded,
-    said_goodbye,
     said_one_line,
     said_yes,
     said_yes_but,
@@ -58,7 +59,8 @@ CHANGES: Life = (
         "Eye hospital, to have the pressure in his eyes looked at. It took four hours and lasted ten minutes. They say "
         "it is fine, but that he will never have the eyes for driving. He was quiet on the bus home, and sat "
         "downstairs.")),
-    on("6 September 2016", WENDY, let_in("Gareth", Role.SUPPORT_CARER, "Covers when Rhian is away")),
+    on("6 September 2016", WENDY, began("short break", "Gareth",
+        agreed="For when Rhian is away. Simon asked whether Gareth has a dog. He has two."), called="at Gareth's"),
     on("27 September 2016", GARETH, everyday(
         "First weekend. Simon beat me at dominoes nine times. I am from a domino family. I have rung my dad.")),
     on("4 October 2016", RHIAN.beside("spoke"), stepped_nearer("drive the bus",
@@ -130,7 +132,7 @@ CHANGES: Life = (
         "have the cake now?”")),
     on("29 May 2018", RHIAN, agreed_to_end("chip pan")),
     on("30 May 2018", RHIAN, everyday("Lemon drizzle. Simon had the first slice, and the last.")),
-    on("30 June 2018", WENDY, said_goodbye("Gareth", Role.SUPPORT_CARER,
+    on("30 June 2018", WENDY, moved_on("at Gareth's",
         "Gareth has moved to Aberdeen to be near his dad")),
     on("10 July 2018", RHIAN, everyday(
         "A postcard from Gareth: a seagull stealing a sandwich. Simon has put it on the fridge and written “Birds of a "

@@ -2,12 +2,13 @@
 
 from caserecord.demo_lives.days import ME, Life, on
 from caserecord.demo_lives.deeds import (
+    began,
     brought_back,
     drafted_easily,
     kept_private,
     left_out,
-    let_in,
     moved,
+    moved_on,
     moved_to_the_top,
     offered,
     put_away,
@@ -15,7 +16,6 @@ from caserecord.demo_lives.deeds import (
     replied,
     reworded,
     said_easily,
-    said_goodbye,
     said_no_thank_you,
     said_one_line,
     said_yes,
@@ -33,7 +33,6 @@ from caserecord.demo_lives.writings import (
     looked_again,
     recorded_a_worry,
 )
-from domain.permissions import Role
 
 # A day is laid out as it is read aloud.
 # fmt: off
@@ -49,9 +48,9 @@ HOMECOMINGS: Life = (
         "learned that you can get a doorbell that coos.")),
     on("23 March 2021", RHIAN, everyday(
         "Boxes. I found the pigeon curtains in Sol's “to keep” pile. I am not crying, I have hay fever, in March.")),
-    on("28 March 2021", WENDY, said_goodbye("Rhian", Role.CARER, "Sol has moved into their own flat")),
-    on("29 March 2021", WENDY, let_in("Rhian", Role.CARER,
-        "Day support now, three days a week, because Sol asked for it to be her")),
+    on("28 March 2021", WENDY, moved_on("at Rhian's", "Sol has moved into their own flat")),
+    on("29 March 2021", WENDY, began("day support", "Rhian",
+        agreed="Three days a week. Sol asked for it to be her."), called="Rhian by day"),
     on("29 March 2021", ME, reached("a flat")),
     on("30 March 2021", RHIAN, everyday(
         "I rang the doorbell. It cooed. Sol opened the door with their own key, although it was already open, and "

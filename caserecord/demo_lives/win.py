@@ -2,6 +2,7 @@
 
 from caserecord.demo_lives.days import MY_RECORD, Life, on
 from caserecord.demo_lives.deeds import (
+    began,
     let_in,
     moved_to_the_top,
     offered,
@@ -49,8 +50,8 @@ WIN: Life = (
     on("29 March 2016", WENDY, in_contact(
         "Tea at Bev and Tony's. Win inspected the airing cupboard and said the sheets were folded wrong. Bev said: "
         "“Show me, then.” They refolded all of them. I left them to it.")),
-    on("4 April 2016", WENDY, let_in("Bev", Role.CARER, "Win moved in today", lives_with=True)),
-    on("4 April 2016", WENDY, let_in("Tony", Role.CARER, "Win moved in today", lives_with=True)),
+    on("4 April 2016", WENDY, began("live-in", "Bev", "Tony",
+        agreed="Win said: “The sheets I can put right.” She moved in today."), called="at Bev and Tony's"),
     on("5 April 2016", BEV, everyday(
         "Win shut her own bedroom door, opened it, and shut it again. Then she came down and had a scone. She butters "
         "right up to the edges.")),

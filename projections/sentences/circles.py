@@ -30,3 +30,11 @@ def _(event: Circle.LeftCircle, who: Who) -> Sentence:
         ),
         event.why,
     )
+
+
+@sentence.register
+def _(event: Circle.LeftAsItEnded, who: Who) -> Sentence:
+    said = Ours(
+        "%(who)s ended the roles that hung on it. %(day)s is their last day.", who=who(event.by), day=event.to_day
+    )
+    return Sentence(said)

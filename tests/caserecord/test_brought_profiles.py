@@ -4,11 +4,12 @@ from uuid import UUID
 
 import pytest
 
-from caserecord import brought_profiles, circles, members, people
+from caserecord import arrangements, brought_profiles, members, people
 from caserecord.brought_profiles import Brought, bring_once
 from caserecord.profile_files import profile_from
 from caserecord.stores import Store
 from domain import clocks
+from domain.arrangements import ArrangementKind
 from domain.entries import Entry, State
 from domain.hopes import Hope
 from domain.people import Person
@@ -37,7 +38,8 @@ Language: cy
 def rhian(store: Store, mo: UUID, sol: UUID) -> UUID:
     """A carer of Sol's."""
     member = members.welcome(store, "Rhian", by=Actor(mo))
-    circles.join(store, sol, member, Role.CARER, from_day=clocks.today(), by=Actor(mo))
+    told = {"from_day": clocks.today(), "agreed": "They said yes", "by": Actor(mo)}
+    arrangements.start(store, sol, ArrangementKind.DAY_SUPPORT, [member], **told)
     return member
 
 

@@ -2,17 +2,19 @@ from uuid import UUID
 
 import pytest
 
-from caserecord import circles, members, notes
+from caserecord import arrangements, members, notes
 from caserecord.stores import Store
 from domain import clocks
+from domain.arrangements import ArrangementKind
 from domain.notes import Note, NoteKind
-from domain.permissions import Actor, Role
+from domain.permissions import Actor
 from domain.refusals import NotAllowed
 
 
 def carer(store: Store, mo: UUID, sol: UUID, name: str) -> Actor:
     member = members.welcome(store, name, by=Actor(mo))
-    circles.join(store, sol, member, Role.CARER, from_day=clocks.today(), by=Actor(mo))
+    told = {"from_day": clocks.today(), "agreed": "They said yes", "by": Actor(mo)}
+    arrangements.start(store, sol, ArrangementKind.DAY_SUPPORT, [member], **told)
     return Actor(member)
 
 

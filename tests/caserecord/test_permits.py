@@ -3,10 +3,11 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from caserecord import circles, members
+from caserecord import arrangements, circles, members
 from caserecord.permits import permit, permit_to_see_as, roles_in, scheme_permit
 from caserecord.stores import Store
 from domain import clocks
+from domain.arrangements import ArrangementKind
 from domain.circles import Circle
 from domain.permissions import Actor, Permit, Role
 from domain.refusals import Damaged, Forgotten, NotAllowed, NotInRecord
@@ -16,7 +17,8 @@ NOTHING = "There is nothing here with that address."
 
 def carer(store: Store, mo: UUID, sol: UUID) -> UUID:
     member = members.welcome(store, "Rhian", by=Actor(mo))
-    circles.join(store, sol, member, Role.CARER, from_day=clocks.today(), by=Actor(mo))
+    told = {"from_day": clocks.today(), "agreed": "They said yes", "by": Actor(mo)}
+    arrangements.start(store, sol, ArrangementKind.DAY_SUPPORT, [member], **told)
     return member
 
 

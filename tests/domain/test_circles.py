@@ -6,6 +6,7 @@ from typing import cast
 import pytest
 
 from domain.circles import Circle, NotARole
+from domain.clocks import today
 from domain.permissions import GRANTED, HELPING, JOINING, Actor, Role
 from domain.refusals import NotADay, NotInRecord, WordsTooLong
 from tests.domain.lives import FRED, RHIAN, SAM, WENDY, happened, settled
@@ -120,6 +121,28 @@ def test_a_role_that_nobody_holds_does_not_end() -> None:
 def test_a_role_does_not_end_before_it_began() -> None:
     with pytest.raises(NotADay, match="on or after the one on which it began"):
         circle(Role.CARER).leave(RHIAN, Role.CARER, to_day=MAY_DAY - timedelta(days=1), by=WENDY)
+
+
+def test_an_end_that_was_said_can_come_sooner_and_not_later() -> None:
+    found = circle(Role.CARER)
+    found.leave(RHIAN, Role.CARER, to_day=date(2099, 1, 1), by=WENDY)
+
+    found.leave(RHIAN, Role.CARER, to_day=date(2098, 1, 1), by=WENDY)
+    found.leave(RHIAN, Role.CARER, to_day=date(2098, 1, 1), by=WENDY)
+
+    assert happened(found) == ["LeftCircle", "LeftCircle"]
+    assert found.roles_of(Actor(RHIAN), date(2098, 1, 2)) == frozenset()
+    with pytest.raises(NotADay, match="ends sooner than that already"):
+        found.leave(RHIAN, Role.CARER, to_day=date(2099, 1, 1), by=WENDY)
+
+
+def test_a_role_that_is_to_come_can_be_ended_before_it_begins() -> None:
+    found, next_week = circle(), today() + timedelta(days=7)
+    found.join(RHIAN, Role.FAMILY, from_day=next_week, by=WENDY)
+
+    found.leave(RHIAN, Role.FAMILY, to_day=today(), by=WENDY)
+
+    assert found.roles_of(Actor(RHIAN), next_week) == frozenset()
 
 
 def test_a_reason_fits_on_a_page() -> None:

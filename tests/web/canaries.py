@@ -26,6 +26,7 @@ from caserecord import (
 )
 from caserecord.permits import permit_to_pass_on
 from domain.alarms import Alarm
+from domain.arrangements import ArrangementKind
 from domain.circles import Circle
 from domain.clocks import today
 from domain.easy_sentences import EasySentence
@@ -312,6 +313,9 @@ class Canaries:
             "member_id": [self.among[CARER].reader],
             "alarm_id": [self._say_not_safe()],
             "safeguarding_id": self._write_about_harm(),
+            "arrangement_id": [
+                self.story.given_an_arrangement(sam, ArrangementKind.DAY_SUPPORT, self._welcomed(CARER))
+            ],
         }
 
     def _say_not_safe(self) -> UUID:

@@ -27,7 +27,7 @@ def test_people_are_shown_now_and_before(story: Story, as_: At, sam: UUID, rhian
     page = as_(sam).read("circles.circle", person_id=sam)
 
     now, before = page.index("Now"), page.index("Before")
-    assert now < page.index("Wendy") < before < page.index("Rhian")
+    assert now < page.index("Wendy") < before < page.rindex("Rhian")
     assert "Shared Lives carer, living in the same house" in page
     assert "End this role" not in page
 
@@ -93,6 +93,17 @@ def test_nobody_is_let_in_as_what_opens_nothing(as_: At, sam: UUID, wendy: Actor
     assert "Nothing here opens to this role yet." in words_of(answer)
 
 
+def test_a_carer_is_let_in_with_an_arrangement_and_in_no_other_way(as_: At, sam: UUID, wendy: Actor, joe: UUID):
+    screen = as_(wendy)
+    form = {"member_id": str(joe), "role": "Shared Lives carer", "from_day": TODAY, "why": ""}
+
+    answer = screen.send("circles.join", person_id=sam, **form)
+
+    assert "Shared Lives carer" not in screen.get("circles.join", person_id=sam).text
+    assert answer.status_code == 422
+    assert "A carer joins with an arrangement, and stops with it." in words_of(answer)
+
+
 def test_a_person_cannot_be_let_in_as_a_member(story: Story, as_: At, sam: UUID, wendy: Actor):
     win = story.given_a_person("Win")
 
@@ -117,6 +128,19 @@ def test_a_worker_ends_a_role_with_its_last_day_and_why(as_: At, sam: UUID, rhia
     assert "A new house" in early.text
     assert [answer.status_code for answer in twice] == [302, 302]
     assert f"to {today().day}" in screen.read("circles.circle", person_id=sam)
+
+
+def test_a_role_that_was_to_end_can_be_ended_sooner_and_one_that_is_over_not_at_all(
+    as_: At, story: Story, sam: UUID, rhian: Actor, wendy: Actor
+):
+    circles.leave(story.store, sam, rhian.reader, Role.CARER, to_day=today(), by=by(wendy))
+    screen, yesterday = as_(wendy), today() - timedelta(days=1)
+    form = {"role": "Shared Lives carer", "to_day": yesterday.isoformat(), "why": "It could not wait"}
+
+    sooner = screen.send("circles.leave", person_id=sam, member_id=rhian.reader, **form)
+
+    assert sooner.status_code == 302
+    assert as_(rhian).get("homes.person", person_id=sam).status_code == 404
     assert screen.get("circles.leave", person_id=sam, member_id=rhian.reader).status_code == 404
 
 

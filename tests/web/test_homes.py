@@ -4,13 +4,14 @@ from uuid import UUID
 
 import pytest
 
-from caserecord import circles, entries, notes, people, replies, safety_facts
+from caserecord import entries, notes, people, replies, safety_facts
 from domain import clocks
+from domain.arrangements import ArrangementKind
 from domain.circles import Circle
 from domain.notes import NoteKind
 from domain.permissions import JOINING, Actor, Role
 from tests.projections.damages import damage
-from tests.stories import LONG_AGO, Story, by
+from tests.stories import Story, by
 from tests.web.canaries import let_in_before
 from tests.web.conftest import Screen, words_of
 
@@ -32,7 +33,7 @@ def test_everybody_begins_where_their_work_is(story: Story, screen: Screen, sol:
 
 def test_a_circle_that_is_damaged_hides_nobody_else_and_keeps_nobody_out(story: Story, screen: Screen, sol: UUID):
     rhian, win = story.given_a_carer(sol), story.given_a_person("Win")
-    circles.join(story.store, win, rhian.reader, Role.CARER, from_day=LONG_AGO, by=by(story.mo))
+    story.given_an_arrangement(win, ArrangementKind.LIVE_IN, rhian.reader)
     safety_facts.record(story.store, sol, "Nuts stop my breath", what_helps="The pen", by=by(sol))
     story.db()
     damage(story.store, Circle.id_of(win), version=2)

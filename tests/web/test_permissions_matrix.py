@@ -19,6 +19,7 @@ from caserecord.commands import COMMANDS
 from caserecord.profile_files import profile_from
 from caserecord.settings import Settings
 from caserecord.slips import Choice, Slip
+from domain.arrangements import ArrangementKind
 from domain.card_kinds import KINDS
 from domain.clocks import today
 from domain.easy_sentences import EasySentence
@@ -53,6 +54,8 @@ PAGES = {
     "alarms.read": "answer who does not feel safe",
     "alarms.said": "say I don't feel safe",
     "alarms.say": "see whom to call",
+    "arrangements.begin": "change the circle",
+    "arrangements.move_on": "change the circle",
     "cards.cards": "read the profile",
     "cards.firsts": "read the profile",
     "cards.move": "put the profile in order",
@@ -429,6 +432,7 @@ SOME: dict[str, Any] = {
         (Sequence[UUID], []),
         (Sequence[str], ["easy-read"]),
         (date | None, None),
+        (ArrangementKind, ArrangementKind.LIVE_IN),
         (KnownTo, KnownTo.EVERYONE),
         (Mapping[str, str], {"text": "large"}),
         (frozenset[Role], frozenset()),
