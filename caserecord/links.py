@@ -116,10 +116,12 @@ def _standing(store: Store, key: LinkKey | None) -> Link:
     if key is None:
         raise LinkClosed
     try:
-        store.vault.require_remembered(key.person_id)
+        has_died = store.circle(key.person_id).died_on is not None
         link = store.part(Link, key.person_id, key.link_id)
     except (NotInRecord, Forgotten, Damaged):
         raise LinkClosed from None
+    if has_died:
+        raise LinkClosed
     link.require_open(today())
     return link
 

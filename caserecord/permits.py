@@ -28,10 +28,11 @@ def permit(store: KnowsRoles, actor: Actor, person_id: UUID, doing: str) -> Perm
     Raises NotAllowed; NotInRecord where the reader is nothing to this person, just as where there is no record;
     Forgotten, Damaged where the circle cannot be known.
     """
-    roles = store.circle(person_id).roles_of(actor, clocks.today())
+    circle = store.circle(person_id)
+    roles = circle.roles_of(actor, clocks.today())
     if not roles:
         raise NotInRecord
-    return _permit(actor, person_id, doing, roles)
+    return _permit(actor, person_id, doing, roles, has_died=circle.died_on is not None)
 
 
 def permit_to_see_as(store: KnowsRoles, actor: Actor, person_id: UUID, reader: UUID) -> Permit:
@@ -91,11 +92,16 @@ def scheme_roles(store: KnowsRoles, actor: Actor) -> frozenset[Role]:
         return frozenset({Role.ME})
 
 
-def _permit(actor: Actor, person_id: UUID | None, doing: str, roles: frozenset[Role]) -> Permit:
-    role = decide(doing, roles)
+def _permit(
+    actor: Actor, person_id: UUID | None, doing: str, roles: frozenset[Role], *, has_died: bool = False
+) -> Permit:
+    role = decide(doing, roles, has_died=has_died)
     if role is None:
-        raise NotAllowed(_who_may(doing))
+        raise NotAllowed(_DIED if has_died and decide(doing, roles) else _who_may(doing))
     return Permit(actor.reader, person_id, doing, role)
+
+
+_DIED = Ours("They have died. Nothing is asked of them any more. Their story stays as they left it.")
 
 
 def _who_may(doing: str) -> Ours:

@@ -5,6 +5,19 @@ from typing import NamedTuple
 from uuid import UUID
 
 from domain.permissions import Role
+from domain.records import Part
+
+
+class Joined(Part.Event):
+    """What every event says by which somebody comes to be among a person's people."""
+
+    member: UUID
+    role: str
+    lives_with: bool
+    """Whether they share the person's house."""
+    from_day: date
+    why: str
+    by: UUID
 
 
 class Belonging(NamedTuple):
@@ -17,6 +30,8 @@ class Belonging(NamedTuple):
     to_day: date | None
     as_long_as: UUID | None = None
     """What the role hangs on, and ends with: an arrangement."""
+    is_wish: bool = False
+    """Whether the person wished that they keep their story."""
 
     def in_force(self, day: date) -> bool:
         """Whether the role holds on a day."""

@@ -9,16 +9,24 @@ from uuid import UUID, uuid5
 
 from eventsourcing.domain import event
 
-from domain.belongings import Belonging
+from domain.belongings import Belonging, Joined
 from domain.clocks import today
-from domain.permissions import AT_HOME, GRANTED, HELPING, JOINING, Actor, Role
+from domain.permissions import AFTER_DEATH, AT_HOME, GRANTED, HELPING, JOINING, Actor, Role
 from domain.records import Kept, Part
 from domain.refusals import NotADay, NotInRecord, Refused
-from domain.words import written
+from domain.words import spoken, written
 
 
 class NotARole(Refused):
     """Nobody can be given this role."""
+
+
+class StillAlive(Refused):
+    """The person has not died."""
+
+
+class PersonDied(Refused):
+    """The person has died."""
 
 
 class Circle(Part):
@@ -34,6 +42,7 @@ class Circle(Part):
             "from_day",
             "to_day",
             "as_long_as",
+            "on_day",
         }
 
     class Formed(Event, Kept.Created):
@@ -41,16 +50,8 @@ class Circle(Part):
 
         by: UUID
 
-    class JoinedCircle(Event):
+    class JoinedCircle(Event, Joined):
         """Somebody joined the circle in a role."""
-
-        member: UUID
-        role: str
-        lives_with: bool
-        """Whether they share the person's house."""
-        from_day: date
-        why: str
-        by: UUID
 
     class LeftCircle(Event):
         """Somebody's role in the circle ended."""
@@ -62,7 +63,7 @@ class Circle(Part):
         why: str
         by: UUID
 
-    class JoinedForAsLong(JoinedCircle):
+    class JoinedForAsLong(Event, Joined):
         """Somebody joined the circle, for as long as something lasts."""
 
         as_long_as: UUID
@@ -76,8 +77,24 @@ class Circle(Part):
         """The last day on which they hold."""
         by: UUID
 
+    class DeathRecorded(Event):
+        """The person died."""
+
+        on_day: date
+        by: UUID
+
+    class DeathTakenBack(Event):
+        """It was written down by mistake that the person died."""
+
+        why: str
+        by: UUID
+
+    class StoryLeftTo(Event, Joined):
+        """As the person wished, somebody keeps their story after their death. Why says what they wished."""
+
     def __init__(self, person_id: UUID) -> None:
         self.person_id = person_id
+        self.died_on: date | None = None
         self.belongings: list[Belonging] = []
 
     @staticmethod
@@ -105,12 +122,14 @@ class Circle(Part):
     ) -> None:
         """Let somebody in, in a role, perhaps one that hangs on something.
 
-        Raises NotARole, WordsTooLong, WordsUnreadable.
+        Raises NotARole, PersonDied, WordsTooLong, WordsUnreadable.
         """
         if role not in GRANTED:
             raise NotARole("This is not a role that somebody is given.")
         if role not in JOINING:
             raise NotARole("Nothing here opens to this role yet. Choose another one, or wait.")
+        if self.died_on is not None and role not in AFTER_DEATH:
+            raise PersonDied("They have died. Nobody joins their people now, but for whom they wished it.")
         told: dict[str, Any] = {"member": member, "role": role.value, "lives_with": lives_with, "from_day": from_day}
         if as_long_as is not None:
             self._joined_for_as_long(**told, why=written(why), as_long_as=as_long_as, by=by)
@@ -125,7 +144,8 @@ class Circle(Part):
         held = [b for b in self.belongings if b.member == member and b.role is role and not b.is_over(today())]
         if not held:
             raise NotInRecord("They do not hold this role.")
-        if to_day < min(today(), *(b.from_day for b in held)):
+        yesterday = today() - timedelta(days=1)  # whoever came by mistake today goes at once
+        if to_day < min(yesterday, *(b.from_day for b in held)):
             raise NotADay("Choose a day on or after the one on which it began.")
         if all(b.to_day is not None and b.to_day < to_day for b in held):
             raise NotADay("This role ends sooner than that already. To go on after that, it is given again.")
@@ -138,14 +158,42 @@ class Circle(Part):
         if any(b.as_long_as == ended and b.ending(last) != b for b in self.belongings):
             self._left_as_it_ended(as_long_as=ended, to_day=last, by=by)
 
+    def record_death(self, on_day: date, *, by: UUID) -> None:
+        """Write down that the person died. From here on nobody who supported them sees anything. Raises NotADay."""
+        if on_day > today():
+            raise NotADay("Choose today, or a day before it.")
+        if on_day != self.died_on:
+            self._died(on_day=on_day, by=by)
+
+    def take_back_death(self, why: str, *, by: UUID) -> None:
+        """Say that it was written down by mistake: all is as it was before. Raises as `domain.words.spoken`."""
+        spoken(why)
+        if self.died_on is not None:
+            self._death_taken_back(why=why, by=by)
+
+    def leave_story_to(self, member: UUID, wish: str, *, by: UUID) -> None:
+        """Follow what the person wished: somebody keeps their story. Raises StillAlive and as `domain.words.spoken`."""
+        spoken(wish)
+        if self.died_on is None:
+            raise StillAlive("This is for after a death. Ask the person instead, and let somebody in.")
+        if not any(b.member == member and b.is_wish and not b.is_over(today()) for b in self.belongings):
+            told: dict[str, Any] = {"member": member, "role": Role.FAMILY.value, "from_day": today()}
+            self._story_left(**told, lives_with=False, why=wish, by=by)
+
     def roles_of(self, actor: Actor, day: date) -> frozenset[Role]:
         """What somebody may act as on a day. Whoever works together with the person acts as nothing else."""
         if actor.reader == self.person_id:
-            return frozenset({Role.ME})
-        held = frozenset(b.role for b in self.belongings if b.member == actor.reader and b.in_force(day))
+            return frozenset({Role.ME} if self.died_on is None else ())
+        held = frozenset(b.role for b in self.belongings if b.member == actor.reader and self._holds(b, day))
         if actor.with_person is None:
             return held
-        return frozenset({Role.WITH_ME}) if actor.with_person == self.person_id and held & HELPING else frozenset()
+        is_beside = actor.with_person == self.person_id and self.died_on is None and held & HELPING
+        return frozenset({Role.WITH_ME} if is_beside else ())
+
+    def _holds(self, belonging: Belonging, day: date) -> bool:
+        """Whether a role is in force on a day. A death ends those of whoever supported the person, by itself."""
+        goes_on = self.died_on is None or belonging.is_wish or belonging.role in AFTER_DEATH
+        return goes_on and belonging.in_force(day)
 
     def lives_with(self, member: UUID, day: date) -> bool:
         """Whether somebody shares the person's house on a day."""
@@ -186,3 +234,16 @@ class Circle(Part):
     @event(LeftAsItEnded)
     def _left_as_it_ended(self, as_long_as: UUID, to_day: date, by: UUID) -> None:
         self.belongings = [b.ending(to_day) if b.as_long_as == as_long_as else b for b in self.belongings]
+
+    @event(DeathRecorded)
+    def _died(self, on_day: date, by: UUID) -> None:
+        self.died_on = on_day
+
+    @event(DeathTakenBack)
+    def _death_taken_back(self, why: str, by: UUID) -> None:
+        self.died_on = None
+        self.belongings = [b for b in self.belongings if not b.is_wish]
+
+    @event(StoryLeftTo)
+    def _story_left(self, member: UUID, role: str, lives_with: bool, from_day: date, why: str, by: UUID) -> None:
+        self.belongings.append(Belonging(member, Role(role), lives_with, from_day, None, is_wish=True))

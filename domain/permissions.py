@@ -46,6 +46,9 @@ GRANTED = frozenset(Role) - {ME, WITH_ME, LINK_READER}
 # Roles that hang on an arrangement, and end with it.
 CARING = frozenset({CARER, SUPPORT_CARER})
 
+# Roles that go on after the person's death: the record is kept, and can be examined.
+AFTER_DEATH = frozenset({WORKER, MANAGER, SAFEGUARDING, AUDITOR, INSPECTOR, CALDICOTT})
+
 # Who can sit beside the person, sign in as themselves, and enter what the person says.
 HELPING = frozenset({SUPPORTER, CARER, SUPPORT_CARER, FAMILY, ADVOCATE, WORKER, MANAGER})
 
@@ -113,6 +116,7 @@ MAY: dict[str, frozenset[Role]] = {
         "say what we noticed": _household | _scheme | {SUPPORTER, FAMILY, ADVOCATE},
         "agree with what was noticed": _household | _scheme | {SUPPORTER, FAMILY, ADVOCATE},
         "change the circle": _scheme,
+        "record a death": _scheme,
         "let the person sign in": _scheme,
         "sit with the person": HELPING,
         "say why I look": _examining | {SOCIAL_WORKER, SAFEGUARDING},
@@ -168,6 +172,15 @@ MAY: dict[str, frozenset[Role]] = {
     }.items()
 }
 
+# What is still asked in the record of somebody who died: to read it, to keep it, to take back one's own face.
+ASKED_AFTER_DEATH = frozenset(
+    {
+        *("read the profile", "print the profile", "read notes", "read worries", "read what I offered"),
+        *("read the circle", "read the history", "read photos I am in", "take back a photo", "search the record"),
+        *("write a note", "correct a note", "change the circle", "record a death", "say why I look", "uncover a name"),
+    }
+)
+
 # Who can be let into a circle today. Nothing of a record opens to somebody who may not know whose it is.
 JOINING = GRANTED & MAY["read the circle"]
 
@@ -218,7 +231,12 @@ class Permit:
         return self.role in MAY.get(doing, frozenset())
 
 
-def decide(doing: str, roles: frozenset[Role]) -> Role | None:
-    """The role that lets somebody do this, the nearest to the person first; None if none does."""
+def decide(doing: str, roles: frozenset[Role], *, has_died: bool = False) -> Role | None:
+    """The role that lets somebody do this, the nearest to the person first; None if none does.
+
+    `has_died`, whether it is asked in the record of somebody who died.
+    """
+    if has_died and doing not in ASKED_AFTER_DEATH:
+        return None
     allowed = MAY.get(doing, frozenset())
     return next((role for role in Role if role in roles and role in allowed), None)

@@ -50,7 +50,7 @@ def _profile(profile: ShownProfile) -> Iterator[str]:
             yield from _entry(told)
     for section in profile.sections:
         yield from _section(section)
-    if not profile.has_strengths:
+    if not (profile.has_strengths or me.died_on):
         yield from ("", f"{me.name}'s story starts here. Ask {me.name}.")
     if profile.supported_by:
         yield from ("", f"Supported to write this by {ENGLISH.together(profile.supported_by)}")

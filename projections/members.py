@@ -8,9 +8,10 @@ from uuid import UUID
 
 from sqlite_utils import Database
 
+from domain.belongings import Joined
 from domain.circles import Circle
 from domain.members import Member
-from domain.permissions import Permit, Role
+from domain.permissions import AFTER_DEATH, Permit, Role
 from domain.records import Recorded
 from projections.wordings import Wording, wording_in
 
@@ -34,10 +35,12 @@ class InCircle:
     """Who let them in, by name."""
     wordings: tuple[Wording, ...] = ()
     """Which words these are."""
+    is_stopped: bool = False
+    """Whether it ended with the person's death."""
 
     def is_over(self, day: date) -> bool:
         """Whether the role has ended before a day."""
-        return self.to_day is not None and self.to_day < day
+        return self.is_stopped or (self.to_day is not None and self.to_day < day)
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Supported:
     id: UUID
     name: str
     roles: tuple[str, ...]
+    has_died: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,8 @@ def create(db: Database) -> None:
     db.execute(
         "create table circles (circle text not null, person_id text not null, member text not null, role text not null,"
         " lives_with integer not null, from_day text not null, to_day text, as_long_as text not null default '',"
-        " why text not null default '', by text not null default '', wording integer not null default 0)"
+        " why text not null default '', by text not null default '', wording integer not null default 0,"
+        " is_wish integer not null default 0, stopped integer not null default 0)"
     )
     db.execute("create index circles_of on circles (person_id)")
     db.execute("create index circles_with on circles (member)")
@@ -93,7 +98,7 @@ def _(event: Member.RoleEnded, at: Recorded, db: Database) -> None:
 
 
 @project.register
-def _(event: Circle.JoinedCircle, at: Recorded, db: Database) -> None:
+def _(event: Joined, at: Recorded, db: Database) -> None:
     _join(event, "", db)
 
 
@@ -118,9 +123,24 @@ def _(event: Circle.LeftAsItEnded, at: Recorded, db: Database) -> None:
     )
 
 
-def _join(event: Circle.JoinedCircle, as_long_as: str, db: Database) -> None:
+@project.register
+def _(event: Circle.DeathRecorded, at: Recorded, db: Database) -> None:
+    kept = ", ".join(f"'{role}'" for role in sorted(AFTER_DEATH))
     db.execute(
-        "insert into circles values (?, ?, ?, ?, ?, ?, null, ?, ?, ?, ?)",
+        f"update circles set stopped = 1 where person_id = ? and not is_wish and role not in ({kept})",
+        [str(event.person_id)],
+    )
+
+
+@project.register
+def _(event: Circle.DeathTakenBack, at: Recorded, db: Database) -> None:
+    db.execute("delete from circles where person_id = ? and is_wish", [str(event.person_id)])
+    db.execute("update circles set stopped = 0 where person_id = ?", [str(event.person_id)])
+
+
+def _join(event: Joined, as_long_as: str, db: Database) -> None:
+    db.execute(
+        "insert into circles values (?, ?, ?, ?, ?, ?, null, ?, ?, ?, ?, ?, 0)",
         [
             str(event.originator_id),
             str(event.person_id),
@@ -132,11 +152,12 @@ def _join(event: Circle.JoinedCircle, as_long_as: str, db: Database) -> None:
             event.why,
             str(event.by),
             wording_in(event).number,
+            isinstance(event, Circle.StoryLeftTo),
         ],
     )
 
 
-def _end(event: Circle.JoinedCircle | Circle.LeftCircle, last: date, which: str, db: Database) -> None:
+def _end(event: Joined | Circle.LeftCircle, last: date, which: str, db: Database) -> None:
     """Somebody's role ends after a day, where it did not end sooner."""
     db.execute(
         f"update circles set to_day = ? where {which} and person_id = ? and (to_day is null or to_day > ?)",
@@ -151,7 +172,7 @@ def circle_of(db: Database, permit: Permit) -> tuple[InCircle, ...]:
     """
     rows = db.execute(
         "select c.circle, c.member, coalesce(m.name, ''), c.role, c.lives_with, c.from_day, c.to_day, c.as_long_as,"
-        " c.why, c.by, c.wording from circles c left join members m on m.id = c.member"
+        " c.why, c.by, c.wording, c.stopped from circles c left join members m on m.id = c.member"
         " where c.person_id = ? and (c.to_day is null or c.to_day >= c.from_day) order by c.rowid",
         [str(permit.person_id)],
     ).fetchall()
@@ -173,6 +194,7 @@ def _in_circle(
     why: str,
     by: str,
     wording: int,
+    stopped: int,
 ) -> InCircle:
     return InCircle(
         UUID(member),
@@ -185,19 +207,21 @@ def _in_circle(
         why=why if sees_why else "",
         by=name_of(db, by) if sees_why else "",
         wordings=(Wording(UUID(circle), wording),) if sees_why and why else (),
+        is_stopped=bool(stopped),
     )
 
 
 def people_of(db: Database, permit: Permit, *, day: date) -> tuple[Supported, ...]:
     """The people whose circle the reader is in on a day, by name."""
-    found: dict[str, tuple[str, list[str]]] = {}
-    for person_id, name, role in db.execute(
-        "select p.id, p.name, c.role from circles c join people p on p.id = c.person_id"
-        " where c.member = ? and c.from_day <= ? and (c.to_day is null or c.to_day >= ?) order by p.name, p.id",
+    found: dict[str, tuple[str, bool, list[str]]] = {}
+    for person_id, name, has_died, role in db.execute(
+        "select p.id, p.name, p.died_on <> '', c.role from circles c join people p on p.id = c.person_id"
+        " where c.member = ? and c.from_day <= ? and (c.to_day is null or c.to_day >= ?) and not c.stopped"
+        " order by p.name, p.id",
         [str(permit.reader), day.isoformat(), day.isoformat()],
     ):
-        found.setdefault(person_id, (name, []))[1].append(role)
-    return tuple(Supported(UUID(id_), name, tuple(roles)) for id_, (name, roles) in found.items())
+        found.setdefault(person_id, (name, bool(has_died), []))[2].append(role)
+    return tuple(Supported(UUID(id_), name, tuple(roles), has_died) for id_, (name, has_died, roles) in found.items())
 
 
 def members_of(db: Database, permit: Permit) -> tuple[Known, ...]:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlite_utils import Database
 
+from domain.circles import Circle
 from domain.people import Person
 from domain.permissions import Permit
 from domain.records import Recorded
@@ -32,6 +33,7 @@ class Opening:
     """The number of the name and pronouns."""
     line: int = 1
     """The number of the one line."""
+    died_on: date | None = None
 
     @property
     def wordings(self) -> tuple[Wording, ...]:
@@ -45,7 +47,7 @@ def create(db: Database) -> None:
     db.execute(
         "create table people (id text primary key, name text not null, pronouns text not null,"
         " one_line text not null default '', language text not null default 'en', wording integer not null default 1,"
-        " line integer not null default 1)"
+        " line integer not null default 1, died_on text not null default '')"
     )
     db.execute(
         "create table former_names (person_id text not null, name text not null, covered integer not null,"
@@ -112,6 +114,16 @@ def _(event: Person.LanguageChosen, at: Recorded, db: Database) -> None:
 
 
 @project.register
+def _(event: Circle.DeathRecorded, at: Recorded, db: Database) -> None:
+    db.execute("update people set died_on = ? where id = ?", [event.on_day.isoformat(), str(event.person_id)])
+
+
+@project.register
+def _(event: Circle.DeathTakenBack, at: Recorded, db: Database) -> None:
+    db.execute("update people set died_on = '' where id = ?", [str(event.person_id)])
+
+
+@project.register
 def _(event: Person.NameUncovered, at: Recorded, db: Database) -> None:
     db.execute(
         "insert or ignore into uncoverings values (?, ?, ?)",
@@ -122,11 +134,14 @@ def _(event: Person.NameUncovered, at: Recorded, db: Database) -> None:
 def opening_of(db: Database, permit: Permit) -> Opening:
     """How this person is introduced. Raises NotInRecord."""
     row = db.execute(
-        "select name, pronouns, one_line, language, wording, line from people where id = ?", [str(permit.person_id)]
+        "select name, pronouns, one_line, language, wording, line, died_on from people where id = ?",
+        [str(permit.person_id)],
     ).fetchone()
     if row is None or permit.person_id is None:
         raise NotInRecord
-    return Opening(permit.person_id, *row)
+    name, pronouns, one_line, language, wording, line, died_on = row
+    died = date.fromisoformat(died_on) if died_on else None
+    return Opening(permit.person_id, name, pronouns, one_line, language, wording, line, died)
 
 
 def name_in(db: Database, permit: Permit) -> Opening:

@@ -376,6 +376,7 @@ NAMES_A_ROLE = {
     "caserecord/newcomers.py": "a record begins with its manager",
     "caserecord/permits.py": "everybody is themselves, and a refusal says who may instead",
     "caserecord/schemes.py": "the first manager, whom nobody could let in",
+    "domain/arrangements.py": "who cares in an arrangement is a carer",
     "domain/circles.py": "what somebody is to a person",
     "domain/permissions.py": "the table",
     "web/readers.py": "whether a page says “my” or a name",

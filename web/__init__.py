@@ -34,6 +34,7 @@ PAGES = (
     "circles",
     "concerns",
     "credits",
+    "deaths",
     "demo_sign_ins",
     "devices",
     "easy_reads",

@@ -18,7 +18,7 @@ from projections.members import circle_of, members_of
 from projections.shown_photos import photos_of
 from web.languages import ours
 from web.questions import Answers, Questions, day, few_words, words
-from web.readers import may, require_fresh, shown
+from web.readers import has_died, may, require_fresh, shown
 
 pages = Blueprint("circles", __name__)
 
@@ -59,7 +59,7 @@ def circle(person_id: UUID) -> str:
         faces={photo.about: photo for photo in faces},
         now=[b for b in belongings if not b.is_over(today())],
         before=[b for b in belongings if b.is_over(today())],
-        arrangements=[each for each in arrangements if not each.is_over(today())],
+        arrangements=() if has_died() else [each for each in arrangements if not each.is_over(today())],
         kinds={each.id: each for each in arrangements},
         today=today(),
     )

@@ -8,7 +8,7 @@ from werkzeug import Response
 
 from caserecord.permits import roles_in
 from domain.expressions import WAYS
-from domain.permissions import HELPING, Actor
+from domain.permissions import Actor
 from domain.refusals import NotInRecord
 from projections.members import everybody
 from web.questions import Questions
@@ -58,4 +58,4 @@ def be() -> Response:
 
 def _may_help(member_id: UUID, person_id: UUID) -> bool:
     """Whether somebody is in the circle now in a role that helps. Nobody is in one that is damaged."""
-    return not HELPING.isdisjoint(roles_in(store(), Actor(member_id), person_id))
+    return bool(roles_in(store(), Actor(member_id, with_person=person_id), person_id))

@@ -20,7 +20,7 @@ from projections.safety_facts import ShownFact, safety_facts_of
 from projections.shown_photos import photos_with
 from web.histories import NOT_A_DAY
 from web.questions import Answers, Questions, chosen, few_words, words
-from web.readers import db, is_office, may, permitted, reading_session, roles_in, shown
+from web.readers import db, has_died, is_office, may, permitted, reading_session, roles_in, shown
 from web.readings import is_to_say_why
 
 pages = Blueprint("homes", __name__)
@@ -93,9 +93,9 @@ def _card(person: Supported, roles: frozenset[Role]) -> Card:
         name=shown("read the circle", person.id, name_in).name if begins_at else person.name,
         facts=shown("read the profile", person.id, safety_facts_of) if is_read else (),
         begins_at=begins_at,
-        may_offer=decide("offer something", roles) is not None,
+        may_offer=decide("offer something", roles, has_died=person.has_died) is not None,
         reads_worries=decide("read worries", roles) is not None,
-        helps_wanted=shown("read the profile", person.id, helps_wanted) if is_read else (),
+        helps_wanted=shown("read the profile", person.id, helps_wanted) if is_read and not person.has_died else (),
     )
 
 
@@ -113,8 +113,8 @@ def person(person_id: UUID) -> Response | tuple[str, int]:
         "homes/person.html",
         facts=shown("read the profile", person_id, safety_facts_of),
         needs=shown("read the profile", person_id, adjustments_of),
-        helps=shown("read the profile", person_id, helps_wanted),
-        to_review=shown("read the profile", person_id, mine_to_review, day=today()),
+        helps=() if has_died() else shown("read the profile", person_id, helps_wanted),
+        to_review=() if has_died() else shown("read the profile", person_id, mine_to_review, day=today()),
         news=shown("read the profile", person_id, news_for, since=asked.get("since")),
         asked_about_photos=_is_asked_about_photos(person_id),
         asked=asked,

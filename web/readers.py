@@ -115,7 +115,12 @@ def permitted(doing: str, person_id: UUID | None = None) -> Permit:
 
 def may(doing: str) -> bool:
     """Whether the reader may do this in the record that they are looking at."""
-    return decide(doing, _roles_here()) is not None
+    return decide(doing, _roles_here(), has_died=has_died()) is not None
+
+
+def has_died() -> bool:
+    """Whether the person has died whose record they are looking at."""
+    return "person" in g and g.person.died_on is not None
 
 
 def is_mine() -> bool:

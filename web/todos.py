@@ -42,4 +42,5 @@ def _worked_for() -> tuple[list[Supported], list[UUID]]:
     """Those for whom the reader has things to do, and those whose record cannot be opened: it hides nobody else."""
     known = {person: roles_in(person.id) for person in shown("read who I support", None, people_of, day=today())}
     closed = [person.id for person, roles in known.items() if not roles]
-    return [person for person, roles in known.items() if decide(NEEDS_DOING, roles)], closed
+    todo = [person for person, roles in known.items() if decide(NEEDS_DOING, roles, has_died=person.has_died)]
+    return todo, closed

@@ -4,11 +4,11 @@ Each is one command, asked just as a page asks it. What others write down is in 
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from caserecord import arrangements, circles, easy_reads, entries, hopes, members, people, profiles, replies
+from caserecord import arrangements, circles, deaths, easy_reads, entries, hopes, members, people, profiles, replies
 from caserecord.demo_lives.days import Deed, Here
 from domain.arrangements import ArrangementKind
 from domain.clocks import today
@@ -68,6 +68,16 @@ def moved_on(called: str, why: str) -> Deed:
         return asked_of(called, arrangements.move_on, on_day=tomorrow, why=why)(here)
 
     return deed
+
+
+def recorded_the_death(on_day: date) -> Deed:
+    """They wrote down that the person died."""
+    return asked(deaths.record, on_day=on_day)
+
+
+def left_story_to(name: str, wish: str) -> Deed:
+    """They followed what the person wished for their story."""
+    return lambda here: asked(deaths.leave_story_to, here.members[name], wish)(here)
 
 
 def said_goodbye(name: str, role: Role, why: str) -> Deed:

@@ -1,15 +1,18 @@
 """Win's story: she never signs in, so Wendy brings paper, and what Win leaves blank stays blank (2016 to 2024)."""
 
+from datetime import date
+
 from caserecord.demo_lives.days import MY_RECORD, Life, on
 from caserecord.demo_lives.deeds import (
     began,
+    left_story_to,
     let_in,
     moved_to_the_top,
     offered,
     opened,
     reached,
+    recorded_the_death,
     replied,
-    said_goodbye,
     said_no_thank_you,
     said_yes,
     said_yes_but,
@@ -204,13 +207,14 @@ WIN: Life = (
         "Win died just before five this morning, in her own bed, with the door shut, because she had asked us to shut "
         "it, and with Hana and me on the inside of it. There was no whispering. It was drizzling and then it "
         "stopped.")),
+    on("23 September 2024", WENDY, recorded_the_death(date(2024, 9, 22))),
     on("24 September 2024", WENDY, decided(
-        "Win died at home on 22 September 2024. As she wished, her story goes to Hana. Hana stays in the circle. The "
-        "roles of the household and of her social worker end with this month. What Win had not decided stays "
-        "undecided: nobody ticks a slip for her now.")),
-    on("30 September 2024", WENDY, said_goodbye("Bev", Role.CARER, "Win has died")),
-    on("30 September 2024", WENDY, said_goodbye("Tony", Role.CARER, "Win has died")),
-    on("30 September 2024", WENDY, said_goodbye("Priya", Role.SOCIAL_WORKER, "Win has died")),
+        "Win died at home on 22 September 2024. As she wished, her story goes to Hana. The household and her social "
+        "worker see nothing here any more. What Win had not decided stays undecided: nobody ticks a slip for her "
+        "now.")),
+    on("24 September 2024", WENDY, left_story_to("Hana",
+        "“When I'm gone my story goes to our Hana. All of it, and the tin.” Win said it on 17 October 2023. It stands "
+        "in her profile.")),
     on("22 October 2024", WENDY, in_contact(
         "Took Win's story and the tin to Hana: photos, one dance ticket, and a sock. “That'll be the one she never "
         "lost,” said Hana. She found the cribbage slip in with them, still blank. It stays so.")),

@@ -1,5 +1,6 @@
 """Who comes into a person's life and who leaves it, in sentences."""
 
+from domain.belongings import Joined
 from domain.circles import Circle
 from domain.sayings import Ours
 from projections.sentences import Sentence, Who, sentence
@@ -11,7 +12,7 @@ def _(event: Circle.Formed, who: Who) -> Sentence:
 
 
 @sentence.register
-def _(event: Circle.JoinedCircle, who: Who) -> Sentence:
+def _(event: Joined, who: Who) -> Sentence:
     told = {"who": who(event.member), "role": Ours(event.role), "day": event.from_day}
     said = Ours("%(who)s is one of their people now, as %(role)s from %(day)s.", **told)
     if event.lives_with:
@@ -38,3 +39,25 @@ def _(event: Circle.LeftAsItEnded, who: Who) -> Sentence:
         "%(who)s ended the roles that hung on it. %(day)s is their last day.", who=who(event.by), day=event.to_day
     )
     return Sentence(said)
+
+
+@sentence.register
+def _(event: Circle.DeathRecorded, who: Who) -> Sentence:
+    said = Ours("%(who)s wrote down that the person died, on %(day)s.", who=who(event.by), day=event.on_day)
+    return Sentence(said)
+
+
+@sentence.register
+def _(event: Circle.DeathTakenBack, who: Who) -> Sentence:
+    said = Ours("%(who)s said that the death was written down by mistake, and why:", who=who(event.by))
+    return Sentence(said, event.why)
+
+
+@sentence.register
+def _(event: Circle.StoryLeftTo, who: Who) -> Sentence:
+    said = Ours(
+        "%(who)s keeps their story from %(day)s on. This is what the person wished:",
+        who=who(event.member),
+        day=event.from_day,
+    )
+    return Sentence(said, event.why)

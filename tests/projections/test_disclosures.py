@@ -223,6 +223,7 @@ def test_what_is_never_covered_is_one_of_a_list_of_ours():
         "Opening.language",
         "Place.key",
         "Section.key",
+        "ShownArrangement.kind",
         "Section.title",
         "ShownPart.label",
         "ShownSentence.picture",
