@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from domain.adjustments import Adjustment
 from domain.alarms import Alarm
 from domain.arrangements import Arrangement
+from domain.authorities import Authority
 from domain.cards import Card
 from domain.chosen_profiles import ChosenProfile
 from domain.circles import Circle
@@ -27,6 +28,7 @@ from domain.profiles import Profile
 from domain.readings import Readership
 from domain.recordings import Recording
 from domain.replies import Answerable
+from domain.role_offers import RoleOffer
 from domain.safeguarding_notes import SafeguardingNote
 from domain.safety_facts import SafetyFact
 from domain.schemes import Scheme
@@ -61,6 +63,11 @@ EVENTS: Mapping[str, type] = {
     "circle.death-recorded": Circle.DeathRecorded,
     "circle.death-taken-back": Circle.DeathTakenBack,
     "circle.story-left-to": Circle.StoryLeftTo,
+    "authority.seen": Authority.AuthoritySeen,
+    "authority.ended": Authority.AuthorityEnded,
+    "role-offer.offered": RoleOffer.RoleOffered,
+    "role-offer.accepted": RoleOffer.RoleAccepted,
+    "role-offer.declined": RoleOffer.RoleDeclined,
     "arrangement.started": Arrangement.ArrangementStarted,
     "arrangement.moved-on": Arrangement.MovedOn,
     "entry.told": Entry.Told,

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from caserecord.commands import command
+from caserecord.conflicts import require_not_the_author
 from caserecord.units import Unit
 from domain.permissions import Actor
 from domain.replies import Answerable
@@ -12,6 +13,7 @@ from domain.replies import Answerable
 def reply(unit: Unit, person_id: UUID, about: UUID, words: str, *, to: int, by: Actor) -> None:
     """Answer a wording. Raises NotAllowed, NotInRecord, ChangedMeanwhile, NeedsSomebodyElse."""
     answered = unit.part(Answerable, person_id, about)
+    require_not_the_author(unit, person_id, by, answered.written_by)
     answered.reply(words, to=to, by=by.id, supported_by=by.supported_by)
     unit.save(answered)
 
@@ -20,6 +22,7 @@ def reply(unit: Unit, person_id: UUID, about: UUID, words: str, *, to: int, by: 
 def disagree(unit: Unit, person_id: UUID, about: UUID, words: str, *, to: int, by: Actor) -> None:
     """Say that this is not so. Raises NotAllowed, NotInRecord, ChangedMeanwhile, NeedsSomebodyElse."""
     answered = unit.part(Answerable, person_id, about)
+    require_not_the_author(unit, person_id, by, answered.written_by)
     answered.disagree(words, to=to, by=by.id, supported_by=by.supported_by)
     unit.save(answered)
 

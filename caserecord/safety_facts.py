@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from caserecord.commands import command
+from caserecord.conflicts import require_not_the_author
 from caserecord.units import Unit
 from domain.permissions import Actor
 from domain.safety_facts import SafetyFact
@@ -27,8 +28,12 @@ def check(unit: Unit, person_id: UUID, fact_id: UUID, *, again_on: date, seen: i
 
 @command("reword a safety fact")
 def reword(unit: Unit, person_id: UUID, fact_id: UUID, words: str, *, what_helps: str, seen: int, by: Actor) -> None:
-    """Say it in better words. Raises NotAllowed, NotInRecord, ChangedMeanwhile, Ended and as `domain.words.spoken`."""
+    """Say it in better words.
+
+    Raises NotAllowed, NotInRecord, NeedsSomebodyElse, ChangedMeanwhile, Ended and as `domain.words.spoken`.
+    """
     fact = unit.part(SafetyFact, person_id, fact_id)
+    require_not_the_author(unit, person_id, by, fact.written_by)
     fact.reword(words, what_helps, seen=seen, by=by.id, supported_by=by.supported_by)
     unit.save(fact)
 

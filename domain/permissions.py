@@ -39,12 +39,17 @@ ME, WITH_ME, SUPPORTER, FAMILY, ADVOCATE = Role.ME, Role.WITH_ME, Role.SUPPORTER
 CARER, SUPPORT_CARER, WORKER, MANAGER = Role.CARER, Role.SUPPORT_CARER, Role.WORKER, Role.MANAGER
 SOCIAL_WORKER, SAFEGUARDING, AUDITOR, INSPECTOR = Role.SOCIAL_WORKER, Role.SAFEGUARDING, Role.AUDITOR, Role.INSPECTOR
 CALDICOTT, SELF_ADVOCATE, LINK_READER = Role.CALDICOTT, Role.SELF_ADVOCATE, Role.LINK_READER
+ATTORNEY = Role.ATTORNEY
 
 # Roles that are held in one person's circle, and roles of the scheme itself.
 GRANTED = frozenset(Role) - {ME, WITH_ME, LINK_READER}
 
-# Roles that hang on an arrangement, and end with it.
+# Roles that hang on something, and end with it: on an arrangement, on a document that was seen.
 CARING = frozenset({CARER, SUPPORT_CARER})
+HANGING = CARING | {ATTORNEY}
+
+# Roles about which the person is asked first, and which they can end. Those held by law are not theirs to refuse.
+ASKED_FIRST = frozenset({SUPPORTER, FAMILY, ADVOCATE})
 
 # Roles that go on after the person's death: the record is kept, and can be examined.
 AFTER_DEATH = frozenset({WORKER, MANAGER, SAFEGUARDING, AUDITOR, INSPECTOR, CALDICOTT})
@@ -85,6 +90,7 @@ MAY: dict[str, frozenset[Role]] = {
         "undo the last change": _my_choice,
         "give a link": _my_choice,
         "decide about an offer": _my_choice,
+        "decide who is among my people": _my_choice,
         "move a hope": _my_choice,
         "write easy words": _my_choice,
         "decide about easy words": _my_choice,
@@ -126,7 +132,7 @@ MAY: dict[str, frozenset[Role]] = {
         "write a safeguarding note": _turned_to | {SOCIAL_WORKER},
         "hold a safeguarding note back": _scheme | {SAFEGUARDING},
         # asked to read
-        "read the profile": _my_choice | _supporting | {SAFEGUARDING},
+        "read the profile": _my_choice | _supporting | {SAFEGUARDING, ATTORNEY},
         "print the profile": _my_choice | _supporting,
         "see what they will see": {ME},
         "read what a link shows": {LINK_READER},
@@ -140,7 +146,7 @@ MAY: dict[str, frozenset[Role]] = {
         "read worries": _my_choice | _household | _scheme | {SOCIAL_WORKER, SAFEGUARDING},
         "read what I offered": _supporting,
         "read what needs doing": _scheme,
-        "read the circle": _my_choice | _supporting | _examining | {SAFEGUARDING},
+        "read the circle": _my_choice | _supporting | _examining | {SAFEGUARDING, ATTORNEY},
         "read the history": _my_choice | _scheme | _examining,
         "read photos I am in": _supporting,
         "search the record": _my_choice | _supporting,

@@ -25,8 +25,8 @@ COVER = Ours("[name covered]")
 """What stands in place of a name. A page says it in its reader's language; until then it is this one."""
 
 OURS = frozenset(
-    {"audience", "card", "doors", "heading", "key", "kind", "label", "language", "picture", "purposes", "role", "state"}
-    | {"title", "verdict"}
+    {"audience", "card", "doors", "heading", "key", "kind", "label", "language", "picture", "purposes", "role"}
+    | {"scope", "state", "title", "verdict"}
 )
 """Fields that hold one of a list of our own: never a name, though somebody may once have been called the same."""
 

@@ -71,7 +71,7 @@ def hidden(permit: Permit) -> str:
     waits = "0" if permit.also("decide about easy words") else IS_UNTIL_APPROVED
     unknown = f"a.id = p.about and (not {known_to('a', permit)} or p.position < a.shared_from)"
     return (
-        f"({waits} or {HIDDEN_ENTRY} or {HIDDEN_PHOTO} or {HIDDEN_RECORDING}"
+        f"(p.kind = 'RoleOffer.RoleDeclined' or {waits} or {HIDDEN_ENTRY} or {HIDDEN_PHOTO} or {HIDDEN_RECORDING}"
         " or exists (select 1 from chosen_profiles c where c.id = p.stream"
         f" and ({unshared('c')} or p.position < c.shared_from))"
         f" or exists (select 1 from adjustments a where {unknown})"

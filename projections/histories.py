@@ -20,6 +20,8 @@ KINDS = {
     "Person": Ours("name and opening"),
     "Circle": Ours("my people"),
     "Arrangement": Ours("whose home and life I share"),
+    "RoleOffer": Ours("who would like to be one of my people"),
+    "Authority": Ours("attorneys and deputies"),
     "Entry": Ours("strengths, and what else was told"),
     "Card": Ours("what was told in parts"),
     "Hope": Ours("hopes"),

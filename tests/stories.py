@@ -3,7 +3,7 @@
 import atexit
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from shutil import copytree, rmtree
@@ -11,7 +11,7 @@ from tempfile import mkdtemp
 from typing import Any
 from uuid import UUID
 
-from caserecord import arrangements, circles, entries, members, people, readings
+from caserecord import arrangements, authorities, circles, entries, members, people, readings
 from caserecord.event_names import EVENTS
 from caserecord.permits import permit, scheme_permit
 from caserecord.schemes import open_scheme, welcome_first
@@ -19,7 +19,9 @@ from caserecord.settings import Settings
 from caserecord.stores import Store
 from domain import clocks
 from domain.arrangements import ArrangementKind
-from domain.permissions import CARING, Actor, Permit, Role
+from domain.authorities import AuthorityKind, Scope
+from domain.clocks import today
+from domain.permissions import ASKED_FIRST, CARING, Actor, Permit, Role
 from projections.disclosures import Leaving, disclose
 from projections.views import Views
 
@@ -44,10 +46,13 @@ class Story:
         """Somebody who is in these people's circles."""
         member = members.welcome(self.store, name, by=Actor(self.mo.reader))
         for person_id in among:
-            if role in CARING:
+            if role is Role.ATTORNEY:
+                self.given_an_authority(person_id, member)
+            elif role in CARING:
                 self.given_an_arrangement(person_id, _kind(role, lives_with=lives_with), member)
             else:
-                told = {"from_day": LONG_AGO, "lives_with": lives_with, "by": Actor(self.mo.reader)}
+                why = "They cannot decide this: Mo asked those who know them" if role in ASKED_FIRST else ""
+                told = {"from_day": LONG_AGO, "lives_with": lives_with, "why": why, "by": Actor(self.mo.reader)}
                 circles.join(self.store, person_id, member, role, **told)
         return Actor(member)
 
@@ -69,6 +74,26 @@ class Story:
     def given_an_auditor(self, person_id: UUID, name: str = "Ade") -> Actor:
         """Somebody who examines the record, and said today what for."""
         return self.given_why(self.given_a_member(name, Role.AUDITOR, person_id), person_id)
+
+    def given_an_authority(self, person_id: UUID, member: UUID | None) -> UUID:
+        """A document about health and welfare that Mo saw, of somebody who may be a member."""
+        return authorities.see(
+            self.store,
+            person_id,
+            who="An attorney",
+            member_id=member,
+            kind=AuthorityKind.ATTORNEY,
+            scope=Scope.HEALTH,
+            document="A lasting power of attorney",
+            cannot_decide="Whether to have an operation",
+            from_day=LONG_AGO,
+            by=Actor(self.mo.reader),
+        )
+
+    def given_gone(self, person_id: UUID, member: Actor, role: Role) -> None:
+        """Somebody is no longer this to the person, since yesterday."""
+        yesterday = today() - timedelta(days=1)
+        circles.leave(self.store, person_id, member.reader, role, to_day=yesterday, by=Actor(self.mo.reader))
 
     def given_why(self, reader: Actor, person_id: UUID) -> Actor:
         """Somebody who said today what they look at a record for."""

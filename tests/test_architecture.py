@@ -377,6 +377,7 @@ NAMES_A_ROLE = {
     "caserecord/permits.py": "everybody is themselves, and a refusal says who may instead",
     "caserecord/schemes.py": "the first manager, whom nobody could let in",
     "domain/arrangements.py": "who cares in an arrangement is a carer",
+    "domain/authorities.py": "whose document it was is an attorney or deputy",
     "domain/circles.py": "what somebody is to a person",
     "domain/permissions.py": "the table",
     "web/readers.py": "whether a page says “my” or a name",

@@ -1,5 +1,6 @@
 """My people: who is in somebody's circle and who was, who joins it and who leaves."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,12 +10,16 @@ from marshmallow import fields
 from werkzeug import Response
 
 from caserecord import circles as commands
+from caserecord import role_offers
+from caserecord.stores import Store
 from domain.clocks import today
-from domain.permissions import CARING, JOINING, Role
+from domain.permissions import ASKED_FIRST, HANGING, JOINING, Actor, Role
 from domain.refusals import NotInRecord
 from domain.sayings import Ours
 from projections.arrangements import arrangements_of
+from projections.authorities import authorities_of
 from projections.members import circle_of, members_of
+from projections.role_offers import role_offers_of
 from projections.shown_photos import photos_of
 from web.languages import ours
 from web.questions import Answers, Questions, day, few_words, words
@@ -35,8 +40,10 @@ class Joining(Questions):
     member_id = fields.UUID(required=True, error_messages=WHO)
     role = fields.Enum(Role, by_value=True, required=True, error_messages=WHAT)
     from_day = day(Ours("Choose the first day."))
+    to_day = fields.Date(load_default=None, format="%Y-%m-%d")
     lives_with = fields.Boolean(load_default=False)
     why = few_words(longest=2000)
+    is_asked = fields.Boolean(load_default=True)
 
 
 class Leaving(Questions):
@@ -61,6 +68,9 @@ def circle(person_id: UUID) -> str:
         before=[b for b in belongings if b.is_over(today())],
         arrangements=() if has_died() else [each for each in arrangements if not each.is_over(today())],
         kinds={each.id: each for each in arrangements},
+        offers=shown("read the circle", person_id, role_offers_of),
+        refusable=ASKED_FIRST,
+        authorities=[a for a in shown("read the circle", person_id, authorities_of) if not a.is_over(today())],
         today=today(),
     )
 
@@ -70,15 +80,25 @@ def join(person_id: UUID) -> Response | tuple[str, int]:
     """Let a member of the scheme into the circle."""
     members = shown("change the circle", person_id, members_of)
     require_fresh()
-    answers = Answers(Joining(), from_day=today().isoformat())
-    if answers.done(commands.join, person_id):
-        flash(_("They are let in."))
+    answers = Answers(Joining(), from_day=today().isoformat(), is_asked="true")
+    if answers.done(_ask_or_join, person_id):
+        flash(_("The person is asked.") if answers.outcome else _("They are let in."))
         return redirect(url_for("circles.circle", person_id=person_id))
     return answers.page(
         "circles/join.html",
         members=[(member.id, member.name) for member in members],
-        roles=[(role.value, ours(role)) for role in Role if role in JOINING - CARING],
+        roles=[(role.value, ours(role)) for role in Role if role in JOINING - HANGING],
     )
+
+
+def _ask_or_join(
+    to: Store, person_id: UUID, *, role: Role, is_asked: bool, to_day: date | None = None, by: Actor, **told: Any
+) -> UUID | None:
+    """Ask the person, where it is theirs to decide and they can; else let the member in."""
+    if role in ASKED_FIRST and is_asked:
+        return role_offers.offer(to, person_id, role=role, to_day=to_day, by=by, **told)
+    commands.join(to, person_id, role=role, to_day=to_day, by=by, **told)
+    return None
 
 
 @pages.route("/people/<uuid:person_id>/circle/<uuid:member_id>/leave", methods=["GET", "POST"])

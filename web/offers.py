@@ -15,6 +15,7 @@ from projections.easy_reads import easy_drafts_of
 from projections.notes import note_of
 from projections.offers import how_many_new, new_for_me, offer_of, offers_by, put_away_for_me
 from projections.people import name_in
+from projections.role_offers import role_offers_of
 from projections.safety_facts import safety_facts_of
 from projections.shown_photos import offered_photos_of, photos_offered_by
 from web.helps import put_off
@@ -78,6 +79,7 @@ def new(person_id: UUID) -> str:
         put_away=shown("read what is new for me", person_id, put_away_for_me),
         easy_drafts=shown("decide about easy words", person_id, easy_drafts_of),
         photo=next((photo for photo in photos if photo.id not in later), None),
+        role_offers=len(shown("decide who is among my people", person_id, role_offers_of)),
         facts=[fact for fact in facts if not fact.is_checked],
         today=today(),
     )

@@ -43,6 +43,15 @@ class Questions(Schema):
         """Browsers send every line end as two letters; the person typed one."""
         return {name: said.replace("\r\n", "\n") if isinstance(said, str) else said for name, said in typed.items()}
 
+    @pre_load
+    def without_what_was_left_empty(self, typed: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """A day or a choice that need not be there is sent as no letters where it is not."""
+        return {name: said for name, said in typed.items() if said != "" or not self._may_be_missing(name)}
+
+    def _may_be_missing(self, name: str) -> bool:
+        field = self.fields.get(name)
+        return isinstance(field, fields.Date | fields.UUID) and not field.required
+
     @post_load
     def without_gaps(self, said: dict[str, Any], **_: Any) -> dict[str, Any]:
         """A question left empty keeps what the command takes for granted."""

@@ -1,5 +1,7 @@
 """How Dee's story goes on: a tooth, a letter about money, an empty chair, and a crust (2021 to 2025)."""
 
+from datetime import date
+
 from caserecord.demo_lives.days import Life, on
 from caserecord.demo_lives.deeds import (
     began,
@@ -9,6 +11,7 @@ from caserecord.demo_lives.deeds import (
     replied,
     said_no_thank_you,
     said_yes,
+    saw_the_document,
     told,
 )
 from caserecord.demo_lives.teams import BEV, IFEOMA, KIT, MAGS, MARLON, TONY, WENDY
@@ -88,6 +91,9 @@ CHOICES: Life = (
     on("17 January 2023", MARLON, in_contact(
         "A letter from a solicitor. A cousin of Dee's has been made deputy for her money by the court, and asks to see "
         "“the full file”.")),
+    on("24 January 2023", MARLON, saw_the_document("A cousin of Dee's", "deputy, chosen by a court",
+        "property and money", document="The court's order, with its seal. A copy is in the office.",
+        from_day=date(2023, 1, 9))),
     on("24 January 2023", MARLON, decided(
         "We have seen the court's order: it is about money, and it runs from 9 January 2023 with no end date. "
         "Authority over money opens no profile and no notes. The cousin will get the bills and the receipts, and "

@@ -8,9 +8,22 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from caserecord import arrangements, circles, deaths, easy_reads, entries, hopes, members, people, profiles, replies
+from caserecord import (
+    arrangements,
+    authorities,
+    circles,
+    deaths,
+    easy_reads,
+    entries,
+    hopes,
+    members,
+    people,
+    profiles,
+    replies,
+)
 from caserecord.demo_lives.days import Deed, Here
 from domain.arrangements import ArrangementKind
+from domain.authorities import AuthorityKind, Scope
 from domain.clocks import today
 from domain.easy_sentences import EasySentence
 from domain.entries import Audience
@@ -68,6 +81,12 @@ def moved_on(called: str, why: str) -> Deed:
         return asked_of(called, arrangements.move_on, on_day=tomorrow, why=why)(here)
 
     return deed
+
+
+def saw_the_document(who: str, kind: str, scope: str, *, document: str, from_day: date) -> Deed:
+    """They saw the document of an attorney or a deputy who is no member of the scheme."""
+    seen = {"kind": AuthorityKind(kind), "scope": Scope(scope), "document": document, "from_day": from_day}
+    return asked(authorities.see, who=who, **seen)
 
 
 def recorded_the_death(on_day: date) -> Deed:

@@ -106,7 +106,7 @@ def test_a_circle_is_rebuilt_only_when_it_changed(store: Store, mo: UUID, sol: U
     first = store.circle(sol)
 
     assert store.circle(sol) is first
-    circles.join(store, sol, mo, Role.FAMILY, from_day=clocks.today(), by=Actor(mo))
+    circles.join(store, sol, mo, Role.FAMILY, from_day=clocks.today(), why="Asked", by=Actor(mo))
     assert len(store.circle(sol).belongings) == len(first.belongings) + 1
 
 
@@ -114,7 +114,7 @@ def test_a_circle_changed_by_another_process_is_noticed(store: Store, settings: 
     store.circle(sol)
     other = Store.open(settings, EVENTS)
 
-    circles.join(other, sol, mo, Role.FAMILY, from_day=clocks.today(), by=Actor(mo))
+    circles.join(other, sol, mo, Role.FAMILY, from_day=clocks.today(), why="Asked", by=Actor(mo))
 
     assert Role.FAMILY in store.circle(sol).roles_of(Actor(mo), clocks.today())
     other.close()

@@ -224,6 +224,8 @@ def test_what_is_never_covered_is_one_of_a_list_of_ours():
         "Place.key",
         "Section.key",
         "ShownArrangement.kind",
+        "ShownAuthority.kind",
+        "ShownAuthority.scope",
         "Section.title",
         "ShownPart.label",
         "ShownSentence.picture",

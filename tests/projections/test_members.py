@@ -38,7 +38,7 @@ def test_a_circle_names_everybody_past_ones_too_in_the_order_in_which_they_came(
 def test_a_member_sees_whom_they_support_on_a_day_by_name(story: Story, sam: UUID):
     win = story.given_a_person("Win")
     rhian = story.given_a_member("Rhian", Role.CARER, win, sam)
-    circles.join(story.store, sam, rhian.reader, Role.FAMILY, from_day=LONG_AGO, by=by(story.mo))
+    circles.join(story.store, sam, rhian.reader, Role.FAMILY, from_day=LONG_AGO, why="Asked", by=by(story.mo))
     circles.leave(story.store, win, rhian.reader, Role.CARER, to_day=today(), by=by(story.mo))
 
     assert supported(story, rhian, LONG_AGO - timedelta(days=1)) == []

@@ -44,7 +44,7 @@ _examining = {Role.AUDITOR, Role.INSPECTOR, Role.CALDICOTT}
 _history = {ME, WITH_ME} | _examining | _scheme
 _live = {
     *(ME, WITH_ME, Role.SUPPORTER, CARER, Role.SUPPORT_CARER, Role.FAMILY, Role.ADVOCATE, Role.SOCIAL_WORKER),
-    *(Role.SAFEGUARDING, *_scheme),
+    *(Role.SAFEGUARDING, Role.ATTORNEY, *_scheme),
 }
 _turned_to = {Role.ADVOCATE, Role.SAFEGUARDING, *_scheme}
 _noted = {ME, WITH_ME, CARER, Role.SUPPORT_CARER, Role.SOCIAL_WORKER} | _scheme
@@ -311,6 +311,7 @@ class Canaries:
             "profile_id": self._choose(),
             "link_id": [links.give(store, sam, for_whom="zqdentist", until=None, by=by(sam))],
             "member_id": [self.among[CARER].reader],
+            "authority_id": [self.story.given_an_authority(sam, None)],
             "alarm_id": [self._say_not_safe()],
             "safeguarding_id": self._write_about_harm(),
             "arrangement_id": [

@@ -17,7 +17,7 @@ from caserecord.settings import Settings
 from domain.clocks import today
 from domain.entries import Audience
 from domain.links import CLOSED
-from domain.permissions import Actor
+from domain.permissions import Actor, Role
 from exports.printers import Printer
 from projections.histories import history_of
 from tests.apps import an_app
@@ -478,18 +478,18 @@ def test_a_link_of_somebody_who_was_forgotten_opens_nothing(me: Screen, outside:
 def test_a_helper_sees_the_links_that_they_helped_to_give_and_leaves_no_trace_of_others(
     me: Screen, as_: Callable[..., Screen], story: Story, sol: UUID, outside: Screen
 ):
-    rhian = story.given_a_carer(sol, "Rhian")
+    joe = story.given_a_member("Joe", Role.SUPPORTER, sol)
     alone = given(me, sol, for_whom="zqadvocate")
     opened(outside, alone)
     mine = link_id(me, sol)
-    together = as_(rhian, with_person=sol, how="spoke")
+    together = as_(joe, with_person=sol, how="spoke")
 
     given(together, sol, for_whom="my dentist")
 
     page = together.read("links.given", person_id=sol)
     history = together.read("histories.history", person_id=sol)
     assert "my dentist" in page
-    assert "Rhian helped." in history
+    assert "Joe helped." in history
     for said in (page, history):
         assert "zqadvocate" not in said
         assert "Opened 1 time" not in said
@@ -499,6 +499,19 @@ def test_a_helper_sees_the_links_that_they_helped_to_give_and_leaves_no_trace_of
     assert opened(outside, alone).status_code == 200
     assert "zqadvocate" in me.read("links.given", person_id=sol)
     assert together.send("links.stop", person_id=sol, link_id=link_id(together, sol)).status_code == 302
+
+
+def test_whoever_shares_the_house_does_not_help_to_give_a_link(
+    as_: Callable[..., Screen], story: Story, sol: UUID, me: Screen
+):
+    together = as_(story.given_a_carer(sol, "Rhian"), with_person=sol, how="spoke")
+
+    answer = together.send("links.give", person_id=sol, for_whom="my dentist")
+
+    assert answer.status_code == 422
+    assert "Rhian is part of it. You can do it on your own. Or with one of these: Mo." in words_of(answer)
+    assert "my dentist" in answer.text
+    assert "my dentist" not in me.read("links.given", person_id=sol)
 
 
 def test_nobody_around_the_person_learns_of_a_link_and_an_examiner_only_that_there_was_something(

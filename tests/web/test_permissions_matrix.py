@@ -20,6 +20,7 @@ from caserecord.profile_files import profile_from
 from caserecord.settings import Settings
 from caserecord.slips import Choice, Slip
 from domain.arrangements import ArrangementKind
+from domain.authorities import AuthorityKind, Scope
 from domain.card_kinds import KINDS
 from domain.clocks import today
 from domain.easy_sentences import EasySentence
@@ -56,6 +57,8 @@ PAGES = {
     "alarms.say": "see whom to call",
     "arrangements.begin": "change the circle",
     "arrangements.move_on": "change the circle",
+    "authorities.end": "change the circle",
+    "authorities.see": "change the circle",
     "cards.cards": "read the profile",
     "cards.firsts": "read the profile",
     "cards.move": "put the profile in order",
@@ -163,6 +166,8 @@ PAGES = {
     "replies.disagree": "say I don't agree",
     "replies.reply": "reply",
     "replies.settle": "settle a disagreement",
+    "role_offers.decide": "decide who is among my people",
+    "role_offers.goodbye": "decide who is among my people",
     "safeguarding_notes.agree": "hold a safeguarding note back",
     "safeguarding_notes.note": "read safeguarding notes",
     "safeguarding_notes.notes": "read safeguarding notes",
@@ -436,6 +441,8 @@ SOME: dict[str, Any] = {
         (Sequence[str], ["easy-read"]),
         (date | None, None),
         (ArrangementKind, ArrangementKind.LIVE_IN),
+        (AuthorityKind, AuthorityKind.DEPUTY),
+        (Scope, Scope.MONEY),
         (KnownTo, KnownTo.EVERYONE),
         (Mapping[str, str], {"text": "large"}),
         (frozenset[Role], frozenset()),

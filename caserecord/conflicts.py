@@ -1,0 +1,49 @@
+"""Whether somebody may help with this choice; where they may not, who could."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from caserecord.units import Unit
+from domain.circles import Circle
+from domain.clocks import today
+from domain.conflicts import household, is_part_of_access, who_could_help
+from domain.members import Member
+from domain.permissions import Actor
+from domain.refusals import Damaged, Forgotten, NeedsSomebodyElse
+from domain.sayings import Ours
+
+
+def require_no_part_in_access(unit: Unit, person_id: UUID, by: Actor, about: Collection[UUID] = ()) -> None:
+    """Raises NeedsSomebodyElse where whoever helps has a part in who sees what."""
+    if by.supported_by is None:
+        return
+    circle = unit.part(Circle, person_id, Circle.id_of(person_id))
+    if is_part_of_access(circle, by.supported_by, today(), about):
+        why = Ours(
+            "Who sees this is yours to choose, and %(helper)s is part of it.", helper=_name(unit, by.supported_by)
+        )
+        raise _needs_somebody_else(unit, why, circle, {*about, *household(circle, today())})
+
+
+def require_not_the_author(unit: Unit, person_id: UUID, by: Actor, author: UUID) -> None:
+    """Raises NeedsSomebodyElse where whoever helps wrote the words that this is about."""
+    if by.supported_by == author:
+        circle = unit.part(Circle, person_id, Circle.id_of(person_id))
+        why = Ours("%(helper)s wrote these words.", helper=_name(unit, author))
+        raise _needs_somebody_else(unit, why, circle, {author})
+
+
+def _needs_somebody_else(unit: Unit, why: Ours, circle: Circle, without: Collection[UUID]) -> NeedsSomebodyElse:
+    others = tuple(filter(None, (_name(unit, each) for each in who_could_help(circle, today(), without=without))))
+    if not others:
+        return NeedsSomebodyElse("%(why)s You can do it on your own. Or ask your scheme who could help.", why=why)
+    return NeedsSomebodyElse(
+        "%(why)s You can do it on your own. Or with one of these: %(others)s.", why=why, others=others
+    )
+
+
+def _name(unit: Unit, member: UUID) -> str:
+    try:
+        return unit.get(Member, member).name
+    except (Forgotten, Damaged):
+        return ""

@@ -1,0 +1,91 @@
+"""What may be asked of a role that is offered: the person is asked, and says yes or no. Nothing opens before."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from caserecord.commands import command
+from caserecord.conflicts import require_no_part_in_access
+from caserecord.units import Unit
+from domain.circles import Circle
+from domain.clocks import today
+from domain.members import Member
+from domain.permissions import ASKED_FIRST, Actor, Role
+from domain.role_offers import NotTheirsToRefuse, RoleOffer
+
+
+@command("change the circle")
+def offer(
+    unit: Unit,
+    person_id: UUID,
+    member_id: UUID,
+    role: Role,
+    *,
+    from_day: date,
+    to_day: date | None = None,
+    lives_with: bool = False,
+    why: str = "",
+    by: Actor,
+) -> UUID:
+    """Ask the person whether a member may be among their people.
+
+    Raises NotAllowed, NotInRecord, NotTheirsToRefuse, NotADay, WordsTooLong, WordsUnreadable.
+    """
+    unit.get(Member, member_id)
+    asked = RoleOffer.offer(
+        person_id,
+        member_id,
+        role,
+        from_day=from_day,
+        to_day=to_day,
+        lives_with=lives_with,
+        why=why,
+        by=by.reader,
+    )
+    unit.save(asked)
+    return asked.id
+
+
+@command("decide who is among my people")
+def accept(unit: Unit, person_id: UUID, offer_id: UUID, *, by: Actor) -> None:
+    """Yes: they are among the person's people. Raises NotAllowed, NotInRecord, SaidBefore, NeedsSomebodyElse."""
+    asked = unit.part(RoleOffer, person_id, offer_id)
+    require_no_part_in_access(unit, person_id, by, {asked.member})
+    is_new = asked.said_yes is None
+    asked.accept(by=by.id, supported_by=by.supported_by)
+    if is_new:
+        circle = unit.part(Circle, person_id, Circle.id_of(person_id))
+        circle.join(
+            asked.member,
+            asked.role,
+            from_day=asked.from_day,
+            lives_with=asked.lives_with,
+            why=asked.why,
+            as_long_as=asked.id,
+            by=by.id,
+        )
+        if asked.to_day:
+            circle.end_with(asked.id, on_day=asked.to_day + timedelta(days=1), by=by.id)
+        unit.save(asked, circle)
+
+
+@command("decide who is among my people")
+def decline(unit: Unit, person_id: UUID, offer_id: UUID, *, by: Actor) -> None:
+    """No. Raises NotAllowed, NotInRecord, SaidBefore, NeedsSomebodyElse."""
+    asked = unit.part(RoleOffer, person_id, offer_id)
+    require_no_part_in_access(unit, person_id, by, {asked.member})
+    asked.decline(by=by.id, supported_by=by.supported_by)
+    unit.save(asked)
+
+
+@command("decide who is among my people")
+def say_goodbye(unit: Unit, person_id: UUID, member_id: UUID, role: Role, *, by: Actor) -> None:
+    """Somebody whom the person is asked about is theirs no longer, from now on.
+
+    Raises NotAllowed, NotInRecord, NotTheirsToRefuse, NeedsSomebodyElse.
+    """
+    if role not in ASKED_FIRST:
+        raise NotTheirsToRefuse("This role is not yours to end. Tell your worker what you think of it.")
+    require_no_part_in_access(unit, person_id, by, {member_id})
+    circle = unit.part(Circle, person_id, Circle.id_of(person_id))
+    circle.leave(member_id, role, to_day=today() - timedelta(days=1), by=by.id)
+    unit.save(circle)
