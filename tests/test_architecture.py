@@ -317,7 +317,7 @@ def test_an_event_says_what_is_clear_and_reads_as_a_sentence(name: str) -> None:
     assert typing.cast(Any, sentence).dispatch(kind) is not typing.cast(Any, sentence).dispatch(object)
 
 
-CLEAR_WORDS = {"heading", "role", "kind", "language", "door", "purpose"}
+CLEAR_WORDS = {"heading", "role", "scope", "kind", "language", "door", "purpose"}
 """Fields that are stored in the clear although they are text: each is one of a list, never somebody's words."""
 
 

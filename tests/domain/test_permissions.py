@@ -33,6 +33,7 @@ def test_whoever_examines_a_record_changes_nothing_in_it(role: Role) -> None:
         "read the history",
         "say why I look",
         "read how the record is",
+        "see why somebody is among the people",
         "learn that something private happened",
         "read an event as it is kept",
     }

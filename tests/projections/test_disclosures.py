@@ -226,6 +226,7 @@ def test_what_is_never_covered_is_one_of_a_list_of_ours():
         "ShownArrangement.kind",
         "ShownAuthority.kind",
         "ShownAuthority.scope",
+        "ShownRoleOffer.role",
         "Section.title",
         "ShownPart.label",
         "ShownSentence.picture",
