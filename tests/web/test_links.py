@@ -506,12 +506,12 @@ def test_whoever_shares_the_house_does_not_help_to_give_a_link(
 ):
     together = as_(story.given_a_carer(sol, "Rhian"), with_person=sol, how="spoke")
 
-    answer = together.send("links.give", person_id=sol, for_whom="my dentist")
+    answer = together.send("links.give", person_id=sol, for_whom="zqdentist")
 
     assert answer.status_code == 422
     assert "Rhian is part of it. You can do it on your own. Or with one of these: Mo." in words_of(answer)
-    assert "my dentist" in answer.text
-    assert "my dentist" not in me.read("links.given", person_id=sol)
+    assert "zqdentist" in answer.text
+    assert "zqdentist" not in me.read("links.given", person_id=sol)
 
 
 def test_nobody_around_the_person_learns_of_a_link_and_an_examiner_only_that_there_was_something(
