@@ -10,6 +10,7 @@ from domain.circles import Circle
 from domain.clocks import today
 from domain.members import Member
 from domain.permissions import ASKED_FIRST, Actor, Role
+from domain.refusals import NotInRecord
 from domain.role_offers import NotTheirsToRefuse, RoleOffer
 
 
@@ -78,14 +79,18 @@ def decline(unit: Unit, person_id: UUID, offer_id: UUID, *, by: Actor) -> None:
 
 
 @command("decide who is among my people")
-def say_goodbye(unit: Unit, person_id: UUID, member_id: UUID, role: Role, *, by: Actor) -> None:
-    """Somebody whom the person is asked about is theirs no longer, from now on.
+def say_goodbye(unit: Unit, person_id: UUID, member_id: UUID, *, by: Actor) -> None:
+    """Somebody is no friend, family, supporter or advocate of the person's from now on.
 
     Raises NotAllowed, NotInRecord, NotTheirsToRefuse, NeedsSomebodyElse.
     """
-    if role not in ASKED_FIRST:
-        raise NotTheirsToRefuse("This role is not yours to end. Tell your worker what you think of it.")
     require_no_part_in_access(unit, person_id, by, {member_id})
     circle = unit.part(Circle, person_id, Circle.id_of(person_id))
-    circle.leave(member_id, role, to_day=today() - timedelta(days=1), by=by.id)
+    held = circle.roles_of(Actor(member_id), today())
+    if not held:
+        raise NotInRecord
+    if not held & ASKED_FIRST:
+        raise NotTheirsToRefuse("This role is not yours to end. Tell your worker what you think of it.")
+    for role in sorted(held & ASKED_FIRST):
+        circle.leave(member_id, role, to_day=today() - timedelta(days=1), by=by.id)
     unit.save(circle)

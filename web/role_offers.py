@@ -5,23 +5,15 @@ from uuid import UUID
 
 from flask import Blueprint, flash, redirect, url_for
 from flask_babel import gettext as _
-from marshmallow import fields
 from werkzeug import Response
 
 from caserecord import role_offers as commands
-from domain.permissions import Role
-from web.questions import Answers, Questions
+from web.questions import Answers
 from web.readers import require_fresh
 
 pages = Blueprint("role_offers", __name__)
 
 DECISIONS: dict[str, Any] = {"yes": commands.accept, "no": commands.decline}
-
-
-class Parting(Questions):
-    """Which role ends."""
-
-    role = fields.Enum(Role, by_value=True, required=True)
 
 
 @pages.post("/people/<uuid:person_id>/circle/asked/<uuid:offer_id>/<any('yes', 'no'):choice>")
@@ -37,6 +29,6 @@ def decide(person_id: UUID, offer_id: UUID, choice: str) -> Response:
 def goodbye(person_id: UUID, member_id: UUID) -> Response:
     """End what somebody is to me, from now on."""
     require_fresh()
-    Answers(Parting()).do(commands.say_goodbye, person_id, member_id)
+    Answers().do(commands.say_goodbye, person_id, member_id)
     flash(_("They see nothing here any more."))
     return redirect(url_for("circles.circle", person_id=person_id))

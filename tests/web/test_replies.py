@@ -147,7 +147,7 @@ def test_whoever_wrote_the_words_does_not_help_with_the_answer(
     helper.send("replies.reply", person_id=sam, about=note, words="The battery", to="1")
 
     assert author.status_code == 422
-    assert "Somebody who did not write these words has to help with the answer." in words_of(author)
+    assert "Rhian wrote these words. You can do it on your own. Or with one of these:" in words_of(author)
     assert "The battery" in author.text
     assert "The battery my answer, with help from Wendy" in helper.read("notes.notes", person_id=sam)
 

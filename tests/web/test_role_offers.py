@@ -132,7 +132,7 @@ def test_the_person_says_goodbye_and_it_holds_at_the_next_request(
     hers = as_(sam)
     assert "I don’t want them here any more : Joe" in hers.read("circles.circle", person_id=sam)
 
-    answer = hers.send("role_offers.goodbye", person_id=sam, member_id=joe, role="family or friend")
+    answer = hers.send("role_offers.goodbye", person_id=sam, member_id=joe)
 
     assert answer.status_code == 302
     assert not opens(as_, joe, sam)
@@ -148,7 +148,7 @@ def test_a_role_held_by_law_is_not_asked_about_nor_ended_by_the_person_and_they_
     with pytest.raises(NotTheirsToRefuse):
         role_offers.offer(story.store, sam, joe, role, from_day=today(), by=by(story.mo))
     with pytest.raises(NotTheirsToRefuse):
-        role_offers.say_goodbye(story.store, sam, joe, role, by=by(sam))
+        role_offers.say_goodbye(story.store, sam, joe, by=by(sam))
     assert "The law says that some others must be here" in as_(sam).read("circles.circle", person_id=sam)
 
 
