@@ -37,7 +37,7 @@ from domain.refusals import NotADay, Refused
 from exports import workers
 from exports.formats import FORMATS, SIZES
 from exports.materials import material_of
-from exports.plain_texts import happening_as_text, profile_as_text
+from exports.plain_texts import happening_as_text, held_by_text, profile_as_text
 from exports.printers import Printer
 from exports.studios import Studio
 from projections.changes import change_of
@@ -299,6 +299,7 @@ def _profile_then(here: Here, person_id: UUID, by: Actor, on: date | int) -> str
         happening = disclose(here.leaving, db, allowed, change_of, here.store, position=on).happening
         until, day = happening.position, happening.at.date()
     then = disclose(here.leaving, db, allowed, profile_as_it_was, here.store, until=until, day=day)
+    here.leaving.leave_only(person_id, [held_by_text(then)])
     return profile_as_text(then)
 
 

@@ -19,6 +19,7 @@ DOORS = {
     "history": Ours("Looked at your history"),
     "search": Ours("Looked for words in your record"),
     "paper": Ours("Made a paper of your profile"),
+    "link": Ours("Opened a link that you gave"),
     "record": Ours("Looked at your record"),
 }
 """Where words leave, and how the person is told of it. The last is every other page."""

@@ -4,6 +4,7 @@ Words come out as they went in, but for signs that a terminal would obey.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from textwrap import indent
 
 from domain.clocks import as_said
@@ -23,6 +24,11 @@ _OBEYED = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)], 
 def profile_as_text(profile: ShownProfile) -> str:
     """A profile: what must be known and strengths first, as on a page."""
     return "\n".join(_profile(profile)).translate(_OBEYED) + "\n"
+
+
+def held_by_text(profile: ShownProfile) -> ShownProfile:
+    """What of a profile stands in its text: nothing that is seen or heard, and no needs."""
+    return replace(profile, photos=(), recordings=(), adjustments=())
 
 
 def happening_as_text(happening: Happening) -> str:

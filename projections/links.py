@@ -15,7 +15,7 @@ from domain.refusals import NotInRecord
 from projections.profiles import ShownProfile, profile_of
 from projections.visibilities import link_in_sight
 
-HELD = {"links": "id"}
+HELD = {"links": "id", "link_openings": "link"}
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,20 @@ class ShownLink:
         return not self.is_stopped and self.from_day <= day and (self.until is None or day <= self.until)
 
 
+@dataclass(frozen=True)
+class LinkOpening:
+    """That a link was opened."""
+
+    link: UUID
+    position: int
+    """Where it stands in the log: what was shown is what stood before it."""
+    at: datetime
+
+
+MOST_OPENINGS = 50
+"""The last so many times that a link was opened are listed."""
+
+
 def create(db: Database) -> None:
     """Make the table."""
     db.execute(
@@ -56,6 +70,8 @@ def create(db: Database) -> None:
         " by_wrong_pins integer not null default 0, times integer not null default 0, last text)"
     )
     db.execute("create index links_of on links (person_id)")
+    db.execute("create table link_openings (position integer primary key, link text not null, at text not null)")
+    db.execute("create index link_openings_of on link_openings (link)")
 
 
 @singledispatch
@@ -89,6 +105,10 @@ def _(event: Link.LinkOpened, at: Recorded, db: Database) -> None:
         "update links set times = times + 1, last = ? where id = ?",
         [event.timestamp.isoformat(), str(event.originator_id)],
     )
+    db.execute(
+        "insert or ignore into link_openings values (?, ?, ?)",
+        [at.position, str(event.originator_id), event.timestamp.isoformat()],
+    )
 
 
 @project.register
@@ -119,6 +139,30 @@ def link_of(db: Database, permit: Permit, *, link_id: UUID) -> ShownLink:
     if found is None:
         raise NotInRecord
     return found
+
+
+def openings_of(db: Database, permit: Permit, *, link_id: UUID) -> tuple[LinkOpening, ...]:
+    """The last times that a link was opened, the newest first. Raises NotInRecord."""
+    link_of(db, permit, link_id=link_id)
+    rows = db.execute(
+        "select link, position, at from link_openings where link = ? order by position desc limit ?",
+        [str(link_id), MOST_OPENINGS],
+    )
+    return tuple(_opening(*row) for row in rows.fetchall())
+
+
+def opening_of(db: Database, permit: Permit, *, position: int) -> LinkOpening:
+    """One time that a link of theirs was opened. Raises NotInRecord."""
+    row = db.execute("select link, position, at from link_openings where position = ?", [position]).fetchone()
+    if row is None:
+        raise NotInRecord
+    opening = _opening(*row)
+    link_of(db, permit, link_id=opening.link)
+    return opening
+
+
+def _opening(link: str, position: int, at: str) -> LinkOpening:
+    return LinkOpening(UUID(link), position, datetime.fromisoformat(at))
 
 
 def linked_profile_of(db: Database, permit: Permit) -> ShownProfile:

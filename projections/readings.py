@@ -30,7 +30,7 @@ class Look:
     day: date
     reader: UUID
     name: str
-    """Nothing for somebody who is forgotten."""
+    """Nothing for somebody who is forgotten. Of whoever opened a link, what the person wrote of whom it is for."""
     role: Role
     beside_me: bool
     """Whether they sat with the person."""
@@ -162,12 +162,17 @@ def _look(db: Database, day: str, reader: str, beside_me: int, readership: str, 
     return Look(
         day=date.fromisoformat(day),
         reader=UUID(reader),
-        name=name_of(db, reader),
+        name=_for_whom(db, reader) if role == Role.LINK_READER else name_of(db, reader),
         role=Role(role),
         beside_me=bool(beside_me),
         doors=tuple(doors.split()),
         purposes=tuple(row[0] for row in why.fetchall()),
     )
+
+
+def _for_whom(db: Database, link: str) -> str:
+    row = db.execute("select for_whom from links where id = ?", [link]).fetchone()
+    return row[0] if row else ""
 
 
 def to_write_down(

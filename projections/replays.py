@@ -16,6 +16,7 @@ from domain.refusals import NotInRecord
 from projections import (
     adjustments,
     cards,
+    chosen_profiles,
     concerns,
     easy_reads,
     entries,
@@ -30,6 +31,7 @@ from projections import (
     safety_facts,
 )
 from projections.concerns import ShownConcern, concerns_of
+from projections.links import linked_profile_of
 from projections.logs import Log
 from projections.notes import ShownNote, notes_of
 from projections.positions import positions_of
@@ -55,6 +57,8 @@ _PROFILE = (
 )
 PROFILE_RETOLD = Teller(_PROFILE)
 """Tells what the profile of the past is drawn from, and no more."""
+LINK_RETOLD = Teller((*_PROFILE, chosen_profiles))
+"""Tells what a link shows, be that a profile for somebody in particular."""
 RECORD_RETOLD = Teller((*_PROFILE, notes, concerns))
 """Tells what a whole page of the past is drawn from: all but search."""
 
@@ -93,6 +97,12 @@ def profile_as_it_was(db: Database, permit: Permit, log: Log, *, until: int, day
     """This person's profile as it was up to a position, standing on that day."""
     with as_it_was(db, log, permit, until=until, day=day) as retold:
         return profile_of(retold, permit)
+
+
+def linked_profile_as_it_was(db: Database, permit: Permit, log: Log, *, until: int, day: date) -> ShownProfile:
+    """The one profile that a link shows, as it showed it up to a position, on that day. Raises NotInRecord."""
+    with as_it_was(db, log, permit, until=until, day=day, retold_by=LINK_RETOLD) as retold:
+        return linked_profile_of(retold, permit)
 
 
 def photo_as_it_was(db: Database, permit: Permit, log: Log, *, photo_id: UUID, until: int, day: date) -> ShownPhoto:

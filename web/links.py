@@ -18,10 +18,12 @@ from domain.refusals import NotInRecord, Refused
 from domain.sayings import Ours
 from exports.qr_codes import qr_code
 from projections.chosen_profiles import ShownChoice, choices_of
-from projections.links import link_of, linked_profile_of, links_of
+from projections.links import link_of, linked_profile_of, links_of, opening_of, openings_of
+from projections.replays import linked_profile_as_it_was
+from web.histories import FURTHEST
 from web.new_links import NewLinks
 from web.questions import Answers, Questions, chosen, few_words
-from web.readers import joined, reading_session, require_fresh, shown, shown_as_link
+from web.readers import joined, reading_session, require_fresh, shown, shown_as_link, store
 
 pages = Blueprint("links", __name__)
 
@@ -118,8 +120,29 @@ def preview(person_id: UUID) -> str:
     """The very profile that a link will show."""
     profile = chosen(Choosing())[0].get("profile")
     return render_template(
-        "links/preview.html", profile=shown_as_link(person_id, linked_profile_of, profile=profile), choice=profile
+        "links/preview.html", profile=shown_as_link(person_id, profile, linked_profile_of), choice=profile
     )
+
+
+@pages.get("/people/<uuid:person_id>/links/<uuid:link_id>/openings")
+def openings(person_id: UUID, link_id: UUID) -> str:
+    """When a link was opened."""
+    return render_template(
+        "links/openings.html",
+        link=shown(GIVE, person_id, link_of, link_id=link_id),
+        openings=shown(GIVE, person_id, openings_of, link_id=link_id),
+    )
+
+
+@pages.get(f"/people/<uuid:person_id>/openings/<int(max={FURTHEST}):opening>")
+def what_they_saw(person_id: UUID, opening: int) -> str:
+    """The profile as a link showed it when it was opened. Raises NotInRecord."""
+    opened = shown(GIVE, person_id, opening_of, position=opening)
+    link = shown(GIVE, person_id, link_of, link_id=opened.link)
+    profile = shown_as_link(
+        person_id, link.profile, linked_profile_as_it_was, store(), until=opening, day=opened.at.date()
+    )
+    return render_template("links/what-they-saw.html", opening=opened, profile=profile)
 
 
 @pages.post("/people/<uuid:person_id>/links/<uuid:link_id>/stop")

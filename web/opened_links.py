@@ -6,6 +6,7 @@ link stands for it, for half an hour.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar, cast
 from uuid import UUID
 
@@ -23,7 +24,8 @@ from projections.recordings import ShownRecording
 from projections.shown_photos import ShownPhoto
 from web.languages import ours, speak
 from web.photos import jpeg
-from web.readers import shown_by_link, store
+from web.readers import leaving, shown_by_link, store
+from web.readings import write_down_too
 from web.recordings import mp3
 
 pages = Blueprint("opened_links", __name__)
@@ -74,7 +76,7 @@ def profile(link_id: UUID) -> AnyResponse:
     found, seen = _opened(link_id)
     profile = shown_by_link(found, linked_profile_of)
     if seen != profile.version:
-        links.record_opening(store(), link_id, version=profile.version)
+        write_down_too(partial(links.record_opening, store(), link_id, version=profile.version))
     g.link_id = link_id
     speak(profile.opening.language)
     answer = Response(render_template("opened_links/profile.html", profile=profile, link=found))
@@ -100,6 +102,7 @@ def _part(link_id: UUID, parts: Callable[[ShownProfile], tuple[Found, ...]], par
     part = next((each for each in parts(shown_by_link(found, linked_profile_of)) if each.id == part_id), None)
     if part is None:
         raise NotInRecord
+    leaving().leave_only(found.person_id, [part])
     return part
 
 

@@ -166,14 +166,21 @@ def shown_as(
     return disclose(leaving(), db(), seen_as, query, *args, **kwargs)
 
 
-def shown_as_link(person_id: UUID, query: Callable[[Database, Permit], Answer], *, profile: UUID | None) -> Answer:
-    """What a link to a profile will show, for the person to see first. Raises NotAllowed, NotInRecord."""
-    return disclose(leaving(), db(), permits.permit_to_see_as_link(_roles(), actor(), person_id, profile), query)
+def shown_as_link(
+    person_id: UUID,
+    profile: UUID | None,
+    query: Callable[Concatenate[Database, Permit, Asked], Answer],
+    *args: Asked.args,
+    **kwargs: Asked.kwargs,
+) -> Answer:
+    """What a link to a profile shows, for the person to see too. Raises NotAllowed, NotInRecord."""
+    seen_as = permits.permit_to_see_as_link(_roles(), actor(), person_id, profile)
+    return disclose(leaving(), db(), seen_as, query, *args, **kwargs)
 
 
 def shown_by_link(link: Link, query: Callable[[Database, Permit], Answer]) -> Answer:
     """What a link shows to whoever has its key. Raises LinkClosed, NotInRecord."""
-    return disclose(Leaving(), db(), permits.permit_of_link(link), query)  # that it was opened is written down
+    return disclose(leaving(), db(), permits.permit_of_link(link), query)
 
 
 def sign_in(

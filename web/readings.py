@@ -3,7 +3,9 @@
 An answer that cannot be written down is not given.
 """
 
+from collections.abc import Callable
 from itertools import groupby
+from typing import cast
 from uuid import UUID
 
 from flask import Blueprint, Flask, Response, current_app, g, make_response, redirect, render_template, request, url_for
@@ -13,7 +15,7 @@ from werkzeug import Response as AnyResponse
 
 from caserecord import readings as commands
 from domain.clocks import today
-from domain.permissions import Role
+from domain.permissions import Actor, Role
 from domain.readings import DOORS, ELSEWHERE, PURPOSES, Readership, is_asked_why
 from domain.sayings import Ours
 from projections.readings import has_said_why, looks_at, to_write_down
@@ -32,6 +34,7 @@ DOORS_OF = {
     "concerns": "worries",
     "histories": "history",
     "notes": "notes",
+    "opened_links": "link",
     "searches": "search",
 }
 """Which door of `domain.readings.DOORS` a page is, or else all pages of a noun; any other is `ELSEWHERE`."""
@@ -82,7 +85,9 @@ def _write_down(response: Response) -> Response:
     if leaving is None or not leaving.permits or response.status_code // 100 == 3:
         return response
     try:
-        by, door = actor(), _door()
+        for write_down in g.get("besides", ()):
+            write_down()
+        by, door = _reader(), _door()
         for permit, person_id, came_to_know in to_write_down(db(), leaving, by=by, door=door, day=today()):
             commands.keep(store(), permit, person_id, door, came_to_know, by=by)
     except Exception:  # whatever it was: what is not written down is not given
@@ -90,6 +95,18 @@ def _write_down(response: Response) -> Response:
         return _not_given()
     leaving.is_written_down = True
     return response
+
+
+def write_down_too(besides: Callable[[], None]) -> None:
+    """Write down something more before this answer leaves; where that fails, it is not given either."""
+    g.besides = [*g.get("besides", ()), besides]
+
+
+def _reader() -> Actor:
+    """Who is given this answer. Of whoever has a link nothing more is known than which link."""
+    if request.blueprint == "opened_links":
+        return Actor(cast(UUID, (request.view_args or {})["link_id"]), request_id=g.request_id)
+    return actor()
 
 
 def _door() -> str:
@@ -102,9 +119,8 @@ def _not_given() -> Response:
     for known in ("person", "reader"):
         g.pop(known, None)
     says = _("This page cannot be shown now. It could not be written down that you looked. Try again in a minute.")
-    return make_response(
-        render_template("errors/refused.html", says=says, status=503, back=""), 503, {"Retry-After": "60"}
-    )
+    page = "opened_links/closed.html" if request.blueprint == "opened_links" else "errors/refused.html"
+    return make_response(render_template(page, says=says, status=503, back=""), 503, {"Retry-After": "60"})
 
 
 @pages.route("/people/<uuid:person_id>/why", methods=["GET", "POST"])

@@ -299,6 +299,9 @@ class Canaries:
         needs = self.story.shown(adjustments_of, "read the profile", sam, sam)
         adjustments.use(store, sam, needs[0].id, in_the_way="zqintheway", by=by(worker))
         circles.leave(store, sam, self.helper.reader, Role.SUPPORTER, to_day=later, by=by(self.story.mo))
+        link = links.give(store, sam, for_whom="zqdentist", until=None, by=by(sam))
+        store.link_keys.make(link, sam)
+        links.record_opening(store, link, version=1)
         return {
             "entry_id": list(self.entries.values()),
             "hope_id": [self.entries["hope"]],
@@ -309,7 +312,8 @@ class Canaries:
             "adjustment_id": [need.id for need in needs],
             "about": [note, denied, *worries, fact, seen, *self.entries.values()],
             "profile_id": self._choose(),
-            "link_id": [links.give(store, sam, for_whom="zqdentist", until=None, by=by(sam))],
+            "link_id": [link],
+            "opening": [store.head()[0]],
             "member_id": [self.among[CARER].reader],
             "authority_id": [self.story.given_an_authority(sam, None)],
             "alarm_id": [self._say_not_safe()],

@@ -12,7 +12,7 @@ import time_machine
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from caserecord import chosen_profiles, entries, photos, recordings
+from caserecord import chosen_profiles, circles, entries, photos, recordings
 from caserecord.settings import Settings
 from domain.clocks import today
 from domain.entries import Audience
@@ -23,7 +23,7 @@ from projections.histories import history_of
 from tests.apps import an_app
 from tests.exports.readers import text_of
 from tests.snaps import brought
-from tests.stories import Story, by
+from tests.stories import LONG_AGO, Story, by
 from tests.web.conftest import Screen, words_of
 
 ADDRESS = re.compile(r"<code>http://127\.0\.0\.1:8000(/l/[\w-]+)</code>")
@@ -541,3 +541,83 @@ def test_a_link_cannot_be_given_by_anybody_else(as_: Callable[..., Screen], stor
     assert answer.status_code == 403
     assert carer.get("links.given", person_id=sol).status_code == 403
     assert "Links that I give" not in carer.read("profiles.profile", person_id=sol)
+
+
+# What is known of who opened it
+
+
+def known_by_link(story: Story) -> set[tuple[UUID, int]]:
+    """What whoever opened a link came to know, as it was written down."""
+    read = story.store.read(0, 10_000, names=["readership.record-read"])
+    return {known for at in read if at.event.door == "link" for known in at.event.came_to_know}
+
+
+def test_what_a_link_shows_is_written_down_as_with_any_reader(
+    me: Screen, outside: Screen, story: Story, sol: UUID, rhian: Actor, as_: Callable[..., Screen]
+):
+    told, alone = story.given_told(sol, "I bake", "give"), story.given_told(sol, "No", audience=Audience.MINE_ALONE)
+    path = given(me, sol, for_whom="my dentist")
+    before = known_by_link(story)
+
+    opened(outside, path)
+
+    known = known_by_link(story)
+    assert before == set()
+    assert (told, 1) in known
+    assert (alone, 1) not in known
+    assert "my dentist somebody with a link Opened a link that you gave" in me.read("readings.looked", person_id=sol)
+    circles.join(story.store, sol, rhian.reader, Role.CARER, from_day=LONG_AGO, lives_with=True, by=by(story.mo))
+    assert as_(rhian, with_person=sol).get("readings.looked", person_id=sol).status_code == 403
+    assert "link" not in as_(rhian, with_person=sol).read("histories.history", person_id=sol)
+
+
+def test_a_photo_and_a_voice_are_written_down_by_themselves(me: Screen, outside: Screen, story: Story, sol: UUID):
+    told = story.given_told(sol, "Puns", "give")
+    shown = opened(outside, given(me, sol))
+    photo = photos.add(story.store, sol, told, brought(whole=b"a", small=b"b"), by=by(sol))
+    voice = recordings.add(story.store, sol, told, b"c", seconds=3, words="", by=by(sol))
+    before = known_by_link(story)
+
+    for path, part in ((f"photos/{photo}.jpg", photo), (f"voices/{voice}.mp3", voice)):
+        assert outside.client.get(f"{shown.request.path}/{path}").status_code == 200
+        assert {of for of, _ in known_by_link(story) - before} == {part}
+        before = known_by_link(story)
+
+
+def test_what_cannot_be_written_down_is_not_shown_by_a_link(me: Screen, outside: Screen, story: Story, sol: UUID):
+    path = given(me, sol)
+    me.read("links.given", person_id=sol)
+    pass_ = outside.client.post(path)
+    connection = story.store.recorder.datastore.pool.get_connection()
+
+    connection.cursor().execute("pragma query_only = 1")
+    answer = outside.client.get(pass_.location)
+    connection.cursor().execute("pragma query_only = 0")
+
+    assert answer.status_code == 503
+    assert "could not be written down" in words_of(answer)
+    assert "Sol" not in answer.text
+    assert "puns" not in answer.text
+    assert "Nobody has opened it yet." in me.read("links.given", person_id=sol)
+    assert "puns" in outside.client.get(pass_.location).text
+
+
+def test_the_person_sees_what_a_link_showed_each_time_and_no_helper_who_did_not_give_it(
+    me: Screen, outside: Screen, as_: Callable[..., Screen], story: Story, sol: UUID
+):
+    told = story.given_told(sol, "zqbefore", "give")
+    shown = opened(outside, given(me, sol))
+    first = story.store.read(0, 10_000, names=["link.opened"])[0].position
+    entries.reword(story.store, sol, told, "zqafter", seen=1, by=by(sol))
+    outside.client.get(shown.request.path)
+
+    page = me.get("links.openings", person_id=sol, link_id=link_id(me, sol))
+    then = me.read("links.what_they_saw", person_id=sol, opening=first)
+    helper = as_(story.given_a_member("Helper", Role.SUPPORTER, sol), with_person=sol)
+
+    assert "This link was opened 2 times." in words_of(page)
+    assert f"/openings/{first}" in page.text
+    assert "zqbefore" in then
+    assert "zqafter" not in then
+    assert helper.get("links.what_they_saw", person_id=sol, opening=first).status_code == 404
+    assert me.get("links.what_they_saw", person_id=sol, opening=first - 1).status_code == 404

@@ -11,7 +11,8 @@ from uuid import UUID, uuid5
 import pytest
 from flask import Flask
 
-from caserecord import entries, notes, readings, safety_facts
+from caserecord import entries, links, notes, readings, safety_facts
+from caserecord.__main__ import main
 from caserecord.settings import Settings
 from domain.clocks import today
 from domain.notes import NoteKind
@@ -25,6 +26,7 @@ from projections.profiles import profile_of
 from projections.readings import has_said_why, looks_at
 from projections.wordings import wording_in
 from tests.apps import an_app
+from tests.exports.readers import text_of
 from tests.stories import Story, by, told_in
 from tests.web.canaries import Canaries
 from tests.web.conftest import Screen, words_of
@@ -66,8 +68,9 @@ PHOTOS = {
     "zqtoldbytes": "zqtoldphoto",
     "zqaskedbytes": "zqasked",
     "zqsnapbytes": "zqsnap",
+    "zqvoicebytes": "zqvoice",
 }
-"""What is seen on a photo, and what is said of it: who is given one is given the other."""
+"""What is seen on a photo or heard, and what is said of it: who is given one is given the other."""
 COVERED = "zqformer"
 """A name that stood in words which left, and was covered in them."""
 AS_IT_STANDS = {"ChosenProfile", "EasyRead"}
@@ -108,6 +111,81 @@ def test_what_left_by_every_door_is_what_was_written_down(shop: Flask, canaries:
                 given = {wording for word in left for wording in watched[word]}
                 others = {word: wordings for word, wordings in watched.items() if word not in left | {COVERED, "zqjob"}}
                 assert {word for word, wordings in others.items() if wordings & known - given} == set(), path
+
+
+Captured = pytest.CaptureFixture[Any]
+Door = Callable[[Flask, Canaries, Captured], str]
+
+
+def page_of(endpoint: str, **values: str) -> Door:
+    """What the worker is given by a page; values are parts of the record, by their first."""
+
+    def left(shop: Flask, canaries: Canaries, _: Captured) -> str:
+        found = {name: canaries.parts[of][0] if of in canaries.parts else of for name, of in values.items()}
+        screen = Screen(shop).sign_in(canaries.actor(Role.WORKER))
+        return said_in(screen.get(endpoint, person_id=canaries.sam, **found))
+
+    return left
+
+
+def linked(path: str = "") -> Door:
+    """What somebody outside is given by a link: the profile, or what a path beside it names by a part of the record."""
+
+    def left(shop: Flask, canaries: Canaries, _: Captured) -> str:
+        store, sam = canaries.story.store, canaries.sam
+        link = links.give(store, sam, until=None, by=by(sam))
+        outside = Screen(shop).client
+        assert outside.post(f"/l/{store.link_keys.make(link, sam)}").status_code == 302
+        return said_in(outside.get(f"/opened/{link}" + path.format(**{k: v[0] for k, v in canaries.parts.items()})))
+
+    return left
+
+
+def commanded(*asked: str) -> Door:
+    """What the worker is given by the command line."""
+
+    def left(_: Flask, canaries: Canaries, capsys: Captured) -> str:
+        assert main([asked[0], str(canaries.sam), *asked[1:], "--as", str(canaries.actor(Role.WORKER).reader)]) == 0
+        out: bytes = capsys.readouterr().out
+        return text_of(out) if out.startswith(b"%PDF") else out.decode()
+
+    return left
+
+
+EVERY_DOOR: dict[str, Door] = {
+    "page": page_of("profiles.profile"),
+    "paper": page_of("papers.pdf", paper_format="one-page"),
+    "photo": page_of("photos.small", photo_id="photo_id"),
+    "recording": page_of("recordings.voice", recording_id="recording_id"),
+    "link": linked(),
+    "photo behind a link": linked("/photos/{photo_id}.jpg"),
+    "recording behind a link": linked("/voices/{recording_id}.mp3"),
+    "paper by the command line": commanded("print", "--format", "one-page", "-o", "-"),
+    "history by the command line": commanded("history"),
+    "an earlier day by the command line": commanded("history", "--on", f"{today():%-d %B %Y}"),
+}
+
+
+@pytest.mark.parametrize("door", EVERY_DOOR)
+def test_by_every_door_what_left_and_nothing_else_is_written_down(
+    shop: Flask, canaries: Canaries, door: str, monkeypatch: pytest.MonkeyPatch, capsysbinary: Captured
+):
+    story, watched = canaries.story, words_and_wordings(canaries.story)
+    given_that_they_know_nothing(story)
+    monkeypatch.setenv("CASERECORD_DATA", str(story.views.path.parent))
+    monkeypatch.setenv("CASERECORD_KEY_FILE", str(story.views.path.parent.parent / "vault.key"))
+    head = story.store.head()[0]
+
+    said = EVERY_DOOR[door](shop, canaries, capsysbinary)
+
+    left = set(re.findall("zq[a-z]+", said.casefold())) & watched.keys()
+    known = came_to_know(story, head)
+    known_at_all = known | {(of, 0) for of, _ in known}
+    given = {wording for word in left for wording in watched[word]}
+    others = {word: wordings for word, wordings in watched.items() if word not in left | {COVERED, "zqjob"}}
+    assert left
+    assert {word for word in left if not watched[word] & known_at_all} == set()
+    assert {word for word, wordings in others.items() if wordings & known - given} == set()
 
 
 def given_that_they_know_nothing(story: Story) -> None:
