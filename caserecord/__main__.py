@@ -5,9 +5,8 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from uuid import UUID
 
 from eventsourcing.persistence import PersistenceError
@@ -23,7 +22,7 @@ from caserecord.files import write_private
 from caserecord.garbage import settle
 from caserecord.new_stores import is_empty, make_store, open_store
 from caserecord.newcomers import begin, invite_called
-from caserecord.permits import permit, roles_in, scheme_permit
+from caserecord.permits import permit, permit_to_give_again, roles_in, scheme_permit
 from caserecord.profile_files import read_profile
 from caserecord.progress import say, waiting, working
 from caserecord.schemes import scheme_of
@@ -33,27 +32,27 @@ from caserecord.stores import Store
 from domain.clocks import today
 from domain.permissions import Actor, Permit
 from domain.readings import PURPOSES, Readership, WhyNotSaid, is_asked_why
-from domain.refusals import NotADay, Refused
+from domain.receipts import NOT_FOUND
+from domain.refusals import NotInRecord, Refused
+from domain.sayings import Ours
 from exports import workers
+from exports.copies import Copy, differences, given_again, given_on_paper, made_again
 from exports.formats import FORMATS, SIZES
 from exports.materials import material_of
-from exports.plain_texts import happening_as_text, held_by_text, profile_as_text
+from exports.past_texts import profile_then_as_text
+from exports.plain_texts import happening_as_text
 from exports.printers import Printer
 from exports.studios import Studio
-from projections.changes import change_of
+from projections.copies import told_again
 from projections.disclosures import Leaving, disclose
-from projections.happenings import Happening
-from projections.histories import history_of
 from projections.papers import on_paper_of
 from projections.people import people_called
 from projections.readings import has_said_why, to_write_down
-from projections.replays import position_on, profile_as_it_was
+from projections.receipts import Receipt, held_by, person_of_receipt, receipt_of
 from projections.searches import index_everybody
 from projections.todos import withheld_streams
-from projections.views import Unreadable, Views
-
-_PAGE = 500
-"""Events of a history that are read at once."""
+from projections.views import Unreadable, Views, told_until
+from projections.whole_histories import whole_history
 
 
 class Here(NamedTuple):
@@ -164,21 +163,67 @@ def print_paper(settings: Settings, asked: Namespace) -> Exit:
         person_id, by = here.person(asked.person, asked.asker)
         allowed = permit(here.store, by, person_id, "print the profile")
         here.require_why(person_id, by, asked.why)
-        on_paper = disclose(here.leaving, here.caught_up(), allowed, on_paper_of)
+        db = here.caught_up()
+        on_paper = disclose(here.leaving, db, allowed, on_paper_of)
         say("Printing …")
         language = asked.language or on_paper.profile.opening.language
         material = material_of(on_paper, here.store.blob)
         paper = FORMATS[asked.format].paper_of(material, language, size=asked.size, part=asked.part)
         pdf = printer.pdf_of(paper.html, paper.resources)
         here.leaving.leave_only(person_id, paper.holds)
+        given = given_on_paper(
+            pdf, paper, asked.format, language=language, size=asked.size, part=asked.part, until=told_until(db)
+        )
+        receipt = readings.keep_receipt(here.store, allowed, person_id, given, by=by)
         here.write_down("paper", by)
-    if asked.file == "-":
+    _hand_over(pdf, asked.file)
+    say(f"The number of its receipt is {receipt}.")
+    return Exit.DONE
+
+
+def paper_again(settings: Settings, asked: Namespace) -> Exit:
+    """Make a paper again from its receipt, and say whether it is the same."""
+    with opened(settings) as here, closing(Printer()) as printer:
+        receipt_id = as_id(asked.receipt)
+        person_id = person_of_receipt(here.caught_up(), receipt_id) if receipt_id else None
+        by = Actor(asker(here.store, asked.asker, of=person_id))
+        if receipt_id is None or person_id is None or not roles_in(here.store, by, person_id):
+            raise NotInRecord(NOT_FOUND)
+        allowed = permit(here.store, by, person_id, "see receipts")
+        here.require_why(person_id, by, asked.why)
+        receipt = disclose(here.leaving, here.caught_up(), allowed, receipt_of, receipt_id=receipt_id)
+        copy, why = _copy(here, printer, allowed, by, receipt)
+        readings.keep_receipt(here.store, allowed, person_id, given_again(receipt, copy), by=by)
+        here.write_down("paper", by)
+    _hand_over(copy.data, asked.file)
+    for says in why:
+        say(str(says))
+    say("It is not the same as what was given." if why else "It is the same as what was given, byte for byte.")
+    return Exit.REFUSED if why else Exit.DONE
+
+
+def _copy(here: Here, printer: Printer, allowed: Permit, by: Actor, receipt: Receipt) -> tuple[Copy, tuple[Ours, ...]]:
+    """A paper made again, and why it differs where it does. Raises NotInRecord, NotAPaper."""
+    db, person_id = here.caught_up(), cast(UUID, allowed.person_id)
+    first = receipt
+    if receipt.again_of:
+        first = disclose(here.leaving, db, allowed, receipt_of, receipt_id=receipt.again_of)
+    seen_as = permit_to_give_again(
+        here.store, by, person_id, reader=first.reader, role=first.role, profile=first.profile
+    )
+    told = disclose(here.leaving, db, seen_as, told_again, here.store, receipt=first)
+    made = made_again(first, told, here.store.blob, printer.pdf_of)
+    here.leaving.leave_only(person_id, made.holds)
+    return made, differences(receipt, made, held_by(here.store, receipt), is_covered=told.is_covered)
+
+
+def _hand_over(pdf: bytes, file: str) -> None:
+    if file == "-":
         sys.stdout.buffer.write(pdf)
         sys.stdout.buffer.flush()
     else:
-        write_private(Path(asked.file), pdf)
-        say(f"{asked.file} is ready to print. Only you can read it on this computer.")
-    return Exit.DONE
+        write_private(Path(file), pdf)
+        say(f"{file} is ready to print. Only you can read it on this computer.")
 
 
 def history(settings: Settings, asked: Namespace) -> Exit:
@@ -186,10 +231,13 @@ def history(settings: Settings, asked: Namespace) -> Exit:
     with opened(settings) as here:
         person_id, by = here.person(asked.person, asked.asker)
         here.require_why(person_id, by, asked.why)
+        db, allowed = here.caught_up(), permit(here.store, by, person_id, "read the history")
         if asked.on is not None:
-            said = _profile_then(here, person_id, by, asked.on)
+            said = profile_then_as_text(here.leaving, db, allowed, here.store, asked.on)
         else:
-            said = "".join(f"{happening_as_text(each)}\n" for each in _whole_history(here, person_id, by))
+            with working("Reading the history") as progress:
+                found = whole_history(here.leaving, db, allowed, here.store, progress)
+            said = "".join(f"{happening_as_text(each)}\n" for each in found)
         here.write_down("history", by)
         print(said, end="")
     return Exit.DONE
@@ -249,6 +297,7 @@ _COMMANDS: dict[str, Callable[[Settings, Namespace], Exit]] = {
     "invite": invite,
     "import": bring_in,
     "print": print_paper,
+    "receipt": paper_again,
     "history": history,
     "rebuild": rebuild,
     "doctor": doctor,
@@ -272,37 +321,6 @@ def _failed(says: str, code: Exit) -> Exit:
     return code
 
 
-def _whole_history(here: Here, person_id: UUID, by: Actor) -> Iterator[Happening]:
-    """Every event that this reader may know of, the oldest first."""
-    db, allowed = here.caught_up(), permit(here.store, by, person_id, "read the history")
-    found: list[Happening] = []
-    with working("Reading the history") as progress:
-        before: int | None = None
-        while True:
-            page = disclose(here.leaving, db, allowed, history_of, here.store, before=before, limit=_PAGE)
-            found += page.happenings
-            progress(len(found), page.total)
-            if page.older is None:
-                return reversed(found)
-            before = page.older
-
-
-def _profile_then(here: Here, person_id: UUID, by: Actor, on: date | int) -> str:
-    """A profile as it was at the end of a day, or after an event. Raises NotADay, NotInRecord."""
-    db, allowed = here.caught_up(), permit(here.store, by, person_id, "read the history")
-    if isinstance(on, date):
-        if on > today():
-            raise NotADay("This day has not come yet. Choose one up to today.")
-        until, day = position_on(db, allowed, on), on
-    else:
-        # Found through what happened there, so that nobody learns where something private stands.
-        happening = disclose(here.leaving, db, allowed, change_of, here.store, position=on).happening
-        until, day = happening.position, happening.at.date()
-    then = disclose(here.leaving, db, allowed, profile_as_it_was, here.store, until=until, day=day)
-    here.leaving.leave_only(person_id, [held_by_text(then)])
-    return profile_as_text(then)
-
-
 def _checkups(settings: Settings, asked_by: str) -> Iterator[Checkup]:
     from web import STYLE_SHEET
 
@@ -315,7 +333,7 @@ def _checkups(settings: Settings, asked_by: str) -> Iterator[Checkup]:
             yield from checkups.of_damage(settings)
             yield from _views(here, allowed)
             if not scheme_of(here.store).is_demo:
-                yield from _deployment(settings)
+                yield from deployments.of_all(settings, workers.LIMITS, workers.MEMORY)
                 yield from deployments.of_post_office(settings, here.store.letters.waiting())
     except CannotStart as error:
         yield Checkup("record", False, str(error))
@@ -323,14 +341,6 @@ def _checkups(settings: Settings, asked_by: str) -> Iterator[Checkup]:
     with closing(Printer()) as printer:
         yield checkups.of_paper(lambda: printer.pdf_of('<html lang="en"><title>Test</title><p>Test'))
     yield checkups.of_style_sheet(STYLE_SHEET)
-
-
-def _deployment(settings: Settings) -> Iterator[Checkup]:
-    yield deployments.of_address(settings)
-    yield deployments.of_proxy(settings)
-    yield deployments.of_key(settings)
-    yield deployments.of_room(settings)
-    yield from deployments.of_workers(workers.LIMITS, workers.MEMORY)
 
 
 def _views(here: Here, allowed: Permit) -> Iterator[Checkup]:

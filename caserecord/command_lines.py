@@ -90,6 +90,12 @@ the file:
     - offered by: Rhian, my carer       then it waits for the person
 """
 
+_RECEIPT = """\
+Make a paper again that was given out before, from the record as it stood then, and compare the two.
+
+It ends with 0 where both are the same, byte for byte, and with 1 where they are not: then it says why.
+"""
+
 _NEW_SECRET = """\
 Make a new secret to sign the cookies of the pages with. Start the server again to use it.
 
@@ -141,6 +147,12 @@ def command_line(papers: Sequence[str], sizes: Sequence[int]) -> argparse.Argume
         "--part", metavar="NUMBER", type=int, help="which part to print, where a story is too long for one paper"
     )
     asked.add_argument("--language", choices=list(LANGUAGES), help="of the headings; the person's if you do not say")
+    asked.add_argument("-o", metavar="FILE", dest="file", required=True, help="the PDF; - sends it on to a program")
+    _add_asker(asked)
+    _add_why(asked)
+
+    asked = commands.add_parser("receipt", help="a paper again, from its receipt", description=_RECEIPT)
+    asked.add_argument("receipt", metavar="RECEIPT", help="the number of the receipt")
     asked.add_argument("-o", metavar="FILE", dest="file", required=True, help="the PDF; - sends it on to a program")
     _add_asker(asked)
     _add_why(asked)

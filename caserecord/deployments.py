@@ -17,6 +17,15 @@ WORKERS = 3
 """Processes that work on papers, photos and voices."""
 
 
+def of_all(settings: Settings, limits: Mapping[int, int], memory: int) -> Iterator[Checkup]:
+    """All of this. The limits are those of `of_workers`."""
+    yield of_address(settings)
+    yield of_proxy(settings)
+    yield of_key(settings)
+    yield of_room(settings)
+    yield from of_workers(limits, memory)
+
+
 def of_address(settings: Settings) -> Checkup:
     """Whether people ask for the pages by one name, and nobody reads along."""
     if not settings.address:

@@ -14,6 +14,7 @@ from domain.chosen_profiles import ChosenProfile
 from domain.circles import Circle
 from domain.concerns import Concern
 from domain.easy_reads import EasyRead
+from domain.emergencies import Emergencies
 from domain.entries import Entry
 from domain.helps import Help
 from domain.hopes import Hope
@@ -70,6 +71,9 @@ EVENTS: Mapping[str, type] = {
     "role-offer.declined": RoleOffer.RoleDeclined,
     "arrangement.started": Arrangement.ArrangementStarted,
     "arrangement.moved-on": Arrangement.MovedOn,
+    "emergency.access-used": Emergencies.EmergencyAccessUsed,
+    "emergency.person-told": Emergencies.PersonTold,
+    "emergency.access-reviewed": Emergencies.EmergencyAccessReviewed,
     "entry.told": Entry.Told,
     "entry.offered": Entry.Offered,
     "entry.accepted-as-written": Entry.AcceptedAsWritten,
@@ -177,5 +181,6 @@ EVENTS: Mapping[str, type] = {
     "safeguarding-note.holding-back-ended": SafeguardingNote.HoldingBackEnded,
     "readership.begun": Readership.Begun,
     "readership.record-read": Readership.RecordRead,
+    "readership.given-out": Readership.GivenOut,
     "readership.purpose-said": Readership.PurposeSaid,
 }

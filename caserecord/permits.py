@@ -60,6 +60,16 @@ def permit_to_see_as_link(store: KnowsRoles, actor: Actor, person_id: UUID, prof
     return _permit_by_link(person_id, person_id, profile)
 
 
+def permit_to_give_again(
+    store: KnowsRoles, actor: Actor, person_id: UUID, *, reader: UUID, role: Role, profile: UUID | None
+) -> Permit:
+    """Leave to be given again what somebody was given, as they were given it then. Raises NotAllowed, NotInRecord."""
+    permit(store, actor, person_id, "see receipts")
+    if role is Role.LINK_READER:
+        return _permit_by_link(reader, person_id, profile)
+    return Permit(reader, person_id, "print the profile", role)
+
+
 def _permit_by_link(reader: UUID, person_id: UUID, profile: UUID | None) -> Permit:
     return Permit(reader, person_id, "read what a link shows", Role.LINK_READER, profile)
 

@@ -8,6 +8,7 @@ from caserecord.stores import Store
 from caserecord.units import Unit
 from domain.permissions import Actor, Permit
 from domain.readings import Readership
+from domain.receipts import Given
 
 
 def keep(
@@ -23,6 +24,17 @@ def keep(
         readership.read(door, [(of, number) for of, number in came_to_know], by=by.reader)
         unit.save(readership)
         unit.commit()
+
+
+def keep_receipt(store: Store, permit: Permit, person_id: UUID, given: Given, *, by: Actor) -> UUID:
+    """Write down what is about to be given out as a whole. The id of its receipt. Raises Forgotten."""
+    with store.turns:
+        unit = store.unit(by, permit)
+        readership = _taken_up(unit, person_id, by)
+        receipt = readership.give_out(given, by=by.reader)
+        unit.save(readership)
+        unit.commit()
+    return receipt
 
 
 @command("say why I look")

@@ -11,6 +11,7 @@ from eventsourcing.domain import event
 
 from domain.belongings import Belonging, Joined
 from domain.clocks import today
+from domain.emergencies import Access, Emergencies
 from domain.permissions import AFTER_DEATH, AT_HOME, GRANTED, HELPING, JOINING, Actor, Role
 from domain.records import Kept, Part
 from domain.refusals import NotADay, NotInRecord, Refused
@@ -29,7 +30,7 @@ class PersonDied(Refused):
     """The person has died."""
 
 
-class Circle(Part):
+class Circle(Emergencies):
     """The people in one person's record."""
 
     class Event(Part.Event):
@@ -96,6 +97,7 @@ class Circle(Part):
         self.person_id = person_id
         self.died_on: date | None = None
         self.belongings: list[Belonging] = []
+        self.accesses: dict[UUID, Access] = {}
 
     @staticmethod
     def id_of(person_id: UUID) -> UUID:
@@ -185,6 +187,9 @@ class Circle(Part):
         if actor.reader == self.person_id:
             return frozenset({Role.ME} if self.died_on is None else ())
         held = frozenset(b.role for b in self.belongings if b.member == actor.reader and self._holds(b, day))
+        is_alone = actor.with_person is None
+        if not held and is_alone and self.died_on is None and self.has_emergency_access(actor.reader):
+            return frozenset({Role.EMERGENCY})
         if actor.with_person is None:
             return held
         is_beside = actor.with_person == self.person_id and self.died_on is None and held & HELPING
@@ -208,6 +213,10 @@ class Circle(Part):
             for b in held
             if b.member not in at_home
         }
+
+    def has_lived_with(self, member: UUID) -> bool:
+        """Whether somebody ever shared the person's house."""
+        return any(b.lives_with for b in self.belongings if b.member == member)
 
     # What each event changes: no rules, no clock, no look-ups
 

@@ -32,17 +32,18 @@ class Role(StrEnum):
     CALDICOTT = Ours("Caldicott Guardian")
     PROTECTION_OFFICER = Ours("data protection officer")
     SELF_ADVOCATE = Ours("self-advocate")
+    EMERGENCY = Ours("in an emergency")
     LINK_READER = Ours("somebody with a link")
 
 
 ME, WITH_ME, SUPPORTER, FAMILY, ADVOCATE = Role.ME, Role.WITH_ME, Role.SUPPORTER, Role.FAMILY, Role.ADVOCATE
 CARER, SUPPORT_CARER, WORKER, MANAGER = Role.CARER, Role.SUPPORT_CARER, Role.WORKER, Role.MANAGER
 SOCIAL_WORKER, SAFEGUARDING, AUDITOR, INSPECTOR = Role.SOCIAL_WORKER, Role.SAFEGUARDING, Role.AUDITOR, Role.INSPECTOR
-CALDICOTT, SELF_ADVOCATE, LINK_READER = Role.CALDICOTT, Role.SELF_ADVOCATE, Role.LINK_READER
-ATTORNEY = Role.ATTORNEY
+CALDICOTT, SELF_ADVOCATE, ATTORNEY = Role.CALDICOTT, Role.SELF_ADVOCATE, Role.ATTORNEY
+EMERGENCY, LINK_READER = Role.EMERGENCY, Role.LINK_READER
 
 # Roles that are held in one person's circle, and roles of the scheme itself.
-GRANTED = frozenset(Role) - {ME, WITH_ME, LINK_READER}
+GRANTED = frozenset(Role) - {ME, WITH_ME, EMERGENCY, LINK_READER}
 
 # Roles that hang on something, and end with it: on an arrangement, on a document that was seen.
 CARING = frozenset({CARER, SUPPORT_CARER})
@@ -131,8 +132,10 @@ MAY: dict[str, frozenset[Role]] = {
         "answer who does not feel safe": _turned_to,
         "write a safeguarding note": _turned_to | {SOCIAL_WORKER},
         "hold a safeguarding note back": _scheme | {SAFEGUARDING},
+        "say that the person was told": {ME} | _scheme,
+        "review emergency access": _scheme,
         # asked to read
-        "read the profile": _my_choice | _supporting | {SAFEGUARDING, ATTORNEY},
+        "read the profile": _my_choice | _supporting | {SAFEGUARDING, ATTORNEY, EMERGENCY},
         "print the profile": _my_choice | _supporting,
         "see what they will see": {ME},
         "read what a link shows": {LINK_READER},
@@ -141,12 +144,13 @@ MAY: dict[str, frozenset[Role]] = {
         "see whom to call": _my_choice,
         "read who does not feel safe": _turned_to,
         "read safeguarding notes": _turned_to | {SOCIAL_WORKER},
+        "see receipts": {ME} | _examining,
         "read what is new for me": _my_choice,
         "read notes": _my_choice | _household | _scheme | {SOCIAL_WORKER},
         "read worries": _my_choice | _household | _scheme | {SOCIAL_WORKER, SAFEGUARDING},
         "read what I offered": _supporting,
         "read what needs doing": _scheme,
-        "read the circle": _my_choice | _supporting | _examining | {SAFEGUARDING, ATTORNEY},
+        "read the circle": _my_choice | _supporting | _examining | {SAFEGUARDING, ATTORNEY, EMERGENCY},
         "read the history": _my_choice | _scheme | _examining,
         "read photos I am in": _supporting,
         "search the record": _my_choice | _supporting,
@@ -159,11 +163,13 @@ MAY: dict[str, frozenset[Role]] = {
         "see who an entry is for": _my_choice,
         "see how an entry was offered": _my_choice,
         "see why somebody is among the people": {ME} | _scheme | _examining,
+        "learn of emergency access": {ME} | _scheme | _examining,
         "learn that something private happened": _examining,
         "read an event as it is kept": _examining,
         # asked of the scheme, by its members
         "open a record": _scheme,
         "bring in a profile": _scheme,
+        "use emergency access": {SUPPORT_CARER} | _scheme,
         "welcome a member": {MANAGER},
         "let a member sign in": _scheme,
         "choose how I sign in": {ME},

@@ -3,11 +3,13 @@
 A reading is knowledge: it lists what the reader newly came to know. It changes no entry, and nobody is measured by it.
 """
 
+from datetime import date
 from typing import ClassVar, Self
-from uuid import UUID, uuid5
+from uuid import UUID, uuid4, uuid5
 
 from domain import clocks
 from domain.permissions import MAY, Role
+from domain.receipts import Given
 from domain.records import Kept, Part
 from domain.refusals import Refused
 from domain.sayings import Ours
@@ -71,6 +73,30 @@ class Readership(Part):
         """What was given that they did not know before: the id of each, and the number of its wording."""
         by: UUID
 
+    class GivenOut(Event):
+        """Something was given out as a whole. The fields are those of `domain.receipts.Given`."""
+
+        CLEAR: ClassVar[frozenset[str]] = Part.Event.CLEAR | {
+            *("receipt", "form", "profile", "language", "size", "part", "link", "until", "on_day", "sha256"),
+            *("made_with", "holds", "again_of"),
+        }
+
+        receipt: UUID
+        form: str
+        profile: UUID | None
+        language: str
+        size: int | None
+        """In points."""
+        part: int | None
+        link: UUID | None
+        until: int
+        on_day: date
+        sha256: str
+        made_with: str
+        holds: list[tuple[UUID, int]]
+        again_of: UUID | None
+        by: UUID
+
     class PurposeSaid(Event):
         """Somebody said what they look at a record for, on this day."""
 
@@ -103,6 +129,13 @@ class Readership(Part):
     def read(self, door: str, came_to_know: list[tuple[UUID, int]], *, by: UUID) -> None:
         """Something was read, and this is what of it the reader did not know before."""
         self.trigger_event(self.RecordRead, door=door, came_to_know=came_to_know, by=by)
+
+    def give_out(self, given: Given, *, by: UUID) -> UUID:
+        """Something is given out as a whole. The id of its receipt."""
+        receipt = uuid4()
+        fields = {name: getattr(given, name) for name in given.__dataclass_fields__}
+        self.trigger_event(self.GivenOut, receipt=receipt, **fields, by=by)
+        return receipt
 
     def say_why(self, purpose: str, *, by: UUID) -> None:
         """Say what the record is looked at for today. Raises NotAPurpose."""

@@ -14,7 +14,7 @@ from domain.permissions import Permit
 from domain.records import Recorded
 from domain.sayings import Ours
 from projections.members import name_of
-from projections.positions import IS_UNTIL_APPROVED
+from projections.positions import IS_KEPT_FROM_THE_HOUSE, IS_UNTIL_APPROVED
 from projections.sentences import Sentence, Who, sentence
 from projections.visibilities import (
     HIDDEN_ENTRY,
@@ -69,9 +69,11 @@ def hidden(permit: Permit) -> str:
     if permit.is_mine:
         return "0"
     waits = "0" if permit.also("decide about easy words") else IS_UNTIL_APPROVED
+    inside = "0" if permit.also("learn of emergency access") else IS_KEPT_FROM_THE_HOUSE
     unknown = f"a.id = p.about and (not {known_to('a', permit)} or p.position < a.shared_from)"
     return (
-        f"(p.kind = 'RoleOffer.RoleDeclined' or {waits} or {HIDDEN_ENTRY} or {HIDDEN_PHOTO} or {HIDDEN_RECORDING}"
+        f"(p.kind = 'RoleOffer.RoleDeclined' or {waits} or {inside} or {HIDDEN_ENTRY} or {HIDDEN_PHOTO}"
+        f" or {HIDDEN_RECORDING}"
         " or exists (select 1 from chosen_profiles c where c.id = p.stream"
         f" and ({unshared('c')} or p.position < c.shared_from))"
         f" or exists (select 1 from adjustments a where {unknown})"

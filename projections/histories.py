@@ -39,6 +39,7 @@ KINDS = {
     "Recording": Ours("recordings of my voice"),
     "Adjustment": Ours("how to reach me"),
     "SignIn": Ours("signing in"),
+    "Emergencies": Ours("emergencies"),
 }
 """What a history can be filtered by, and how each is said on a page."""
 

@@ -162,7 +162,7 @@ def _look(db: Database, day: str, reader: str, beside_me: int, readership: str, 
     return Look(
         day=date.fromisoformat(day),
         reader=UUID(reader),
-        name=_for_whom(db, reader) if role == Role.LINK_READER else name_of(db, reader),
+        name=name_of(db, reader) or _for_whom(db, reader),
         role=Role(role),
         beside_me=bool(beside_me),
         doors=tuple(doors.split()),

@@ -21,6 +21,7 @@ from projections import (
     easy_reads,
     entries,
     hopes,
+    likes,
     members,
     notes,
     noticings,
@@ -59,6 +60,8 @@ PROFILE_RETOLD = Teller(_PROFILE)
 """Tells what the profile of the past is drawn from, and no more."""
 LINK_RETOLD = Teller((*_PROFILE, chosen_profiles))
 """Tells what a link shows, be that a profile for somebody in particular."""
+PAPER_RETOLD = Teller((*_PROFILE, chosen_profiles, likes))
+"""Tells what a paper is made of."""
 RECORD_RETOLD = Teller((*_PROFILE, notes, concerns))
 """Tells what a whole page of the past is drawn from: all but search."""
 

@@ -10,6 +10,7 @@ from domain.permissions import Permit
 from projections.adjustments import ShownAdjustment, adjustments_of
 from projections.authorships import SOMEBODY
 from projections.concerns import ShownConcern, concerns_of
+from projections.emergencies import ShownEmergency, to_review
 from projections.helps import HelpWanted, helps_wanted
 from projections.noticings import ShownNoticing, noticings_of
 from projections.offers import has_waited_long
@@ -62,6 +63,7 @@ class Todo:
     disagreements: tuple[Disagreement, ...]
     needs_not_met: tuple[ShownAdjustment, ...] = ()
     needs_to_review: tuple[ShownAdjustment, ...] = ()
+    emergencies: tuple[ShownEmergency, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -76,6 +78,7 @@ class Todo:
             or self.disagreements
             or self.needs_not_met
             or self.needs_to_review
+            or self.emergencies
         )
 
 
@@ -106,6 +109,7 @@ def todo_of(db: Database, permit: Permit, *, day: date) -> Todo:
         disagreements=_disagreements(db, permit),
         needs_not_met=tuple(need for need in needs if need.uses),
         needs_to_review=tuple(need for need in needs if need.review_on <= soon),
+        emergencies=to_review(db, permit),
     )
 
 

@@ -25,6 +25,7 @@ from projections import (
     chosen_profiles,
     concerns,
     easy_reads,
+    emergencies,
     entries,
     helps,
     hopes,
@@ -37,6 +38,7 @@ from projections import (
     photos,
     positions,
     readings,
+    receipts,
     recordings,
     replies,
     role_offers,
@@ -77,8 +79,10 @@ VIEWS: tuple[ModuleType, ...] = (
     recordings,
     word_lists,
     sign_ins,
+    emergencies,
     searches,
     readings,
+    receipts,
 )
 BATCH = 500
 """Events in one transaction."""
@@ -201,6 +205,11 @@ def tell_batch(db: Database, log: Log) -> bool:
             db.execute("rollback")
         raise
     return len(batch) == BATCH
+
+
+def told_until(db: Database) -> int:
+    """The position in the log up to which the views are told."""
+    return _told(db)[0]
 
 
 def _told(db: Database) -> tuple[int, bytes]:

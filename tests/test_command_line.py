@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -236,7 +237,7 @@ def test_a_profile_is_printed_to_a_file_that_only_its_owner_can_read(demo: Told,
     assert went == 0
     assert file.read_bytes().startswith(b"%PDF-")
     assert file.stat().st_mode & 0o777 == 0o600
-    assert capsys.readouterr().err.endswith("sol.pdf is ready to print. Only you can read it on this computer.\n")
+    assert "sol.pdf is ready to print. Only you can read it on this computer.\n" in capsys.readouterr().err
     assert {each.name for each in tmp_path.iterdir()} == {"data", "sol.pdf"}
 
 
@@ -293,6 +294,44 @@ def test_what_is_printed_or_told_is_written_down_before_it_leaves(demo: Told, st
     assert (told, 1) in read[0].event.came_to_know
     assert (told, 1) not in read[1].event.came_to_know
     assert {at.event.by for at in read} == {demo.wendy}
+
+
+def test_a_paper_is_made_again_from_its_receipt_by_whoever_may(
+    demo: Told, store: Store, tmp_path: Path, capsys: Captured
+):
+    circles.join(store, demo.sol, demo.rhian, Role.AUDITOR, from_day=clocks.today(), by=Actor(demo.wendy))
+    first, second = tmp_path / "first.pdf", tmp_path / "second.pdf"
+    main(["print", "Sol", "--format", "booklet", "-o", str(first)])
+    receipt = re.search("The number of its receipt is (.*)[.]", capsys.readouterr().err)
+    assert receipt
+    entries.tell(store, demo.sol, "proud", "I fed fifty pigeons", by=Actor(demo.sol))
+
+    asked = ["receipt", receipt[1], "-o", str(second), "--as"]
+    went = main([*asked, "Rhian", "--why", "checking"])
+
+    assert went == 0
+    assert "It is the same as what was given, byte for byte." in capsys.readouterr().err
+    assert second.read_bytes() == first.read_bytes()
+    assert main([*asked, "Wendy Price"]) == 1
+    assert "Your part in this record does not include this." in capsys.readouterr().err
+    assert main([*asked, "Mo"]) == 1
+    strangers = capsys.readouterr().err
+    assert main(["receipt", str(demo.sol), "-o", str(second), "--as", "Rhian"]) == 1
+    assert capsys.readouterr().err == strangers
+
+
+def test_it_is_said_that_a_paper_differs_and_why(demo: Told, store: Store, tmp_path: Path, capsys: Captured):
+    circles.join(store, demo.sol, demo.rhian, Role.AUDITOR, from_day=clocks.today(), by=Actor(demo.wendy))
+    main(["print", "Sol", "-o", str(tmp_path / "first.pdf")])
+    (receipt,) = [at.event.receipt for at in store.read(0, 999, names=["readership.given-out"])]
+    people.choose_name(store, demo.sol, "Fern", cover_former=True, by=Actor(demo.sol))
+
+    went = main(["receipt", str(receipt), "-o", str(tmp_path / "second.pdf"), "--as", "Rhian", "--why", "checking"])
+
+    said = capsys.readouterr().err
+    assert went == 1
+    assert "A name that stood on it is covered now." in said
+    assert "It is not the same as what was given." in said
 
 
 def test_what_cannot_be_written_down_is_not_printed(demo: Told, data: Path, tmp_path: Path, capsys: Captured):

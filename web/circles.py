@@ -18,6 +18,7 @@ from domain.refusals import NotInRecord
 from domain.sayings import Ours
 from projections.arrangements import arrangements_of
 from projections.authorities import authorities_of
+from projections.emergencies import number_of
 from projections.members import circle_of, members_of
 from projections.role_offers import role_offers_of
 from projections.shown_photos import photos_of
@@ -71,6 +72,7 @@ def circle(person_id: UUID) -> str:
         offers=shown("read the circle", person_id, role_offers_of),
         refusable=ASKED_FIRST,
         authorities=[a for a in shown("read the circle", person_id, authorities_of) if not a.is_over(today())],
+        number=number_of(person_id),
         today=today(),
     )
 

@@ -26,6 +26,7 @@ from web.languages import ours, speak
 from web.photos import jpeg
 from web.readers import leaving, shown_by_link, store
 from web.readings import write_down_too
+from web.receipts import give_out_link, page_behind
 from web.recordings import mp3
 
 pages = Blueprint("opened_links", __name__)
@@ -79,7 +80,10 @@ def profile(link_id: UUID) -> AnyResponse:
         write_down_too(partial(links.record_opening, store(), link_id, version=profile.version))
     g.link_id = link_id
     speak(profile.opening.language)
-    answer = Response(render_template("opened_links/profile.html", profile=profile, link=found))
+    page = page_behind(found, profile)
+    if seen != profile.version:
+        give_out_link(found, profile, page)
+    answer = Response(page)
     return _with_pass(answer, link_id, version=profile.version)
 
 

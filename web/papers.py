@@ -6,14 +6,17 @@ from flask import Blueprint, Response, abort, render_template
 from marshmallow import fields, validate
 
 from domain.people import LANGUAGES
+from exports.copies import given_on_paper
 from exports.formats import FORMATS, SIZES
 from exports.materials import material_of
 from exports.parts import parts_in
 from projections.papers import OnPaper, on_paper_of
+from projections.views import told_until
 from web.links import address_of_new
 from web.profiles import MOST
 from web.questions import Questions, chosen
-from web.readers import joined, leaving, shown, store
+from web.readers import db, joined, leaving, shown, store
+from web.receipts import give_out_paper
 
 pages = Blueprint("papers", __name__)
 
@@ -52,18 +55,26 @@ def pdf(person_id: UUID, paper_format: str) -> Response:
     if paper_format not in FORMATS:
         abort(404)
     form, size = FORMATS[paper_format], asked.get("size")
-    paper = form.paper_of(
-        material_of(on_paper, store().blob, address=address_of_new(asked["link"]) if "link" in asked else ""),
-        asked.get("language") or on_paper.profile.opening.language,
-        size=size if size in form.sizes else None,
-        part=asked.get("part"),
-    )
+    address = address_of_new(asked["link"]) if "link" in asked else ""
+    language = asked.get("language") or on_paper.profile.opening.language
+    size, part = size if size in form.sizes else None, asked.get("part")
+    paper = form.paper_of(material_of(on_paper, store().blob, address=address), language, size=size, part=part)
     leaving().leave_only(person_id, paper.holds)
-    return Response(
-        joined().printer.pdf_of(paper.html, paper.resources),
-        mimetype="application/pdf",
-        headers={"Content-Disposition": f'inline; filename="{paper_format}.pdf"'},
+    data = joined().printer.pdf_of(paper.html, paper.resources)
+    given = given_on_paper(
+        data,
+        paper,
+        paper_format,
+        language=language,
+        size=size,
+        part=part,
+        until=told_until(db()),
+        profile=asked.get("profile"),
+        link=asked["link"] if address else None,
     )
+    give_out_paper(person_id, given)
+    headers = {"Content-Disposition": f'inline; filename="{paper_format}.pdf"'}
+    return Response(data, mimetype="application/pdf", headers=headers)
 
 
 def _on_paper(person_id: UUID, choice: UUID | None, most: int | None = None) -> OnPaper:

@@ -18,6 +18,7 @@ from domain.profiles import Profile
 from domain.refusals import ChangedMeanwhile
 from domain.sayings import Ours
 from projections.chosen_profiles import choices_of
+from projections.emergencies import emergencies_of
 from projections.news import how_much_waits
 from projections.profiles import ShownProfile, profile_of, set_aside_of, strengths_first
 from projections.shown_entries import ShownEntry
@@ -71,8 +72,14 @@ def profile(person_id: UUID) -> str:
         easy=easy_words_for(person_id, entries_of(profile)),
         choices=() if is_mine() else shown("read the profile", person_id, choices_of),
         waiting=shown("read what is new for me", person_id, how_much_waits) if is_for_me else 0,
+        somebody_new_looked=may("see who has looked") and _somebody_new_looked(person_id),
         today=today(),
     )
+
+
+def _somebody_new_looked(person_id: UUID) -> bool:
+    """Whether somebody looked in an emergency of whom the person was not told. Who reads over their shoulder is not."""
+    return not all(each.is_told for each in shown("see who has looked", person_id, emergencies_of))
 
 
 def entries_of(profile: ShownProfile) -> list[ShownEntry]:

@@ -19,9 +19,11 @@ from caserecord.sessions import Session
 from caserecord.stores import Store
 from domain.links import Link
 from domain.permissions import Actor, Permit, Role, decide
+from projections.copies import ToldAgain, told_again
 from projections.disclosures import Leaving, disclose
 from projections.members import name_of
 from projections.people import Opening, is_person, language_of, name_in
+from projections.receipts import Receipt
 from projections.tellers import is_withheld
 from web import Joined, unsent
 from web.user_agents import device_name
@@ -181,6 +183,14 @@ def shown_as_link(
 def shown_by_link(link: Link, query: Callable[[Database, Permit], Answer]) -> Answer:
     """What a link shows to whoever has its key. Raises LinkClosed, NotInRecord."""
     return disclose(leaving(), db(), permits.permit_of_link(link), query)
+
+
+def shown_again(person_id: UUID, receipt: Receipt) -> ToldAgain:
+    """What a receipt is of, told again as whoever was given it was shown it. Raises NotAllowed, NotInRecord."""
+    seen_as = permits.permit_to_give_again(
+        _roles(), actor(), person_id, reader=receipt.reader, role=receipt.role, profile=receipt.profile
+    )
+    return disclose(leaving(), db(), seen_as, told_again, store(), receipt=receipt)
 
 
 def sign_in(

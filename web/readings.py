@@ -18,6 +18,7 @@ from domain.clocks import today
 from domain.permissions import Actor, Role
 from domain.readings import DOORS, ELSEWHERE, PURPOSES, Readership, is_asked_why
 from domain.sayings import Ours
+from projections.emergencies import emergencies_of
 from projections.readings import has_said_why, looks_at, to_write_down
 from projections.shown_photos import photos_of
 from web.languages import ours
@@ -29,6 +30,7 @@ pages = Blueprint("readings", __name__)
 
 DOORS_OF = {
     "papers.pdf": "paper",
+    "receipts.again": "paper",
     **dict.fromkeys(("adjustments", "cards", "chosen_profiles", "entries", "hopes", "noticings"), "profile"),
     **dict.fromkeys(("papers", "profiles", "sightings"), "profile"),
     "concerns": "worries",
@@ -97,7 +99,7 @@ def _write_down(response: Response) -> Response:
     return response
 
 
-def write_down_too(besides: Callable[[], None]) -> None:
+def write_down_too(besides: Callable[[], object]) -> None:
     """Write down something more before this answer leaves; where that fails, it is not given either."""
     g.besides = [*g.get("besides", ()), besides]
 
@@ -145,6 +147,7 @@ def looked(person_id: UUID) -> str:
     return render_template(
         "readings/looked.html",
         days=[(day, list(looks)) for day, looks in groupby(found.looks, key=lambda look: look.day)],
+        emergencies=shown("see who has looked", person_id, emergencies_of),
         older=found.older,
         is_newest="before" not in asked,
         faces=faces,

@@ -20,3 +20,8 @@ def _(event: Readership.RecordRead, who: Who) -> Sentence:
 def _(event: Readership.PurposeSaid, who: Who) -> Sentence:
     why = PURPOSES.get(event.purpose, "")
     return Sentence(Ours("%(who)s said why they look: %(why)s.", who=who(event.by), why=why))
+
+
+@sentence.register
+def _(event: Readership.GivenOut, who: Who) -> Sentence:
+    return Sentence(Ours("Something was given out as a whole: %(form)s.", form=event.form))

@@ -6,7 +6,7 @@ Whatever was saved can be read for ever: when a kind of event changes, its old f
 
 import dataclasses
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, get_type_hints
 from uuid import UUID, uuid4
@@ -81,8 +81,10 @@ def value(name: str, kind: Any, number: int) -> Any:
         list[str]: [LISTED.get(name, f"{name}, as they said it")],
         date: date(2021, 5, 4),
         date | None: date(2021, 5, 4),
+        datetime: datetime(2021, 5, 4, 16, 30, tzinfo=UTC),
         bool: True,
         int: number + 1,
+        int | None: number + 1,
         str: LISTED.get(name, f"{name}, as they said it: dŵr, 🙂"),
     }
     return examples[kind]
@@ -100,5 +102,8 @@ LISTED = {
     "pictures": "tea",
     "door": "profile",
     "purpose": "checking",
+    "form": "one-page",
+    "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    "made_with": "0123456789abcdef",
 }
 """Values of the fields that hold one of a list."""

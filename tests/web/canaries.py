@@ -11,6 +11,7 @@ from caserecord import (
     circles,
     concerns,
     easy_reads,
+    emergencies,
     entries,
     hopes,
     links,
@@ -44,7 +45,7 @@ _examining = {Role.AUDITOR, Role.INSPECTOR, Role.CALDICOTT}
 _history = {ME, WITH_ME} | _examining | _scheme
 _live = {
     *(ME, WITH_ME, Role.SUPPORTER, CARER, Role.SUPPORT_CARER, Role.FAMILY, Role.ADVOCATE, Role.SOCIAL_WORKER),
-    *(Role.SAFEGUARDING, Role.ATTORNEY, *_scheme),
+    *(Role.SAFEGUARDING, Role.ATTORNEY, Role.EMERGENCY, *_scheme),
 }
 _turned_to = {Role.ADVOCATE, Role.SAFEGUARDING, *_scheme}
 _noted = {ME, WITH_ME, CARER, Role.SUPPORT_CARER, Role.SOCIAL_WORKER} | _scheme
@@ -113,6 +114,7 @@ MAY_SEE: dict[str, set[Role]] = {
     "zqneed": _live | _history | {Role.SAFEGUARDING},
     "zqfewneed": {ME, WITH_ME, CARER, Role.WORKER},
     "zqintheway": {ME, WITH_ME, Role.WORKER, Role.MANAGER} | _history,
+    "zqcalled": {ME} | _scheme | _examining,
     "zqformer": set(),
     "something private happened": _examining,
     "as it is stored": _examining,
@@ -141,6 +143,10 @@ class Canaries:
         self.stranger = story.given_a_carer(self.win, "Strange")
         self.among = {role: story.given_a_member(f"The {role}", role, self.sam) for role in JOINING}
         self.among |= {role: let_in_before(story, self.sam, role) for role in GRANTED - JOINING}
+        self.among[Role.EMERGENCY] = Actor(
+            members.welcome(story.store, "On call", roles=frozenset({Role.WORKER}), by=by(story.mo))
+        )
+        emergencies.use(story.store, self.sam, "zqcalled", by=self.among[Role.EMERGENCY])
         for role in MAY["say why I look"]:
             story.given_why(self.among[role], self.sam)
         self.in_scheme = {role: self._welcomed(role) for role in GRANTED}
@@ -314,6 +320,7 @@ class Canaries:
             "profile_id": self._choose(),
             "link_id": [link],
             "opening": [store.head()[0]],
+            "access": list(store.circle(sam).accesses),
             "member_id": [self.among[CARER].reader],
             "authority_id": [self.story.given_an_authority(sam, None)],
             "alarm_id": [self._say_not_safe()],
