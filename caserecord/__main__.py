@@ -39,13 +39,13 @@ from exports import workers
 from exports.copies import Copy, differences, given_again, given_on_paper, made_again
 from exports.formats import FORMATS, SIZES
 from exports.materials import material_of
-from exports.past_texts import profile_then_as_text
-from exports.plain_texts import happening_as_text
+from exports.plain_texts import happening_as_text, held_by_text, profile_as_text
 from exports.printers import Printer
 from exports.studios import Studio
 from projections.copies import told_again
 from projections.disclosures import Leaving, disclose
 from projections.papers import on_paper_of
+from projections.past_profiles import profile_then
 from projections.people import people_called
 from projections.readings import has_said_why, to_write_down
 from projections.receipts import Receipt, held_by, person_of_receipt, receipt_of
@@ -205,9 +205,7 @@ def paper_again(settings: Settings, asked: Namespace) -> Exit:
 def _copy(here: Here, printer: Printer, allowed: Permit, by: Actor, receipt: Receipt) -> tuple[Copy, tuple[Ours, ...]]:
     """A paper made again, and why it differs where it does. Raises NotInRecord, NotAPaper."""
     db, person_id = here.caught_up(), cast(UUID, allowed.person_id)
-    first = receipt
-    if receipt.again_of:
-        first = disclose(here.leaving, db, allowed, receipt_of, receipt_id=receipt.again_of)
+    first = disclose(here.leaving, db, allowed, receipt_of, receipt_id=receipt.again_of or receipt.id)
     seen_as = permit_to_give_again(
         here.store, by, person_id, reader=first.reader, role=first.role, profile=first.profile
     )
@@ -233,7 +231,9 @@ def history(settings: Settings, asked: Namespace) -> Exit:
         here.require_why(person_id, by, asked.why)
         db, allowed = here.caught_up(), permit(here.store, by, person_id, "read the history")
         if asked.on is not None:
-            said = profile_then_as_text(here.leaving, db, allowed, here.store, asked.on)
+            then = profile_then(here.leaving, db, allowed, here.store, asked.on)
+            here.leaving.leave_only(person_id, [held_by_text(then)])
+            said = profile_as_text(then)
         else:
             with working("Reading the history") as progress:
                 found = whole_history(here.leaving, db, allowed, here.store, progress)

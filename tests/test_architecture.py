@@ -8,7 +8,7 @@ import re
 import tomllib
 import typing
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -188,6 +188,8 @@ def test_every_folder_with_modules_in_it_is_installed() -> None:
 # How words get out
 
 ANSWERS_WITHOUT_A_PERMIT = {
+    "person_of_receipt": "ids only",
+    "told_until": "a position only",
     "everybody": "who there is to sign in as, on a demo and nowhere else",
     "name_of": "a name beside an id that a query found, or of whoever is signed in",
     "language_of": "which language comes first: a key of LANGUAGES, never words",
@@ -262,6 +264,8 @@ MAY_BE_ASKED_PLAINLY = {
     "uncovered_or_covered": "the same, for what was found in a replay",
     "has_uncovered": "yes or no",
     "position_on": "a position only",
+    "profile_then": "discloses by itself, for what two questions find together",
+    "whole_history": "discloses by itself, a page after the other",
     "as_it_was": "another database to ask, by way of disclose",
     "replay": "another database to ask, by way of disclose",
     "withheld_streams": "ids only",
@@ -324,7 +328,7 @@ CLEAR_WORDS = {"heading", "role", "scope", "kind", "language", "door", "purpose"
 @pytest.mark.parametrize("name", EVENTS)
 def test_no_words_that_somebody_said_are_stored_in_the_clear(name: str) -> None:
     hints = typing.get_type_hints(EVENTS[name])
-    plain = {UUID, date, bool, int, UUID | None, date | None, list[UUID], list[tuple[UUID, int]]}
+    plain = {UUID, date, datetime, bool, int, UUID | None, date | None, list[UUID], list[tuple[UUID, int]]}
 
     clear = {field: hints[field] for field in vars_of(EVENTS[name], "CLEAR") if field in hints}
 

@@ -368,7 +368,7 @@ def test_whoever_does_not_support_the_person_says_why(demo: Told, store: Store, 
 def test_a_history_tells_everything_the_oldest_first(
     demo: Told, store: Store, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ):
-    monkeypatch.setattr("caserecord.__main__._PAGE", 2)
+    monkeypatch.setattr("projections.whole_histories._PAGE", 2)
     entries.tell(store, demo.sol, "proud", "I found\nthe key", by=Actor(demo.sol))
 
     went = main(["history", "Sol"])

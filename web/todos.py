@@ -34,7 +34,9 @@ def todo() -> str:
 
 
 def _by_safety(todo: Todo) -> date:
-    """Whoever's safety fact is due first comes first; everybody else as they stand."""
+    """Whoever's record was opened in an emergency comes first, then whoever's safety fact is due; the rest as it is."""
+    if todo.emergencies:
+        return date.min
     return min((fact.check_by for fact in todo.facts_to_check), default=date.max)
 
 

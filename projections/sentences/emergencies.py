@@ -7,20 +7,20 @@ from projections.sentences import Sentence, Who, sentence
 
 @sentence.register
 def _(event: Emergencies.EmergencyAccessUsed, who: Who) -> Sentence:
-    return Sentence(Ours("%(who)s looked at the record in an emergency.", who=who(event.by)), event.why)
+    return Sentence(Ours("%(who)s looked. It was an emergency.", who=who(event.by)), event.why)
 
 
 @sentence.register
 def _(event: Emergencies.PersonTold, who: Who) -> Sentence:
     if event.by == event.person_id:
-        return Sentence(Ours("%(who)s saw who had looked in an emergency.", who=who(event.by)))
-    return Sentence(Ours("%(who)s told them who had looked in an emergency.", who=who(event.by)))
+        return Sentence(Ours("%(who)s saw who had looked. It was an emergency.", who=who(event.by)))
+    return Sentence(Ours("%(who)s told them who had looked. It was an emergency.", who=who(event.by)))
 
 
 @sentence.register
 def _(event: Emergencies.EmergencyAccessReviewed, who: Who) -> Sentence:
     if event.was_right:
-        said = Ours("%(who)s says it was right that somebody looked in an emergency.", who=who(event.by))
+        said = Ours("%(who)s says: it was right to look. It was an emergency.", who=who(event.by))
     else:
-        said = Ours("%(who)s says it was not right that somebody looked in an emergency.", who=who(event.by))
+        said = Ours("%(who)s says: it was not right to look. It was an emergency.", who=who(event.by))
     return Sentence(said, event.what_was_done)

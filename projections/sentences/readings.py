@@ -24,4 +24,4 @@ def _(event: Readership.PurposeSaid, who: Who) -> Sentence:
 
 @sentence.register
 def _(event: Readership.GivenOut, who: Who) -> Sentence:
-    return Sentence(Ours("Something was given out as a whole: %(form)s.", form=event.form))
+    return Sentence(Ours("%(who)s was given this: %(form)s.", who=who(event.by), form=event.form))

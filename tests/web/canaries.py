@@ -20,6 +20,7 @@ from caserecord import (
     noticings,
     people,
     photos,
+    readings,
     recordings,
     replies,
     safeguarding_notes,
@@ -35,6 +36,7 @@ from domain.entries import Audience
 from domain.knowers import KnownTo
 from domain.notes import NoteKind
 from domain.permissions import GRANTED, JOINING, MAY, Actor, Role
+from domain.receipts import Given
 from projections.adjustments import adjustments_of
 from tests.snaps import brought
 from tests.stories import LONG_AGO, Story, by
@@ -275,6 +277,13 @@ class Canaries:
         chosen_profiles.put_away(store, sam, begun[2], by=by(sam))
         return begun
 
+    def _give_out(self) -> UUID:
+        """The receipt of a paper that the worker was given."""
+        worker, until = self.actor(Role.WORKER), self.story.store.head()[0]
+        given = Given("one-page", None, "en", None, None, None, until, today(), "0" * 64, "", [])
+        allowed = self.story.permit(worker, self.sam, "print the profile")
+        return readings.keep_receipt(self.story.store, allowed, self.sam, given, by=by(worker))
+
     def _chosen(self) -> list[UUID]:
         return [self.among[role].reader for role in (CARER, Role.WORKER)]
 
@@ -321,6 +330,7 @@ class Canaries:
             "link_id": [link],
             "opening": [store.head()[0]],
             "access": list(store.circle(sam).accesses),
+            "receipt_id": [self._give_out()],
             "member_id": [self.among[CARER].reader],
             "authority_id": [self.story.given_an_authority(sam, None)],
             "alarm_id": [self._say_not_safe()],

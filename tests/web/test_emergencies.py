@@ -152,7 +152,7 @@ def test_the_person_and_the_worker_are_told_and_nobody_in_the_house(
     todo = as_(wendy).read("todos.todo")
     assert "Somebody looked in an emergency" in todo
     assert "Sam has not been told yet." in todo
-    assert f"looked at the record in an emergency. {WHY}" in as_(wendy).read("histories.history", person_id=sam)
+    assert f"Osian looked. It was an emergency. {WHY}" in as_(wendy).read("histories.history", person_id=sam)
 
 
 def test_it_is_looked_into_afterwards_by_somebody_else_and_the_person_reads_what_was_found(

@@ -1,4 +1,4 @@
-"""A profile of the past as plain text."""
+"""A profile of the past, as the command line tells it."""
 
 from datetime import date
 
@@ -7,14 +7,14 @@ from sqlite_utils import Database
 from domain.clocks import today
 from domain.permissions import Permit
 from domain.refusals import NotADay
-from exports.plain_texts import held_by_text, profile_as_text
 from projections.changes import change_of
 from projections.disclosures import Leaving, disclose
 from projections.logs import Log
+from projections.profiles import ShownProfile
 from projections.replays import position_on, profile_as_it_was
 
 
-def profile_then_as_text(leaving: Leaving, db: Database, permit: Permit, log: Log, on: date | int) -> str:
+def profile_then(leaving: Leaving, db: Database, permit: Permit, log: Log, on: date | int) -> ShownProfile:
     """A profile as it was at the end of a day, or after an event. Raises NotADay, NotInRecord."""
     if isinstance(on, date):
         if on > today():
@@ -24,6 +24,4 @@ def profile_then_as_text(leaving: Leaving, db: Database, permit: Permit, log: Lo
         # Found through what happened there, so that nobody learns where something private stands.
         happening = disclose(leaving, db, permit, change_of, log, position=on).happening
         until, day = happening.position, happening.at.date()
-    then = disclose(leaving, db, permit, profile_as_it_was, log, until=until, day=day)
-    leaving.leave_only(then.opening.id, [held_by_text(then)])
-    return profile_as_text(then)
+    return disclose(leaving, db, permit, profile_as_it_was, log, until=until, day=day)
