@@ -13,7 +13,7 @@ from exports.parts import parts_in
 from projections.papers import OnPaper, on_paper_of
 from projections.views import told_until
 from web.links import address_of_new
-from web.profiles import MOST
+from web.profiles import FURTHEST, MOST
 from web.questions import Questions, chosen
 from web.readers import db, joined, leaving, shown, store
 from web.receipts import give_out_paper
@@ -26,7 +26,7 @@ class Choosing(Questions):
 
     language = fields.String(validate=validate.OneOf(LANGUAGES))
     size = fields.Integer(validate=validate.OneOf(SIZES))
-    part = fields.Integer()
+    part = fields.Integer(validate=validate.Range(0, FURTHEST))
     profile = fields.UUID()
     link = fields.UUID()
 
