@@ -133,10 +133,12 @@ def create_app(
         settings.pass_on_hours,
     )
     secret, *before = store.vault.secrets(SECRET)
+    cookies_begin = cookies.HOST_ONLY if settings.is_https else ""
     app.config.update(
         SECRET_KEY=secret,
         SECRET_KEY_FALLBACKS=before,
-        SESSION_COOKIE_NAME="__Host-caserecord" if settings.is_https else "caserecord",
+        COOKIES_BEGIN=cookies_begin,
+        SESSION_COOKIE_NAME=f"{cookies_begin}caserecord",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.is_https or not is_demo,

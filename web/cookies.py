@@ -1,16 +1,30 @@
-"""The cookie of a session: never sent where it could be read on the way."""
+"""Cookies: never sent where they could be read on the way, nor taken from another site; and how they are signed."""
 
+from hashlib import sha256
 from urllib.parse import urlsplit
 
-from flask import Flask, request
+from flask import Flask, current_app, request
 from flask.sessions import SecureCookieSessionInterface
+from itsdangerous import Signer
 from werkzeug.exceptions import SecurityError
 
 from caserecord.settings import is_loopback
 
+HOST_ONLY = "__Host-"
+"""What a name begins with so that browsers take the cookie by https alone, and from no other site, nor one under it."""
+
+Signer.default_digest_method = staticmethod(sha256)  # the tokens of forms are signed with it too: it was SHA-1
+
+
+def named(name: str) -> str:
+    """The whole name of a cookie of ours."""
+    return f"{current_app.config['COOKIES_BEGIN']}{name}"
+
 
 class SecureUnlessHere(SecureCookieSessionInterface):
-    """The cookie is for encrypted connections only, but on the computer itself that serves the pages."""
+    """The cookie of a session is for encrypted connections only, but on the computer itself that serves the pages."""
+
+    digest_method = staticmethod(sha256)
 
     def get_cookie_secure(self, app: Flask) -> bool:
         """Whether it is, by the name under which the page was asked for."""

@@ -10,6 +10,8 @@ from flask import current_app, request
 from itsdangerous import BadData, URLSafeSerializer
 from werkzeug import Response
 
+from web.cookies import named
+
 COOKIE = "device"
 _LASTS = 365 * 24 * 60 * 60
 _MOST = 10
@@ -27,7 +29,7 @@ def remember(answer: Response, name_id: str) -> Response:
     known = _read()
     names = [name_id, *(each for each in known["names"] if each != name_id)][:_MOST]
     answer.set_cookie(
-        COOKIE,
+        named(COOKIE),
         str(_signing().dumps({"id": known["id"], "names": names})),
         max_age=_LASTS,
         httponly=True,
@@ -39,7 +41,7 @@ def remember(answer: Response, name_id: str) -> Response:
 
 def _read() -> dict[str, Any]:
     try:
-        known: dict[str, Any] = _signing().loads(request.cookies.get(COOKIE, ""))
+        known: dict[str, Any] = _signing().loads(request.cookies.get(named(COOKIE), ""))
     except BadData:
         return {"id": secrets.token_hex(8), "names": []}
     return known

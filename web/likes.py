@@ -23,6 +23,7 @@ from domain.refusals import Refused
 from domain.sayings import Ours
 from projections.likes import ShownLikes, likes_of
 from projections.people import is_person
+from web.cookies import named
 from web.languages import speak
 from web.questions import Answers, Questions
 from web.readers import db, look_at, shown
@@ -94,7 +95,7 @@ def _person_here() -> UUID | None:
 
 
 def _from_cookie() -> ShownLikes:
-    pairs = (each.split(":") for each in request.cookies.get(COOKIE, "").split(".") if each.count(":") == 1)
+    pairs = (each.split(":") for each in request.cookies.get(named(COOKIE), "").split(".") if each.count(":") == 1)
     said = dict(cast("list[tuple[str, str]]", pairs))
     language = said.get("language", "")
     known = {name: choice for name, choice in said.items() if choice in CHOICES.get(name, ())}
@@ -171,7 +172,7 @@ def _remembered(likes: ShownLikes) -> Response:
     answer = _kept_now()
     said = {**likes.choices, **({"language": likes.language} if likes.language else {})}
     answer.set_cookie(
-        COOKIE,
+        named(COOKIE),
         ".".join(f"{name}:{choice}" for name, choice in said.items()),
         max_age=_A_YEAR,
         httponly=True,

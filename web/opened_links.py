@@ -22,6 +22,7 @@ from projections.links import linked_profile_of
 from projections.profiles import ShownProfile
 from projections.recordings import ShownRecording
 from projections.shown_photos import ShownPhoto
+from web.cookies import named
 from web.languages import ours, speak
 from web.photos import jpeg
 from web.readers import leaving, shown_by_link, store
@@ -33,7 +34,6 @@ pages = Blueprint("opened_links", __name__)
 
 Found = TypeVar("Found", ShownPhoto, ShownRecording)
 
-COOKIE = "link"
 PATIENCE = 30 * 60
 """Seconds after which the button has to be pressed again."""
 _LONGEST_KEY = 100
@@ -131,13 +131,17 @@ def _passes() -> URLSafeTimedSerializer:
     return URLSafeTimedSerializer(cast(bytes, current_app.secret_key), salt="link")
 
 
+def _cookie(link_id: UUID) -> str:
+    """Each link has one of its own: several can be open in one browser."""
+    return named(f"link-{link_id.hex}")
+
+
 def _with_pass(answer: AnyResponse, link_id: UUID, *, version: int) -> AnyResponse:
     """Let a browser go on reading what it opened: which link, and which version of the profile it was shown."""
     answer.set_cookie(
-        COOKIE,
+        _cookie(link_id),
         _passes().dumps([link_id.hex, version]),
         max_age=PATIENCE,
-        path=url_for("opened_links.profile", link_id=link_id),
         httponly=True,
         samesite="Lax",
         secure=current_app.session_interface.get_cookie_secure(current_app),
@@ -148,7 +152,7 @@ def _with_pass(answer: AnyResponse, link_id: UUID, *, version: int) -> AnyRespon
 def _opened(link_id: UUID) -> tuple[Link, int]:
     """The link that this browser opened, if it opens still, and the version it was shown. Raises LinkClosed."""
     try:
-        opened, version = _passes().loads(request.cookies.get(COOKIE, ""), max_age=PATIENCE)
+        opened, version = _passes().loads(request.cookies.get(_cookie(link_id), ""), max_age=PATIENCE)
     except BadSignature:
         raise LinkClosed from None
     if opened != link_id.hex:

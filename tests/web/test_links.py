@@ -56,6 +56,11 @@ def given(me: Screen, sol: UUID, **said: Any) -> str:
     return found[1]
 
 
+def pass_for(shown: TestResponse) -> str:
+    """The name of the cookie that stands for the key of the link whose page this is."""
+    return f"link-{UUID(shown.request.path.rpartition('/')[2]).hex}"
+
+
 def link_id(me: Screen, sol: UUID) -> UUID:
     """The newest link that can be stopped."""
     found = re.search(rf"/people/{sol}/links/([0-9a-f-]{{36}})/stop", me.get("links.given", person_id=sol).text)
@@ -402,15 +407,15 @@ def test_what_opens_one_link_opens_no_other(me: Screen, outside: Screen, app: Fl
     hers = Screen(app).sign_in(win)
     of_win = opened(Screen(app), given(hers, win))
 
-    cookie = outside.client.get_cookie("link", path=shown.request.path)
+    cookie = outside.client.get_cookie(pass_for(shown))
     assert cookie
-    outside.client.set_cookie("link", cookie.value, path=of_win.request.path)
+    outside.client.set_cookie(pass_for(of_win), cookie.value)
 
     assert_closed(outside.client.get(of_win.request.path))
     assert_closed(Screen(app).client.get(shown.request.path))
-    outside.client.set_cookie("link", "forged" + cookie.value, path=shown.request.path)
+    outside.client.set_cookie(pass_for(shown), "forged" + cookie.value)
     assert_closed(outside.client.get(shown.request.path))
-    outside.client.set_cookie("link", cookie.value, path=shown.request.path)
+    outside.client.set_cookie(pass_for(shown), cookie.value)
     assert outside.client.get(shown.request.path).status_code == 200
 
 
@@ -418,11 +423,11 @@ def test_after_half_an_hour_the_button_is_pressed_again(me: Screen, outside: Scr
     path = given(me, sol)
     with time_machine.travel(datetime.now(UTC), tick=False) as clock:
         shown = opened(outside, path)
-        cookie = outside.client.get_cookie("link", path=shown.request.path)
+        cookie = outside.client.get_cookie(pass_for(shown))
         assert cookie
 
         clock.shift(timedelta(minutes=31))
-        outside.client.set_cookie("link", cookie.value, path=shown.request.path)
+        outside.client.set_cookie(pass_for(shown), cookie.value)
 
         assert_closed(outside.client.get(shown.request.path))
         assert opened(outside, path).status_code == 200

@@ -28,6 +28,8 @@ WORDS = "three blue buses"
 ADDRESS = re.compile(r"http://127\.0\.0\.1:8000(/sign-in/[\w-]{43})")
 """Where everybody asks for the pages, whatever name this page was asked for by."""
 ELSEWHERE = {"REMOTE_ADDR": "192.0.2.7"}
+IN_BASE64 = 43
+"""Letters that the 32 bytes of a SHA-256 are written in."""
 At = Callable[..., "Real"]
 
 
@@ -260,6 +262,33 @@ def test_what_opens_a_link_is_for_encrypted_connections_but_on_this_computer(
 
     assert answer.status_code == 302
     assert ("Secure" in answer.headers["Set-Cookie"]) == is_secure
+
+
+def test_by_https_every_cookie_is_for_this_site_alone_and_signed_with_sha_256(as_: At, story: Story, sam: UUID):
+    as_(sam, "sam")
+    link = give(story.store, sam, until=None, by=Actor(sam))
+    key = story.store.link_keys.make(link, sam)
+    site = "https://care.example"
+    client = an_app(story.store, story.views, Settings(Path(), Path(), address=site), is_demo=False).test_client()
+
+    def sent(path: str, **said: str) -> list[str]:
+        form = CSRF.findall(client.get("/sign-in", base_url=site).text)
+        answer = client.post(path, data={"csrf_token": form[-1], **said}, base_url=site)
+        assert answer.status_code == 302
+        return [*answer.headers.getlist("Set-Cookie"), f"csrf={form[-1]}"]
+
+    before = sent("/how-i-like-things", text="large")
+    opened = sent(f"/l/{key}")
+    signed_in = sent("/sign-in", name="sam", password=WORDS)
+
+    kept = [each for each in (*before, *opened, *signed_in) if not each.startswith("csrf=")]
+    names = {each.partition("=")[0] for each in kept}
+    assert names >= {f"__Host-{name}" for name in ("caserecord", "device", "likes", f"link-{link.hex}")}
+    for each in kept:
+        assert each.startswith("__Host-")
+        assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= set(each.split("; "))
+    signed = [each for each in (*opened, *signed_in) if "likes" not in each]
+    assert {len(each.partition(";")[0].rpartition(".")[2]) for each in signed} == {IN_BASE64}
 
 
 def test_whoever_shares_a_device_is_signed_out_sooner(as_: At, wendy: Actor, rhian: Actor, sam: UUID):
