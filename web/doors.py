@@ -15,7 +15,8 @@ from waitress.utilities import BadRequest, Error, RequestEntityTooLarge
 from werkzeug.exceptions import HTTPException
 
 from domain.sayings import Ours
-from web.headers import EVERYWHERE, NOT_KEPT
+from web.headers import EVERYWHERE, NOT_KEPT, of_https
+from web.logs import log_turned_away
 from web.uploads import ASK_FOR_A_FILE, LARGEST_FORM, LARGEST_REQUEST
 
 LARGEST_HEAD = 64 * 1024
@@ -45,12 +46,16 @@ class NotMeasured(BadRequest):  # type: ignore[misc]
 class Answer(ErrorTask):  # type: ignore[misc]
     """What is answered at the door: in plain words, with the headers of every answer."""
 
+    app: Flask
+
     def execute(self) -> None:
         """Say it, and read no more from whoever sent it."""
         error = self.request.error
         body = page(SAID.get(error.code, ELSE)).encode()
         self.status = f"{int(error.code)} {error.reason}"
         said = {"Content-Type": "text/html; charset=utf-8", "Connection": "close", **EVERYWHERE, **NOT_KEPT}
+        said |= of_https(self.app.extensions["caserecord"].address)
+        log_turned_away(self.app, int(error.code))
         self.response_headers.extend(said.items())
         self.set_close_on_finish()
         self.content_length = len(body)
@@ -83,11 +88,16 @@ def door_of(app: Flask) -> type[HTTPChannel]:
                 self.completed = self.error is not None
             return consumed
 
+    class AnswerHere(Answer):
+        """What is answered at this door."""
+
+    AnswerHere.app = app
+
     class Door(HTTPChannel):  # type: ignore[misc]
         """A connection."""
 
         parser_class = Head
-        error_task_class = Answer
+        error_task_class = AnswerHere
 
     return Door
 

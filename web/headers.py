@@ -31,8 +31,8 @@ EVERYWHERE = {
 NOT_KEPT = {"Cache-Control": "private, no-store", "Cross-Origin-Resource-Policy": "same-origin"}
 """What besides is said of everything but our own files, which are the same for everybody: no browser keeps it, and no
 page of another site has it in itself."""
-HTTPS_ONLY = {"Strict-Transport-Security": "max-age=31536000"}
-"""For a year, browsers ask for this name by https and not otherwise. Names under it are not spoken for."""
+HTTPS_ONLY = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
+"""For a year, browsers ask for this name, and for names under it, by https and not otherwise."""
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -41,6 +41,11 @@ def join(app: Flask) -> None:
     """Put the headers on every answer, and turn away what no person asked for."""
     app.before_request(_turn_away)
     app.after_request(_say)
+
+
+def of_https(address: str) -> dict[str, str]:
+    """What is said besides where people ask for the pages by https."""
+    return HTTPS_ONLY if address.startswith("https:") else {}
 
 
 def _turn_away() -> tuple[str, int] | None:
@@ -79,8 +84,7 @@ def _address() -> str:
 def _say(response: Response) -> Response:
     for name, said in EVERYWHERE.items():
         response.headers.setdefault(name, said)  # a page may be stricter, such as one that a link opens
-    if _address().startswith("https:"):
-        response.headers.update(HTTPS_ONLY)
+    response.headers.update(of_https(_address()))
     if request.endpoint != "static":
         response.headers.update(NOT_KEPT)
     return response

@@ -82,6 +82,12 @@ def _where(traceback: TracebackType | None) -> list[str]:
     return [f"{step.filename.rpartition('/')[2]}:{step.lineno}" for step in extract_tb(traceback)]
 
 
+def log_turned_away(app: Flask, status: int) -> None:
+    """Say that a request was turned away before a page was asked: it is only known why."""
+    if "log" in app.extensions:
+        app.extensions["log"].info("turned away", rule=NOWHERE, status=status)
+
+
 def _begin() -> None:
     g.request_id, g.began = uuid4(), time.perf_counter()
 

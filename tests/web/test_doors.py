@@ -1,24 +1,35 @@
 """The door answers in plain words what no page is asked about, and reads no more than it has to."""
 
+import json
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
+from io import StringIO
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from flask import Flask
 from waitress.server import create_server
 
+from caserecord.settings import Settings
+from tests.apps import an_app
 from tests.stories import Story
 from tests.web.conftest import Screen
 from web.doors import LARGEST_HEAD, door_of
-from web.headers import EVERYWHERE
+from web.headers import EVERYWHERE, HTTPS_ONLY
 from web.uploads import LARGEST_FORM, LARGEST_REQUEST
 
 
 @pytest.fixture
 def port(app: Flask) -> Iterator[int]:
+    with served(app) as port:
+        yield port
+
+
+@contextmanager
+def served(app: Flask) -> Iterator[int]:
     server = create_server(app, host="127.0.0.1", port=0, threads=2, max_request_header_size=LARGEST_HEAD, ident=None)
     server.channel_class = door_of(app)
     serving = threading.Thread(target=server.run, daemon=True)
@@ -94,13 +105,31 @@ def test_a_photo_of_somebody_who_is_signed_in_is_read(sol: UUID, app: Flask, por
         ("GET /who?" + "x" * 1_000_000 + " HTTP/1.1\nHost: 127.0.0.1", 431, "Your browser said too much at once."),
         ("GET /who HTTP/1.1\nno colon", 400, "We could not read"),
         ("POST /who HTTP/1.1\nHost: 127.0.0.1\nContent-Length: -1", 400, "We could not read"),
+        ("POST /who HTTP/1.1\nHost: 127.0.0.1\nContent-Length: 1\nContent-Length: 2", 400, "We could not read"),
+        (
+            "POST /who HTTP/1.1\nHost: 127.0.0.1\nContent-Length: 9\nTransfer-Encoding: chunked",
+            411,
+            "how much it sends",
+        ),
         (
             "POST /who HTTP/1.1\nHost: 127.0.0.1\nTransfer-Encoding: br",
             501,
             "We could not read",
         ),
     ],
-    ids=["large form", "vast form", "another name", "chunks", "1 MB head", "1 MB address", "no head", "less", "brotli"],
+    ids=[
+        "large form",
+        "vast form",
+        "another name",
+        "chunks",
+        "1 MB head",
+        "1 MB address",
+        "no head",
+        "less",
+        "two lengths",
+        "length and chunks",
+        "brotli",
+    ],
 )
 def test_what_is_turned_away_at_the_door_is_said_in_plain_words(port: int, head: str, status: int, says: str):
     answer = sent(port, head)
@@ -109,6 +138,19 @@ def test_what_is_turned_away_at_the_door_is_said_in_plain_words(port: int, head:
     assert says in answer
     assert has_every_header(answer)
     assert "waitress" not in answer
+
+
+def test_what_is_turned_away_by_https_asks_for_https_and_is_in_the_log_without_what_was_sent(story: Story):
+    written = StringIO()
+    settings = Settings(Path(), Path(), address="https://record.example.org")
+
+    with served(an_app(story.store, story.views, settings, log=written)) as port:
+        answer = sent(port, f"POST /zqpath HTTP/1.1\nHost: zqhost\nContent-Length: {LARGEST_REQUEST + 1}")
+
+    assert f"Strict-Transport-Security: {HTTPS_ONLY['Strict-Transport-Security']}\r\n" in answer
+    (line,) = map(json.loads, written.getvalue().splitlines())
+    assert (line["event"], line["status"], line["rule"]) == ("turned away", 413, "nowhere")
+    assert "zq" not in written.getvalue()
 
 
 def test_a_page_is_given_at_the_door(port: int):

@@ -249,7 +249,7 @@ def test_a_site_with_an_address_is_asked_for_by_https_alone_and_under_its_name(s
     elsewhere = here.get("/who", base_url="https://evil.example")
 
     assert page.status_code == 200
-    assert page.headers["Strict-Transport-Security"] == "max-age=31536000"
+    assert page.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
     cookie = page.headers["Set-Cookie"]
     assert cookie.startswith("__Host-caserecord=")
     assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= set(cookie.split("; "))
