@@ -122,9 +122,12 @@ class Sessions:
             self._vault.connection.execute(_CHANGE.values(seen=moment), {"hash": hashed})
         return Session(UUID(id_), UUID(reader), with_person and UUID(with_person), how, bool(is_shared), proved)
 
-    def prove(self, token: str) -> None:
-        """Somebody proved anew who they are."""
-        self._vault.connection.execute(_CHANGE.values(proved=clocks.moment()), {"hash": hash_of(token)})
+    def prove(self, token: str) -> str:
+        """Somebody proved anew who they are. The session goes on under the token that this answers, and no other."""
+        anew = new_token()
+        changed = _CHANGE.values(proved=clocks.moment(), token_hash=hash_of(anew))
+        self._vault.connection.execute(changed, {"hash": hash_of(token)})
+        return anew
 
     def of(self, reader: UUID) -> list[SignedIn]:
         """Where somebody is signed in, the latest seen first."""

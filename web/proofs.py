@@ -69,7 +69,7 @@ def is_proved(answers: Answers, name_id: str, check: Callable[[], UUID]) -> UUID
 
 def back_with_proof() -> Response:
     """Go back to where it was needed that somebody proved who they are, which they just did."""
-    store().sessions.prove(session["token"])
+    session["token"] = store().sessions.prove(session["token"])
     return redirect(session.pop("back_to", url_for("homes.home")))
 
 

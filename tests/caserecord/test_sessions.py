@@ -116,7 +116,7 @@ def test_somebody_sees_where_they_are_signed_in_and_signs_out_there(store: Store
         assert store.sessions.find(theirs)
 
 
-def test_who_somebody_is_was_proved_lately_or_is_proved_again(store: Store):
+def test_who_somebody_is_was_proved_lately_or_is_proved_again_and_then_the_token_is_another(store: Store):
     with after(0):
         token = store.sessions.start(uuid4())
         started = store.sessions.find(token)
@@ -127,11 +127,13 @@ def test_who_somebody_is_was_proved_lately_or_is_proved_again(store: Store):
         assert later
         assert not later.is_fresh
 
-        store.sessions.prove(token)
+        anew = store.sessions.prove(token)
 
-        again = store.sessions.find(token)
+        again = store.sessions.find(anew)
         assert again
         assert again.is_fresh
+        assert again.id == later.id
+        assert store.sessions.find(token) is None
 
 
 def test_a_session_that_goes_on_in_another_was_proved_when_the_first_was(store: Store):

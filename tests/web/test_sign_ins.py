@@ -388,11 +388,14 @@ def test_letting_somebody_in_asks_again_who_one_is_and_loses_nothing(as_: At, st
         assert answer.location == "/who-you-are"
         assert "Joe" not in screen.read("circles.circle", person_id=sam)
         assert screen.send("/who-you-are", password="not mine at all").status_code == 422
+        with screen.client.session_transaction() as before:
+            stolen = before["token"]
         back = screen.send("/who-you-are", password=WORDS)
         page = screen.client.get(back.location).text
         screen.send(path, **said)
 
         assert back.location == path
+        assert story.store.sessions.find(stolen) is None
         assert "They play cards" in page
         assert "Joe" in screen.read("circles.circle", person_id=sam)
 
