@@ -6,10 +6,16 @@ from functools import cache
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from domain.permissions import Role
 from domain.refusals import Refused
 
 SHORTEST, LONGEST = 8, 200
 """Letters, as Unicode code points after NFKC."""
+
+OF_THIS_PLACE = ("caserecord", "shared lives", *map(str, Role))
+"""Words that somebody tries first who guesses here. A password needs more than these, and than its owner's name."""
+SHORTEST_NAME = 3
+"""Letters of a sign-in name that is looked for in a password: a shorter one stands in many words."""
 
 HASHER = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
 """For passwords and PINs: argon2id, as OWASP's password storage cheat sheet has it (19 MiB, two passes, one lane)."""
@@ -31,9 +37,22 @@ def a_password(typed: str, *, name: str = "") -> str:
         raise NotAPassword("Use %(shortest)s letters or more. Three or four words make a good one.", shortest=SHORTEST)
     if len(password) > LONGEST:
         raise NotAPassword("Use %(longest)s letters at most.", longest=LONGEST)
-    if password.casefold() in common() or password.casefold() == name.casefold():
+    if password.casefold() in common() or _is_of_this_place(password, name):
         raise NotAPassword("Many people could guess this one. Put some more words to it.")
     return password
+
+
+def _is_of_this_place(password: str, name: str) -> bool:
+    """Whether too little is left of a password without its owner's name and the words of this place."""
+    letters = left = _letters(password)
+    for word in sorted(map(_letters, (name, *OF_THIS_PLACE)), key=len, reverse=True):
+        if len(word) >= SHORTEST_NAME:
+            left = left.replace(word, "")
+    return password.casefold() == name.casefold() or (left != letters and len(left) < SHORTEST)
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def plain(typed: str) -> str:

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 from argon2 import PasswordHasher
 
-from caserecord.passwords import LONGEST, NotAPassword, a_password, hashed, is_right, is_stale
+from caserecord.passwords import LONGEST, SHORTEST, NotAPassword, a_password, common, hashed, is_right, is_stale
 
 
 @pytest.mark.parametrize(
@@ -24,9 +24,34 @@ def test_one_that_is_short_or_long_or_common_is_not_taken(typed: str):
         a_password(typed)
 
 
-def test_the_sign_in_name_is_no_password():
+@pytest.mark.parametrize(
+    "typed", ["sam.of.the.hill", "Sam.of.the.hill2026!", "sharedlives2026", "Shared Lives 1", "Caserecord-caserecord"]
+)
+def test_what_is_made_of_the_sign_in_name_or_of_words_of_this_place_is_no_password(typed: str):
+    with pytest.raises(NotAPassword, match="Many people could guess"):
+        a_password(typed, name="Sam.of.the.hill")
+
+
+def test_a_name_that_is_nearly_no_letters_is_no_password():
     with pytest.raises(NotAPassword):
-        a_password("sam.of.the.hill", name="Sam.of.the.hill")
+        a_password("!!!!!!!a", name="!!!!!!!A")
+
+
+@pytest.mark.parametrize("typed", ["sam.of.the.hill three blue buses", "shared lives and blue buses", "samantha 1 2 3"])
+def test_more_words_make_it_one(typed: str):
+    assert a_password(typed, name="Sam.of.the.hill") == typed
+
+
+def test_a_name_of_a_letter_or_two_takes_nothing_out_of_a_password():
+    assert a_password("banana split", name="a") == "banana split"
+
+
+def test_capital_letters_count():
+    assert not is_right(hashed(a_password("three blue buses")), "Three blue buses")
+
+
+def test_of_the_passwords_that_many_people_have_more_than_three_thousand_are_long_enough_to_be_chosen():
+    assert sum(len(each) >= SHORTEST for each in common()) > 3000
 
 
 def test_the_same_letters_are_the_same_password_on_every_keyboard():
