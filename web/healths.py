@@ -2,8 +2,9 @@
 
 import shutil
 
-from flask import Blueprint
+from flask import Blueprint, abort, request
 
+from caserecord.settings import is_loopback
 from projections.views import StillCatchingUp, Unreadable
 from web.readers import PATIENCE, joined, store
 
@@ -14,6 +15,13 @@ LEAST_ROOM = 100 * 1024 * 1024
 PLAIN = {"Content-Type": "text/plain; charset=utf-8"}
 
 Answer = tuple[str, int, dict[str, str]]
+
+
+@pages.before_request
+def _only_here() -> None:
+    """It is nobody's business but this computer's."""
+    if not is_loopback(request.remote_addr or ""):
+        abort(404)
 
 
 @pages.get("/health")

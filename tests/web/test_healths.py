@@ -24,6 +24,14 @@ def test_a_server_that_answers_is_well_and_ready(screen: Screen):
     assert "Set-Cookie" not in ready.headers
 
 
+def test_how_the_server_is_is_said_to_this_computer_alone(screen: Screen):
+    for path in ("/health", "/ready"):
+        answer = screen.client.get(path, environ_overrides={"REMOTE_ADDR": "192.0.2.7"})
+
+        assert answer.status_code == 404
+        assert "well" not in answer.text
+
+
 def test_it_is_not_ready_while_the_views_are_behind(story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     sol = story.given_a_person("Sol")
     for number in range(600):
