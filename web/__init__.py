@@ -135,6 +135,7 @@ def create_app(
     secret, *before = store.vault.secrets(SECRET)
     cookies_begin = cookies.HOST_ONLY if settings.is_https else ""
     app.config.update(
+        DEBUG=False,  # whatever a variable says
         SECRET_KEY=secret,
         SECRET_KEY_FALLBACKS=before,
         COOKIES_BEGIN=cookies_begin,

@@ -138,6 +138,28 @@ def test_what_breaks_says_that_it_is_not_the_readers_fault(app: Flask, sol: UUID
     assert "secret" not in answer.text
 
 
+def test_no_setting_of_the_computer_makes_what_breaks_show_more(story: Story, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("FLASK_DEBUG", "1")
+
+    app = an_app(story.store, story.views, Settings(Path(), Path()))
+
+    assert not app.debug
+
+
+@pytest.mark.parametrize(
+    "path", ["/.git/config", "/static/", "/static/../../.git/HEAD", "/static/%2e%2e/app.py", "/static/..%2f..%2frun"]
+)
+def test_nothing_is_given_but_pages_and_the_files_of_pages(screen: Screen, sol: UUID, path: str):
+    assert screen.sign_in(sol).client.get(path).status_code == 404
+
+
+def test_nobody_is_told_what_their_browser_sent(screen: Screen, sol: UUID):
+    answer = screen.sign_in(sol).client.open("/people", method="TRACE", headers={"X-Sent": "zqsent"})
+
+    assert answer.status_code == 405
+    assert "zqsent" not in answer.text
+
+
 def test_every_answer_says_what_a_browser_may_do_with_it(screen: Screen, sol: UUID):
     screen.sign_in(sol)
 
@@ -146,9 +168,29 @@ def test_every_answer_says_what_a_browser_may_do_with_it(screen: Screen, sol: UU
         assert headers["Content-Security-Policy"] == POLICY
         assert headers["Cache-Control"] == "private, no-store"
         assert headers["X-Content-Type-Options"] == "nosniff"
-    assert "unsafe" not in POLICY
+    allowed = dict(each.split(" ", 1) for each in POLICY.split("; "))
+    assert (allowed["default-src"], allowed["base-uri"], allowed["frame-ancestors"]) == ("'none'",) * 3
+    assert "object-src" not in allowed
+    assert set(allowed.values()) == {"'none'", "'self'"}
     with screen.client.get("/static/site.js") as script:
         assert "max-age" in script.headers["Cache-Control"]
+
+
+def test_every_answer_says_what_it_is_and_in_which_letters(screen: Screen, sol: UUID):
+    screen.sign_in(sol)
+    kinds = {
+        "/who": "text/html; charset=utf-8",
+        "/nowhere": "text/html; charset=utf-8",
+        f"/people/{sol}/profile": "text/html; charset=utf-8",
+        "/health": "text/plain; charset=utf-8",
+        "/static/site.js": "text/javascript; charset=utf-8",
+        "/static/icon.svg": "image/svg+xml; charset=utf-8",
+    }
+
+    for path, kind in kinds.items():
+        with screen.client.get(path) as answer:
+            assert answer.headers["Content-Type"] == kind
+            assert "Access-Control-Allow-Origin" not in answer.headers
 
 
 def test_the_way_back_leads_to_no_other_site(screen: Screen, sol: UUID):
