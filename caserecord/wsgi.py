@@ -101,7 +101,7 @@ def _answer(app: Flask, address: socket.socket, settings: Settings) -> None:
         max_request_body_size=LARGEST_REQUEST + 1,
         inbuf_overflow=LARGEST_REQUEST,  # what somebody sends is never put on a disk
         ident=None,  # what serves the pages is nobody's to know
-        **({"trusted_proxy": settings.proxy, "trusted_proxy_headers": "x-forwarded-for"} if settings.proxy else {}),
+        **believed(settings),
     )
     server.channel_class = door_of(app)
     logging.getLogger().addHandler(FromLibraries(sys.stdout))
@@ -115,6 +115,11 @@ def _answer(app: Flask, address: socket.socket, settings: Settings) -> None:
         for connection in list(server.active_channels.values()):
             connection.close()
         server.close()
+
+
+def believed(settings: Settings) -> dict[str, str]:
+    """Whom the server believes about who asks: the web server in front, if there is one, and its last word alone."""
+    return {"trusted_proxy": settings.proxy, "trusted_proxy_headers": "x-forwarded-for"} if settings.proxy else {}
 
 
 @contextmanager

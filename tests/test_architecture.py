@@ -185,6 +185,18 @@ def test_every_folder_with_modules_in_it_is_installed() -> None:
     assert set(project["tool"]["setuptools"]["packages"]) == there
 
 
+def test_every_library_is_in_the_lock_with_its_version_and_the_hashes_of_its_files() -> None:
+    project = tomllib.loads((HERE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = {re.split(r"[><=]", each)[0].strip().lower() for each in project["dependencies"]}
+
+    locked = re.findall(
+        r"^([\w.-]+)==\S+.*\n    --hash=sha256:[0-9a-f]{64}", (HERE / "requirements.lock").read_text(), re.MULTILINE
+    )
+
+    assert len(locked) == len(re.findall(r"^[\w.-]+==", (HERE / "requirements.lock").read_text(), re.MULTILINE))
+    assert wanted <= set(locked)
+
+
 # How words get out
 
 ANSWERS_WITHOUT_A_PERMIT = {

@@ -197,6 +197,13 @@ def test_a_password_is_changed(story: Story, rhian: Actor):
     assert names_kept(story).count("sign-in.way-chosen") == 2
 
 
+def test_a_password_is_good_for_as_long_as_its_owner_likes(story: Story, sam: UUID):
+    signs_in(story, sam, "sam", is_person=True)
+
+    with later(5 * 365 * 24 * 60 * 60):
+        assert story.store.credentials.check("sam", WORDS) == sam
+
+
 def test_whoever_is_forgotten_signs_in_no_more(story: Story, rhian: Actor, sam: UUID):
     signs_in(story, rhian.reader, "rhian")
     session = story.store.sessions.start(rhian.reader)

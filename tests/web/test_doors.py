@@ -14,6 +14,7 @@ from flask import Flask
 from waitress.server import create_server
 
 from caserecord.settings import Settings
+from caserecord.wsgi import believed
 from tests.apps import an_app
 from tests.stories import Story
 from tests.web.conftest import Screen
@@ -29,8 +30,10 @@ def port(app: Flask) -> Iterator[int]:
 
 
 @contextmanager
-def served(app: Flask) -> Iterator[int]:
-    server = create_server(app, host="127.0.0.1", port=0, threads=2, max_request_header_size=LARGEST_HEAD, ident=None)
+def served(app: Flask, **believed: str) -> Iterator[int]:
+    server = create_server(
+        app, host="127.0.0.1", port=0, threads=2, max_request_header_size=LARGEST_HEAD, ident=None, **believed
+    )
     server.channel_class = door_of(app)
     serving = threading.Thread(target=server.run, daemon=True)
     serving.start()
@@ -151,6 +154,17 @@ def test_what_is_turned_away_by_https_asks_for_https_and_is_in_the_log_without_w
     (line,) = map(json.loads, written.getvalue().splitlines())
     assert (line["event"], line["status"], line["rule"]) == ("turned away", 413, "nowhere")
     assert "zq" not in written.getvalue()
+
+
+@pytest.mark.parametrize(("proxy", "status"), [("127.0.0.1", 404), ("192.0.2.1", 200), ("", 200)])
+def test_who_asks_is_believed_from_the_web_server_in_front_alone_and_only_its_own_word(
+    app: Flask, proxy: str, status: int
+):
+    with served(app, **believed(Settings(Path(), Path(), proxy=proxy))) as port:
+        said = "X-Forwarded-For: 127.0.0.1, 192.0.2.7\nForwarded: for=127.0.0.1\nX-Real-IP: 127.0.0.1"
+        answer = sent(port, f"GET /health HTTP/1.1\nHost: 127.0.0.1\n{said}\nConnection: close")
+
+    assert answer.startswith(f"HTTP/1.1 {status} ")  # it is given to this computer alone
 
 
 def test_a_page_is_given_at_the_door(port: int):

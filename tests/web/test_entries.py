@@ -36,6 +36,29 @@ def test_words_stay_exactly_as_they_were_typed(story: Story, screen: Screen, sol
     assert said.replace("\r\n", "\n").replace("<", "&lt;").replace(">", "&gt;") in page
 
 
+def test_words_are_shown_as_words_and_never_obeyed(story: Story, screen: Screen, sol: UUID):
+    said = """<script>alert(1)</script> "onload='x' %(who)s %s {0} {{ 7 * 7 }} ' or 1=1; drop table entries --"""
+    screen.sign_in(sol).send(f"/people/{sol}/tell/give", words=said)
+
+    page = screen.get("profiles.profile", person_id=sol)
+
+    assert said in words_of(page)
+    assert "<script>alert" not in page.text
+    assert '"onload' not in page.text
+
+
+def test_what_a_form_does_not_ask_changes_nothing(story: Story, screen: Screen, sol: UUID):
+    win, wendy = story.given_a_person("Win"), story.given_a_worker(sol)
+    asked_for = {"by": str(wendy.reader), "person_id": str(win), "reader": str(win), "role": "registered manager"}
+
+    screen.sign_in(sol).client.post(
+        f"/people/{sol}/tell/give", data={"csrf_token": screen.token(), "words": "I cook", **asked_for}
+    )
+
+    assert "I cook my words" in screen.read("profiles.profile", person_id=sol)
+    assert screen.get("profiles.profile", person_id=win).status_code == 404
+
+
 def test_told_with_help_it_says_so(story: Story, screen: Screen, sol: UUID):
     rhian = story.given_a_carer(sol)
     screen.sign_in(rhian, with_person=sol, how="Makaton")

@@ -413,6 +413,10 @@ def test_what_opens_one_link_opens_no_other(me: Screen, outside: Screen, app: Fl
 
     assert_closed(outside.client.get(of_win.request.path))
     assert_closed(Screen(app).client.get(shown.request.path))
+    of_another_kind = me.client.get_cookie("caserecord")
+    assert of_another_kind
+    outside.client.set_cookie(pass_for(shown), of_another_kind.value)
+    assert_closed(outside.client.get(shown.request.path))
     outside.client.set_cookie(pass_for(shown), "forged" + cookie.value)
     assert_closed(outside.client.get(shown.request.path))
     outside.client.set_cookie(pass_for(shown), cookie.value)

@@ -6,16 +6,19 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import StringIO
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
 from flask import Flask
 
+from caserecord.letting_in import accept, invite
 from caserecord.settings import Settings
+from domain.permissions import Role
 from tests.apps import an_app
-from tests.stories import Story
-from tests.web.conftest import Screen
+from tests.stories import Story, by
+from tests.web.conftest import CSRF, Screen
 from web import measures
 from web.logs import FromLibraries, log_to
 
@@ -62,6 +65,31 @@ def test_a_line_says_which_page_how_it_went_and_how_long_it_took(screen: Screen,
     assert last.pop("timestamp").endswith("Z")
     said = {"event": "answered", "level": "info", "method": "GET", "status": 200}
     assert last == {**said, "rule": "/people/<uuid:person_id>/hopes"}
+
+
+def test_each_try_to_sign_in_is_a_line_whether_or_not_it_was_right(story: Story, written: StringIO, sol: UUID):
+    accept(story.store, invite(story.store, sol, is_person=True, by=by(story.mo)), "sol", "three blue buses")
+    settings = Settings(Path(), Path())
+    client = an_app(story.store, story.views, settings, is_demo=False, log=written).test_client()
+    token = CSRF.findall(client.get("/sign-in").text)[-1]
+    before = len(lines(written))
+
+    for password in ("a wrong guess", "three blue buses"):
+        client.post("/sign-in", data={"csrf_token": token, "name": "sol", "password": password})
+
+    tries = [(line["rule"], line["method"], line["status"]) for line in lines(written)[before:]]
+    assert tries == [("/sign-in", "POST", 422), ("/sign-in", "POST", 302)]
+
+
+def test_whoever_may_not_is_a_line_too(story: Story, screen: Screen, sol: UUID, written: StringIO):
+    fred = story.given_a_member("Fred", Role.FAMILY, sol)
+    screen.sign_in(fred)
+    before = len(lines(written))
+
+    screen.get("notes.notes", person_id=sol)
+
+    (line,) = lines(written)[before:]
+    assert (line["rule"], line["status"]) == ("/people/<uuid:person_id>/notes", 403)
 
 
 def test_nothing_that_somebody_typed_is_in_the_log(screen: Screen, sol: UUID, written: StringIO):
