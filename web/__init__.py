@@ -176,6 +176,7 @@ def create_app(
     ):
         import_module(f"web.{name}").join(app)
     csrf = CSRFProtect(app)  # after it is known who reads: a form that is not taken is answered in their language
+    app.jinja_env.globals["csrf_token"] = cookies.form_token
     for name in PAGES:
         if name != "demo_sign_ins" or is_demo:
             app.register_blueprint(import_module(f"web.{name}").pages)

@@ -1,10 +1,12 @@
 """Cookies: never sent where they could be read on the way, nor taken from another site; and how they are signed."""
 
+import secrets
 from hashlib import sha256
 from urllib.parse import urlsplit
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app, request, session
 from flask.sessions import SecureCookieSessionInterface
+from flask_wtf.csrf import generate_csrf
 from itsdangerous import Signer
 from werkzeug.exceptions import SecurityError
 
@@ -19,6 +21,12 @@ Signer.default_digest_method = staticmethod(sha256)  # the tokens of forms are s
 def named(name: str) -> str:
     """The whole name of a cookie of ours."""
     return f"{current_app.config['COOKIES_BEGIN']}{name}"
+
+
+def form_token() -> str:
+    """What shows that a form is ours: of random bytes as they are, where the library would put them through SHA-1."""
+    session.setdefault("csrf_token", secrets.token_hex(32))
+    return str(generate_csrf())
 
 
 class SecureUnlessHere(SecureCookieSessionInterface):

@@ -94,6 +94,13 @@ def test_the_cookie_is_for_this_site_and_not_for_scripts(screen: Screen, sol: UU
     assert cookie.same_site == "Lax"
 
 
+def test_what_shows_that_a_form_is_ours_is_made_of_256_random_bits(screen: Screen, sol: UUID):
+    screen.sign_in(sol).token()
+
+    with screen.client.session_transaction() as kept:
+        assert len(bytes.fromhex(kept["csrf_token"])) == 32
+
+
 def test_whoever_is_signed_in_stays_so_when_the_secret_is_renewed_unless_it_is_known(
     story: Story, screen: Screen, sol: UUID
 ):
