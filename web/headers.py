@@ -56,14 +56,14 @@ def _turn_away() -> tuple[str, int] | None:
     if isinstance(request.routing_exception, SecurityError):
         # The only address in it is the one that was set: none can be made under a name that is not ours.
         return render_template("errors/another-name.html", address=_address()), 400
-    if request.method not in READING and _comes_from_elsewhere():
+    if request.method not in READING and comes_from_elsewhere():
         raise Forbidden
     if any("prefetch" in request.headers.get(name, "") for name in ("Sec-Purpose", "Purpose", "X-Moz")):
         return "", 503
     return None
 
 
-def _comes_from_elsewhere() -> bool:
+def comes_from_elsewhere() -> bool:
     """Whether another site sends this.
 
     Older browsers say no more than the name of the site, and some not even that: then the token in the form is

@@ -12,6 +12,7 @@ from uuid import UUID
 from flask import Blueprint, flash, g, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 from werkzeug import Response
+from werkzeug.exceptions import Forbidden
 
 from caserecord.identities import NOT_INTRODUCED, Asked, Identity, IdentityTaken, NoAnswer, NotIntroduced, NotJoined
 from caserecord.letting_in import accept_introduction
@@ -19,6 +20,7 @@ from caserecord.tokens import new_token
 from caserecord.tries import TooManyTries
 from caserecord.ways import IDENTITY
 from domain.refusals import NotInRecord, Refused
+from web.headers import comes_from_elsewhere
 from web.languages import ours
 from web.proofs import back_with_proof, counted_from_here
 from web.readers import joined, permitted, reading_session, require_fresh, sign_in, store
@@ -41,7 +43,9 @@ def begin(key: str) -> str:
 
 @pages.get("/sign-in/with/<key>/go")
 def go(key: str) -> Response:
-    """Go there. Raises NotInRecord, NoAnswer, NotIntroduced."""
+    """Go there. Raises NotInRecord, NoAnswer, NotIntroduced, and Forbidden where another site sends somebody here."""
+    if comes_from_elsewhere():
+        raise Forbidden
     to, purpose = _to(key), _purpose()
     address, asked = to.begin(_come_back_to(key), is_again=purpose["deed"] == AGAIN)
     session["asked"] = {"key": key, "mine": "mine" in request.args, **purpose, "asked": asdict(asked)}

@@ -196,6 +196,13 @@ def test_no_other_site_joins_an_account_to_whoever_follows_its_link(wendys: Brow
     assert take_aways(wendys) == []
 
 
+@pytest.mark.parametrize(("came_from", "status"), [("cross-site", 403), ("same-site", 403), ("same-origin", 302)])
+def test_no_other_site_begins_a_session_here(app: Flask, came_from: str, status: int):
+    answer = app.test_client().get(f"{BEGIN}/go", headers={"Sec-Fetch-Site": came_from})
+
+    assert answer.status_code == status
+
+
 def test_whoever_comes_back_is_signed_in_as_whoever_went(wendys: Browser, site: Site, story: Story, rhian: Actor):
     back = site.let_in(wendys.go(JOIN))
     with wendys.client.session_transaction() as kept:
