@@ -18,6 +18,10 @@ from domain import clocks
 CLIENT = "caserecord-here"
 
 
+MOVED = {"/moved": 302, "/moved-for-good": 308}
+"""Where it says that the keys are somewhere else."""
+
+
 @dataclass
 class Site:
     """Such a site. Whoever comes is somebody whom it knows already."""
@@ -49,7 +53,7 @@ class Site:
         if path == "/.well-known/openid-configuration":
             at = {f"{name}_endpoint": f"{self.issuer}/{name}" for name in ("authorization", "token")}
             return {"issuer": self.issuer, "jwks_uri": f"{self.issuer}/keys", **at} | self.documents
-        if path == "/keys":
+        if path == "/keys" or path in MOVED:
             return {"keys": [self.key.as_dict(private=False)]}
         if path == "/list":
             return []
@@ -84,7 +88,8 @@ def a_provider() -> Iterator[Site]:
         def _answer(self, form: dict[str, str]) -> None:
             answer = None if site.is_down else site.answer(self.path, form)
             body = json.dumps(answer if answer is not None else {"error": "invalid_grant"}).encode()
-            self.send_response(503 if site.is_down else 200 if answer is not None else 400)
+            self.send_response(503 if site.is_down else MOVED.get(self.path, 200) if answer is not None else 400)
+            self.send_header("Location", f"{site.issuer}/keys")
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()

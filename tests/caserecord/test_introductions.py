@@ -252,6 +252,8 @@ def test_a_secret_goes_as_the_other_site_takes_it(to: Introductions, site: Site)
         {"jwks_uri": "file:///etc/passwd"},
         {"jwks_uri": "{issuer}/.well-known/openid-configuration"},
         {"jwks_uri": "{issuer}/list"},
+        {"jwks_uri": "{issuer}/moved"},
+        {"jwks_uri": "{issuer}/moved-for-good"},
         {"token_endpoint": "http://127.0.0.1:1/"},
     ],
 )
