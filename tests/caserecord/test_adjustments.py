@@ -4,7 +4,7 @@ import pytest
 
 from caserecord import adjustments
 from domain.knowers import KnownTo
-from domain.permissions import Actor
+from domain.permissions import Actor, Role
 from domain.refusals import NotAllowed, NotInRecord, WordsMissing
 from tests.stories import Story, by
 
@@ -58,13 +58,14 @@ def test_a_supporter_records_what_somebody_cannot_say_and_does_not_say_i_need(st
 
 
 def test_only_the_person_chooses_who_knows(story: Story, sam: UUID, rhian: Actor):
+    gita = story.given_a_member("Gita", Role.SUPPORTER, sam)
     adjustments.need(story.store, sam, ["quiet"], audience=KnownTo.EVERYONE, by=by(sam))
     need = story.store.read(0, 1000, names=["adjustment.recorded"])[0].event.originator_id
 
     with pytest.raises(NotAllowed):
         adjustments.share_with(story.store, sam, need, KnownTo.JUST_THESE, people=[rhian.reader], by=by(rhian))
     adjustments.share_with(
-        story.store, sam, need, KnownTo.JUST_THESE, people=[rhian.reader], by=by(rhian, with_person=sam, how="spoke")
+        story.store, sam, need, KnownTo.JUST_THESE, people=[rhian.reader], by=by(gita, with_person=sam, how="spoke")
     )
 
 

@@ -34,6 +34,8 @@ def test_whoever_examines_a_record_changes_nothing_in_it(role: Role) -> None:
         "say why I look",
         "read how the record is",
         "see why somebody is among the people",
+        "learn of emergency access",
+        "see receipts",
         "learn that something private happened",
         "read an event as it is kept",
     }

@@ -210,7 +210,10 @@ def test_what_is_never_covered_is_one_of_a_list_of_ours():
     ]
 
     assert {f"{shape.__name__}.{each.name}" for shape in shapes for each in fields(shape) if each.name in OURS} == {
+        "CanTurnTo.role",
         "Change.kind",
+        "Receipt.language",
+        "Receipt.role",
         "Disagreement.kind",
         "Happening.kind",
         "Happening.role",

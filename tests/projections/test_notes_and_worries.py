@@ -146,11 +146,11 @@ def test_a_safety_fact_in_new_words_is_theirs_who_said_it_and_is_checked_anew(
     replies.reply(story.store, sam, fact, "And toast", to=1, by=by(sam))
 
     safety_facts.reword(
-        story.store, sam, fact, "Toast too", what_helps="Sit up", seen=1, by=by(rhian, with_person=sam, how="eye gaze")
+        story.store, sam, fact, "Toast too", what_helps="Sit up", seen=1, by=by(wendy, with_person=sam, how="eye gaze")
     )
 
     (shown,) = story.shown(safety_facts_of, "read the profile", wendy, sam)
-    assert (shown.is_checked, shown.authorship) == (False, "shown by eye gaze, with help from Rhian")
+    assert (shown.is_checked, shown.authorship) == (False, "shown by eye gaze, with help from Wendy")
     assert shown.replies[0].by == "my answer to the words before these"
 
 
