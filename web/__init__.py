@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import time
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from flask import Flask
 from flask_wtf import CSRFProtect
@@ -81,6 +81,28 @@ PAGES = (
 )
 """The modules that hold pages: each has a blueprint called `pages`."""
 
+JOINING = (
+    "measures",
+    "addresses",
+    "alarms",
+    "compression",
+    "errors",
+    "headers",
+    "limits",
+    "languages",
+    "lookings",
+    "readers",
+    "likes",
+    "links",
+    "opened_links",
+    "emergencies",
+    "sights",
+    "unsent",
+    "uploads",
+    "readings",  # the last to join is the first to see an answer: none is made smaller before it is written down
+)
+"""What joins every page, in this order."""
+
 
 @dataclass(frozen=True)
 class Joined:
@@ -132,48 +154,11 @@ def create_app(
         settings.read_by,
         settings.pass_on_hours,
     )
-    secret, *before = store.vault.secrets(SECRET)
-    cookies_begin = cookies.HOST_ONLY if settings.is_https else ""
-    app.config.update(
-        DEBUG=False,  # whatever a variable says
-        SECRET_KEY=secret,
-        SECRET_KEY_FALLBACKS=before,
-        COOKIES_BEGIN=cookies_begin,
-        SESSION_COOKIE_NAME=f"{cookies_begin}caserecord",
-        SESSION_COOKIE_HTTPONLY=True,
-        SESSION_COOKIE_SAMESITE="Lax",
-        SESSION_COOKIE_SECURE=settings.is_https or not is_demo,
-        TRUSTED_HOSTS=settings.hosts,
-        MAX_CONTENT_LENGTH=LARGEST_FORM,
-        MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
-        MAX_FORM_PARTS=200,
-        SEND_FILE_MAX_AGE_DEFAULT=3600,
-        WTF_CSRF_TIME_LIMIT=None,  # some people write slowly
-        WTF_CSRF_SSL_STRICT=False,  # some browsers never say where they come from: web/headers.py asks what they do say
-    )
+    app.config.update(_configuration(store, settings, is_demo=is_demo))
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     logs.join(app, log)
-    for name in (
-        "measures",
-        "addresses",
-        "alarms",
-        "compression",
-        "errors",
-        "headers",
-        "limits",
-        "languages",
-        "lookings",
-        "readers",
-        "likes",
-        "links",
-        "opened_links",
-        "emergencies",
-        "sights",
-        "unsent",
-        "uploads",
-        "readings",  # the last to join is the first to see an answer: none is made smaller before it is written down
-    ):
+    for name in JOINING:
         import_module(f"web.{name}").join(app)
     csrf = CSRFProtect(app)  # after it is known who reads: a form that is not taken is answered in their language
     app.jinja_env.globals["csrf_token"] = cookies.form_token
@@ -182,6 +167,28 @@ def create_app(
             app.register_blueprint(import_module(f"web.{name}").pages)
     csrf.exempt(app.blueprints["opened_links"])  # nobody is signed in there in whose name a form could be sent
     return app
+
+
+def _configuration(store: Store, settings: Settings, *, is_demo: bool) -> dict[str, Any]:
+    secret, *before = store.vault.secrets(SECRET)
+    cookies_begin = cookies.HOST_ONLY if settings.is_https else ""
+    return {
+        "DEBUG": False,  # whatever a variable says
+        "SECRET_KEY": secret,
+        "SECRET_KEY_FALLBACKS": before,
+        "COOKIES_BEGIN": cookies_begin,
+        "SESSION_COOKIE_NAME": f"{cookies_begin}caserecord",
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": settings.is_https or not is_demo,
+        "TRUSTED_HOSTS": settings.hosts,
+        "MAX_CONTENT_LENGTH": LARGEST_FORM,
+        "MAX_FORM_MEMORY_SIZE": LARGEST_FORM,
+        "MAX_FORM_PARTS": 200,
+        "SEND_FILE_MAX_AGE_DEFAULT": 3600,
+        "WTF_CSRF_TIME_LIMIT": None,  # some people write slowly
+        "WTF_CSRF_SSL_STRICT": False,  # some browsers never say whence they come: web/headers.py asks what others say
+    }
 
 
 def _introductions(settings: Settings) -> Mapping[str, "Introductions"]:
