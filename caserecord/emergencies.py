@@ -31,7 +31,7 @@ def use(unit: Unit, whom: UUID, why: str, *, by: Actor) -> UUID:
     except (NotInRecord, Forgotten, Damaged):
         raise NobodyLikeThis from None
     if not circle.roles_of(Actor(by.reader), today()):
-        if circle.has_lived_with(by.reader):
+        if circle.died_on is not None or circle.has_lived_with(by.reader):
             raise NobodyLikeThis
         circle.use_emergency_access(why, by=by.reader)
         unit.save(circle)

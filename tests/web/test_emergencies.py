@@ -10,7 +10,7 @@ import pytest
 import time_machine
 from werkzeug.test import TestResponse
 
-from caserecord import circles, members, people, safety_facts
+from caserecord import circles, deaths, members, people, safety_facts
 from domain.clocks import today
 from domain.emergencies import LASTS
 from domain.permissions import Actor, Role
@@ -59,8 +59,17 @@ def test_nobody_and_somebody_they_may_not_see_read_alike_and_take_as_long(
     story: Story, sam: UUID, osian: Actor, as_: As
 ):
     dee = story.given_a_person("Dee")
-    circles.join(story.store, dee, osian.reader, Role.CARER, from_day=LONG_AGO, lives_with=True, by=by(story.mo))
-    circles.leave(story.store, dee, osian.reader, Role.CARER, to_day=LONG_AGO, why="Left", by=by(story.mo))
+    circles.join(
+        story.store,
+        dee,
+        osian.reader,
+        Role.FAMILY,
+        from_day=LONG_AGO,
+        lives_with=True,
+        why="Asked Dee",
+        by=by(story.mo),
+    )
+    circles.leave(story.store, dee, osian.reader, Role.FAMILY, to_day=LONG_AGO, why="Left", by=by(story.mo))
     people.choose_name(story.store, sam, "Sam", cover_former=True, by=by(sam))
     head = story.store.head()
     screen, taken, said = as_(osian), [], set()
@@ -84,6 +93,14 @@ def test_nobody_and_somebody_they_may_not_see_read_alike_and_take_as_long(
     assert story.store.head() == head
     assert asked(as_(story.mo), dee, name="Dee").location == f"/people/{dee}/profile"
     assert story.store.read(head[0], 99, names=["emergency.access-used"]) == []
+
+
+def test_after_a_death_nothing_is_opened_and_nothing_written_down(story: Story, sam: UUID, osian: Actor, as_: As):
+    deaths.record(story.store, sam, on_day=today(), by=by(story.mo))
+    head = story.store.head()
+
+    assert NOBODY in words_of(asked(as_(osian), sam))
+    assert story.store.head() == head
 
 
 def test_nobody_finds_people_by_guessing(sam: UUID, osian: Actor, as_: As):

@@ -575,7 +575,16 @@ def test_what_a_link_shows_is_written_down_as_with_any_reader(
     assert (told, 1) in known
     assert (alone, 1) not in known
     assert "my dentist somebody with a link Opened a link that you gave" in me.read("readings.looked", person_id=sol)
-    circles.join(story.store, sol, rhian.reader, Role.CARER, from_day=LONG_AGO, lives_with=True, by=by(story.mo))
+    circles.join(
+        story.store,
+        sol,
+        rhian.reader,
+        Role.FAMILY,
+        from_day=LONG_AGO,
+        lives_with=True,
+        why="Asked Dee",
+        by=by(story.mo),
+    )
     assert as_(rhian, with_person=sol).get("readings.looked", person_id=sol).status_code == 403
     assert "link" not in as_(rhian, with_person=sol).read("histories.history", person_id=sol)
 
