@@ -6,7 +6,7 @@ Its address and title say nothing: both stay in a browser's history. It leaves n
 from datetime import time
 from uuid import UUID
 
-from flask import Blueprint, Flask, redirect, render_template, url_for
+from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from marshmallow import fields, validate
 from werkzeug import Response
 
@@ -63,7 +63,7 @@ def read_by() -> time:
 def say(person_id: UUID) -> Response | tuple[str, int]:
     """Say it. One press is enough. Beside somebody else the page says whom to call, and nothing more."""
     if not permitted("see whom to call", person_id).also(SAY):
-        return render_template("alarms/call.html"), 200
+        return render_template("alarms/call.html"), 422 if request.method == "POST" else 200
     people = shown(SAY, person_id, can_turn_to, day=today())
     answers = Answers(Saying(), to=people[0].member if people else "", about=[], not_to=[])
     if answers.done(commands.say_not_safe, person_id):
