@@ -173,6 +173,7 @@ MAY: dict[str, frozenset[Role]] = {
         "welcome a member": {MANAGER},
         "let a member sign in": _scheme,
         "choose how I sign in": {ME},
+        "say again who I am": _my_choice,
         "change the scheme's roles": {MANAGER},
         "read who I support": {ME},
         "suggest a word": {SELF_ADVOCATE},

@@ -58,7 +58,7 @@ def begin() -> Response | tuple[str, int]:
 @pages.route("/who-you-are/passkey", methods=["GET", "POST"])
 def again() -> Response | tuple[str, int]:
     """Say again who one is, and go back to where that was needed."""
-    permitted(MINE)
+    permitted("say again who I am", reading_session().with_person)
     answers = Answers(Answering())
     if answers.are_whole() and _is_mine(answers):
         return back_with_proof()

@@ -75,8 +75,8 @@ def back_with_proof() -> Response:
 
 @pages.route("/who-you-are", methods=["GET", "POST"])
 def again() -> Response | tuple[str, int]:
-    """Say again who one is, and go back to where that was needed."""
-    permitted("choose how I sign in")
+    """Say again who one is, and go back to where that was needed. A helper does, also with the person beside them."""
+    permitted("say again who I am", reading_session().with_person)
     answers = Answers(SayingAgain())
     if answers.are_whole() and _is_mine(answers):
         return back_with_proof()

@@ -1,0 +1,109 @@
+"""How somebody signed in: what lets others in, or shows words outside, asks them again who they are."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from caserecord.letting_in import accept, invite
+from caserecord.sessions import FRESH
+from caserecord.settings import Settings
+from domain import clocks
+from domain.permissions import Actor
+from exports.printers import Printer
+from tests.apps import an_app
+from tests.stories import Story
+from tests.web.conftest import Screen
+from tests.web.test_permissions_matrix import PAGES, SCHEME_PAGES, address_of_nothing
+
+ASKED_AGAIN = {
+    *("links.give", "circles.join", "circles.leave", "passkeys.make", "passkeys.take_away", "proofs.password"),
+    *("invitations.do_for_person", "invitations.do_for_member", "invitations.welcome"),
+}
+"""Every page on which somebody has to have proved lately who they are."""
+
+HERE = "https://localhost"
+WORDS = "three blue buses"
+
+Ask = Callable[..., dict[str, TestResponse]]
+
+
+@pytest.fixture
+def app(story: Story, printer: Printer) -> Flask:
+    settings = Settings(data=Path(), key_file=Path())
+    app = an_app(story.store, story.views, settings, printer=printer, is_demo=False)
+    app.config["WTF_CSRF_ENABLED"] = False
+    return app
+
+
+@pytest.fixture
+def ask(app: Flask, story: Story, sam: UUID) -> Ask:
+    """Ask for every page, and send every form, each in a session of its own that began as it is said."""
+
+    def all_of_them(who: Actor, **session: Any) -> dict[str, TestResponse]:
+        answers = {}
+        for rule in app.url_map.iter_rules():
+            if rule.endpoint in PAGES | SCHEME_PAGES:
+                screen = Screen(app)
+                with screen.client.session_transaction() as cookie:
+                    cookie["token"] = story.store.sessions.start(who.reader, who.with_person, how=who.how, **session)
+                path = address_of_nothing(screen, rule, sam)
+                method = "POST" if "POST" in (rule.methods or ()) else "GET"
+                answers[rule.endpoint] = screen.client.open(path, method=method, base_url=HERE)
+        return answers
+
+    return all_of_them
+
+
+def asked_again(answers: dict[str, TestResponse]) -> set[str]:
+    return {endpoint for endpoint, answer in answers.items() if answer.location == "/who-you-are"}
+
+
+def long_ago() -> int:
+    return int(clocks.now().timestamp()) - FRESH
+
+
+@pytest.mark.parametrize("is_shared", [False, True])
+def test_the_person_is_asked_again_where_it_counts_and_nowhere_else(ask: Ask, sam: UUID, is_shared: bool):
+    answers = ask(Actor(sam), proved=long_ago(), is_shared=is_shared)
+
+    assert asked_again(answers) == {"links.give", "passkeys.make", "passkeys.take_away", "proofs.password"}
+
+
+def test_a_manager_is_asked_again_where_it_counts_and_nowhere_else(ask: Ask, story: Story):
+    answers = ask(story.mo, proved=long_ago())
+
+    assert asked_again(answers) == ASKED_AGAIN
+
+
+def test_two_together_are_asked_again_before_a_link_is_given(ask: Ask, rhian: Actor, sam: UUID):
+    answers = ask(Actor(rhian.reader, with_person=sam, how="spoke"), proved=long_ago())
+
+    assert asked_again(answers) == {"links.give"}
+
+
+def test_a_helper_who_is_asked_again_says_who_they_are_and_gives_the_link(
+    app: Flask, story: Story, rhian: Actor, sam: UUID
+):
+    accept(story.store, invite(story.store, rhian.reader, is_person=False, by=story.mo), "rhian", WORDS)
+    screen = Screen(app)
+    with screen.client.session_transaction() as cookie:
+        cookie["token"] = story.store.sessions.start(rhian.reader, sam, how="spoke", proved=long_ago())
+    give = f"/people/{sam}/links/give"
+    assert screen.client.get(give, base_url=HERE).location == "/who-you-are"
+
+    assert "Your password" in screen.client.get("/who-you-are", base_url=HERE).text
+    assert screen.client.post("/who-you-are", data={"password": WORDS}, base_url=HERE).location == give
+
+    assert screen.client.get(give, base_url=HERE).status_code == 200
+
+
+def test_nobody_who_proved_just_now_who_they_are_is_asked_again(ask: Ask, story: Story):
+    answers = ask(story.mo)
+
+    assert asked_again(answers) == set()
+    assert answers["circles.join"].status_code == 422
