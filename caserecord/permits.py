@@ -1,5 +1,6 @@
 """Issuing permits: the one place where a reader's roles meet the table of who may do what."""
 
+from dataclasses import replace
 from typing import Protocol
 from uuid import UUID
 
@@ -71,7 +72,8 @@ def permit_to_give_again(
 
 
 def _permit_by_link(reader: UUID, person_id: UUID, profile: UUID | None) -> Permit:
-    return Permit(reader, person_id, "read what a link shows", Role.LINK_READER, profile)
+    issued = _permit(Actor(reader), person_id, "read what a link shows", frozenset({Role.LINK_READER}))
+    return replace(issued, profile=profile)
 
 
 def permit_to_pass_on(alarm: Alarm) -> Permit:
