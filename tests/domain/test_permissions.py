@@ -4,6 +4,7 @@ import pytest
 
 from domain.permissions import GRANTED, HELPING, JOINING, MAY, Actor, Permit, Role, decide
 from tests.domain.lives import RHIAN, SAM
+from tests.who_may_what import parts_written_down, written_down
 
 CHOICES = [
     "tell something",
@@ -16,6 +17,12 @@ CHOICES = [
     "read what is new for me",
     "reply",
 ]
+
+
+def test_the_table_is_as_it_is_written_down_for_people_to_read() -> None:
+    assert written_down() == MAY
+    assert list(written_down()) == list(MAY)
+    assert parts_written_down() == [str(role) for role in Role]
 
 
 @pytest.mark.parametrize("doing", CHOICES)

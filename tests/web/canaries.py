@@ -122,6 +122,8 @@ MAY_SEE: dict[str, set[Role]] = {
     "as it is stored": _examining,
 }
 """The carer offered what is waiting, declined and private, and knows those words; nobody else does."""
+OF_WIN = "zqwin"
+"""A word in Win's record, whose people are Sam's people too."""
 
 
 def let_in_before(story: Story, person_id: UUID, role: Role) -> Actor:
@@ -136,14 +138,14 @@ def let_in_before(story: Story, person_id: UUID, role: Role) -> Actor:
 
 
 class Canaries:
-    """Sam's record, with somebody in every role; and Win's, with nobody in it."""
+    """Sam's record, with somebody in every role; and Win's, with the same people and a stranger to Sam."""
 
     def __init__(self, story: Story) -> None:
         self.story = story
         self.sam = story.given_a_person("Zqformer")
         self.win = story.given_a_person("Win")
         self.stranger = story.given_a_carer(self.win, "Strange")
-        self.among = {role: story.given_a_member(f"The {role}", role, self.sam) for role in JOINING}
+        self.among = {role: story.given_a_member(f"The {role}", role, self.sam, self.win) for role in JOINING}
         self.among |= {role: let_in_before(story, self.sam, role) for role in GRANTED - JOINING}
         self.among[Role.EMERGENCY] = Actor(
             members.welcome(story.store, "On call", roles=frozenset({Role.WORKER}), by=by(story.mo))
@@ -155,6 +157,7 @@ class Canaries:
         self.helper = story.given_a_member("Helper", Role.SUPPORTER, self.sam)
         self.entries = self._tell()
         self.parts = self._write() | self._add_photos() | self._record()
+        self._write_of_win()
 
     def actor(self, role: Role) -> Actor:
         """Somebody who is this to Sam, and nothing else."""
@@ -283,6 +286,14 @@ class Canaries:
         given = Given("one-page", None, "en", None, None, None, until, today(), "0" * 64, "", [])
         allowed = self.story.permit(worker, self.sam, "print the profile")
         return readings.keep_receipt(self.story.store, allowed, self.sam, given, by=by(worker))
+
+    def _write_of_win(self) -> None:
+        """Win lives with Sam: whoever reads of the one reads of the other, each in their own record."""
+        store, win, carer = self.story.store, self.win, self.among[CARER]
+        entries.tell(store, win, "proud", OF_WIN, by=by(win))
+        people.say_one_line(store, win, OF_WIN, by=by(win))
+        safety_facts.record(store, win, OF_WIN, what_helps=OF_WIN, by=by(carer))
+        notes.write(store, win, NoteKind.EVERYDAY, f"{OF_WIN} went out", by=by(carer))
 
     def _chosen(self) -> list[UUID]:
         return [self.among[role].reader for role in (CARER, Role.WORKER)]
