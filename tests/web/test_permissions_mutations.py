@@ -1,0 +1,194 @@
+"""What the matrix is worth: a row that is taken away, and a page that lets everybody in, are noticed by it."""
+
+from collections.abc import Iterator
+from inspect import signature
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from caserecord import links, permits
+from caserecord.commands import COMMANDS
+from caserecord.permits import scheme_permit
+from caserecord.settings import Settings
+from domain import permissions
+from domain.notes import NoteKind
+from domain.permissions import Actor, Role, decide
+from domain.refusals import NotAllowed
+from exports.printers import Printer
+from tests.apps import an_app
+from tests.stories import told_in
+from tests.web.canaries import Canaries
+from tests.web.conftest import Screen, words_of
+from tests.web.test_permissions_matrix import (
+    MAY,
+    PAGES,
+    SCHEME_PAGES,
+    address_of_nothing,
+    addresses,
+    check_opened,
+    check_taken,
+    refusal_of,
+    rules,
+    signed_in,
+)
+from web import readers
+
+SAID_BESIDES = {
+    # a row                                         who lets it read more, and where
+    "see words that the person doesn't agree with": (Role.WORKER, "notes.notes"),
+    "see what the person keeps to themselves": (Role.ME, "profiles.profile"),
+    "see who an entry is for": (Role.ME, "entries.entry"),
+    "see how an entry was offered": (Role.ME, "entries.entry"),
+    "learn that something private happened": (Role.AUDITOR, "histories.history"),
+    "read an event as it is kept": (Role.AUDITOR, "histories.change"),
+    "take back a photo for somebody in it": (Role.WORKER, "photos.photo"),
+    "read what needs doing": (Role.WORKER, "todos.todo"),
+}
+"""Rows with no page of their own: they say more on one that is open already."""
+DONE_BESIDES = {
+    "write down a decision or a contact": ("notes.write", {"kind": NoteKind.DECISION}),
+    "correct somebody else's note": ("notes.correct", {}),
+}
+"""Rows that a command asks besides its own."""
+ELSEWHERE = {
+    "read how the record is",  # on the command line, as the next two
+    "tell the views again",
+    "renew the secret of the pages",
+    "read what a link shows",  # of whoever has a link, who is nobody: below
+}
+
+ASKS_TWICE = {
+    *("adjustments.need", "adjustments.record", "concerns.concerns", "homes.person", "notes.write"),
+    *("offered_photos.offer", "offers.new", "readings.looked", "slips.paper"),
+}
+"""Pages that ask for more than their own row: nobody is let in until all of it is given away."""
+
+
+class Matrix:
+    """What the matrix asks, one row at a time."""
+
+    def __init__(self, app: Flask, canaries: Canaries) -> None:
+        self.app, self.canaries = app, canaries
+        self._screens: dict[Actor, Screen] = {}
+
+    def asks(self, endpoint: str, role: Role) -> None:
+        """Ask for a page, or send its form; and check the answer against what is written down."""
+        screen, (rule, is_read) = self._screen(role, endpoint), self._rule(endpoint)
+        is_of_record = endpoint in PAGES and is_read
+        found = addresses(screen, rule, self.canaries)[:1] if is_of_record else []
+        path = (found or [address_of_nothing(screen, rule, self.canaries.sam)])[0]
+        answer = screen.client.get(path) if is_read else screen.send(path)
+        if endpoint in SCHEME_PAGES:
+            assert answer.status_code != 403
+        elif is_read:
+            check_opened(answer, endpoint, role)
+        else:
+            check_taken(answer, endpoint, role)
+
+    def says(self, endpoint: str, role: Role) -> list[str]:
+        """What somebody in Sam's circle reads on pages of a kind."""
+        screen, (rule, _) = self._screen(role), self._rule(endpoint)
+        return [words_of(screen.client.get(path)) for path in addresses(screen, rule, self.canaries)[:20]]
+
+    def does(self, name: str, role: Role, **more: Any) -> None:
+        """Ask a command, and make sure that it is not refused."""
+        is_of_scheme = "person_id" not in signature(COMMANDS[name].run).parameters and role in self.canaries.in_scheme
+        asker = Actor(self.canaries.in_scheme[role]) if is_of_scheme else self.canaries.actor(role)
+        assert not isinstance(refusal_of(self.canaries, name, asker, **more), NotAllowed)
+
+    def _rule(self, endpoint: str) -> tuple[Any, bool]:
+        read = rules(self.app, "GET", {endpoint: ""})
+        return (read or rules(self.app, "POST", {endpoint: ""}))[0], bool(read)
+
+    def _screen(self, role: Role, endpoint: str = "") -> Screen:
+        is_of_scheme = endpoint in SCHEME_PAGES and role in self.canaries.in_scheme
+        actor = Actor(self.canaries.in_scheme[role]) if is_of_scheme else self.canaries.actor(role)
+        key = Actor(actor.reader, actor.with_person, command_id=actor.reader)
+        if key not in self._screens:
+            self._screens[key] = signed_in(self.app, actor)
+        return self._screens[key]
+
+
+@pytest.fixture(scope="module")
+def matrix(tmp_path_factory: pytest.TempPathFactory, printer: Printer) -> Iterator[Matrix]:
+    with told_in(tmp_path_factory.mktemp("mutations")) as story:
+        app = an_app(story.store, story.views, Settings(data=Path(), key_file=Path()), printer=printer)
+        yield Matrix(app, Canaries(story))
+
+
+def ask(matrix: Matrix, doing: str) -> object:
+    """Ask, of all that needs a row, one thing, as somebody whom it lets. Raises AssertionError where it does not."""
+    role = next(role for role in Role if role in MAY[doing])
+    pages = [page for page, needs in (PAGES | SCHEME_PAGES).items() if needs == doing and page != "homes.home"]
+    commands = [name for name, command in COMMANDS.items() if command.doing == doing]
+    if doing in SAID_BESIDES:
+        return matrix.says(SAID_BESIDES[doing][1], SAID_BESIDES[doing][0])
+    if doing in DONE_BESIDES:
+        name, more = DONE_BESIDES[doing]
+        note = {"note_id": matrix.canaries.parts["note_id"][0]} if name == "notes.correct" else {}
+        return matrix.does(name, Role.WORKER, **more, **note)
+    if pages:
+        return matrix.asks(pages[0], role)
+    return matrix.does(commands[0], role)
+
+
+def notices(matrix: Matrix, doing: str, before: object) -> bool:
+    """Whether the same is not so any more."""
+    try:
+        return ask(matrix, doing) != before
+    except AssertionError:
+        return True
+
+
+@pytest.mark.parametrize("doing", sorted(MAY.keys() - ELSEWHERE))
+def test_a_row_that_is_taken_away_is_missed(matrix: Matrix, doing: str, monkeypatch: pytest.MonkeyPatch):
+    before = ask(matrix, doing)
+    assert not notices(matrix, doing, before)
+
+    monkeypatch.delitem(permissions.MAY, doing)
+
+    assert notices(matrix, doing, before)
+
+
+@pytest.mark.parametrize("doing", sorted(ELSEWHERE - {"read what a link shows"}))
+def test_a_row_of_the_command_line_that_is_taken_away_is_missed(
+    matrix: Matrix, doing: str, monkeypatch: pytest.MonkeyPatch
+):
+    manager = Actor(matrix.canaries.in_scheme[Role.MANAGER])
+    assert scheme_permit(matrix.canaries.story.store, manager, doing)
+
+    monkeypatch.delitem(permissions.MAY, doing)
+
+    with pytest.raises(NotAllowed):
+        scheme_permit(matrix.canaries.story.store, manager, doing)
+
+
+def test_the_row_of_whoever_has_a_link_is_missed(matrix: Matrix, monkeypatch: pytest.MonkeyPatch):
+    store, sam, screen = matrix.canaries.story.store, matrix.canaries.sam, Screen(matrix.app)
+    work = matrix.canaries.parts["profile_id"][0]
+    link = links.give(store, sam, profile_id=work, until=None, by=Actor(sam))
+    opened = screen.client.post(f"/l/{store.link_keys.make(link, sam, pin='')}", follow_redirects=True)
+    assert "zqjob" in opened.text
+
+    monkeypatch.delitem(permissions.MAY, "read what a link shows")
+
+    assert "zqjob" not in screen.client.get(opened.request.path).text
+
+
+@pytest.mark.parametrize("endpoint", PAGES)
+def test_a_page_that_lets_everybody_in_is_noticed(matrix: Matrix, endpoint: str, monkeypatch: pytest.MonkeyPatch):
+    doing = PAGES[endpoint]
+    keeps_out = MAY["read the circle"] - MAY[doing] or {Role.PANEL}
+    role = min(keeps_out)
+    matrix.asks(endpoint, role)
+
+    def let_in(asked: str, roles: frozenset[Role]) -> Role | None:
+        return Role.ME if asked == doing or endpoint in ASKS_TWICE else decide(asked, roles)
+
+    for module in (permits, readers):
+        monkeypatch.setattr(module, "decide", let_in)
+
+    with pytest.raises(AssertionError):
+        matrix.asks(endpoint, role)
