@@ -45,6 +45,9 @@ SAID_BESIDES = {
     "read an event as it is kept": (Role.AUDITOR, "histories.change"),
     "take back a photo for somebody in it": (Role.WORKER, "photos.photo"),
     "read what needs doing": (Role.WORKER, "todos.todo"),
+    "read who does not feel safe": (Role.WORKER, "alarms.answer"),
+    "learn of emergency access": (Role.WORKER, "histories.history"),
+    "see why somebody is among the people": (Role.WORKER, "circles.circle"),
 }
 """Rows with no page of their own: they say more on one that is open already."""
 DONE_BESIDES = {
@@ -61,7 +64,7 @@ ELSEWHERE = {
 
 ASKS_TWICE = {
     *("adjustments.need", "adjustments.record", "concerns.concerns", "homes.person", "notes.write"),
-    *("offered_photos.offer", "offers.new", "readings.looked", "slips.paper"),
+    *("offered_photos.offer", "offers.new", "readings.looked", "slips.paper", "alarms.answer", "alarms.say"),
 }
 """Pages that ask for more than their own row: nobody is let in until all of it is given away."""
 
@@ -184,8 +187,8 @@ def test_a_page_that_lets_everybody_in_is_noticed(matrix: Matrix, endpoint: str,
     role = min(keeps_out)
     matrix.asks(endpoint, role)
 
-    def let_in(asked: str, roles: frozenset[Role]) -> Role | None:
-        return Role.ME if asked == doing or endpoint in ASKS_TWICE else decide(asked, roles)
+    def let_in(asked: str, roles: frozenset[Role], **more: bool) -> Role | None:
+        return Role.ME if asked == doing or endpoint in ASKS_TWICE else decide(asked, roles, **more)
 
     for module in (permits, readers):
         monkeypatch.setattr(module, "decide", let_in)

@@ -20,11 +20,20 @@ from tests.stories import Story
 from tests.web.conftest import Screen
 from tests.web.test_permissions_matrix import PAGES, SCHEME_PAGES, address_of_nothing
 
-ASKED_AGAIN = {
-    *("links.give", "circles.join", "circles.leave", "passkeys.make", "passkeys.take_away", "proofs.password"),
+OF_BOTH = {"links.give", "role_offers.decide", "role_offers.goodbye"}
+OF_ME = OF_BOTH | {
+    *("passkeys.make", "passkeys.take_away", "proofs.password", "providers.join", "providers.take_away"),
+    "mailboxes.choose",
+}
+OF_A_WORKER = {
+    *("circles.join", "circles.leave", "arrangements.begin", "authorities.see"),
+    *("deaths.record", "deaths.take_back", "deaths.leave_story"),
     *("invitations.do_for_person", "invitations.do_for_member", "invitations.welcome"),
 }
-"""Every page on which somebody has to have proved lately who they are."""
+"""What asks again who somebody is who proved it longer ago: to let others in, and to choose how they sign in.
+
+What ends an arrangement or an authority asks too, where there is one to end.
+"""
 
 HERE = "https://localhost"
 WORDS = "three blue buses"
@@ -71,19 +80,19 @@ def long_ago() -> int:
 def test_the_person_is_asked_again_where_it_counts_and_nowhere_else(ask: Ask, sam: UUID, is_shared: bool):
     answers = ask(Actor(sam), proved=long_ago(), is_shared=is_shared)
 
-    assert asked_again(answers) == {"links.give", "passkeys.make", "passkeys.take_away", "proofs.password"}
+    assert asked_again(answers) == OF_ME | {"alarms.before"}
 
 
 def test_a_manager_is_asked_again_where_it_counts_and_nowhere_else(ask: Ask, story: Story):
     answers = ask(story.mo, proved=long_ago())
 
-    assert asked_again(answers) == ASKED_AGAIN
+    assert asked_again(answers) == OF_ME | OF_A_WORKER
 
 
-def test_two_together_are_asked_again_before_a_link_is_given(ask: Ask, rhian: Actor, sam: UUID):
+def test_two_together_are_asked_again_before_somebody_else_is_let_in(ask: Ask, rhian: Actor, sam: UUID):
     answers = ask(Actor(rhian.reader, with_person=sam, how="spoke"), proved=long_ago())
 
-    assert asked_again(answers) == {"links.give"}
+    assert asked_again(answers) == OF_BOTH
 
 
 def test_a_helper_who_is_asked_again_says_who_they_are_and_gives_the_link(
