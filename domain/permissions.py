@@ -191,6 +191,8 @@ ASKED_AFTER_DEATH = frozenset(
         *("read the profile", "print the profile", "read notes", "read worries", "read what I offered"),
         *("read the circle", "read the history", "read photos I am in", "take back a photo", "search the record"),
         *("write a note", "correct a note", "change the circle", "record a death", "say why I look", "uncover a name"),
+        *("read who does not feel safe", "answer who does not feel safe", "read safeguarding notes"),
+        *("write a safeguarding note", "hold a safeguarding note back", "review emergency access", "see receipts"),
     }
 )
 

@@ -75,7 +75,7 @@ def test_what_is_done_together_and_kept_from_the_helper_leads_to_a_page_that_the
         return story.given_told(sol, words)
 
     entry, fred = told("I cook"), story.given_a_member("Fred", Role.FAMILY, sol)
-    screen.sign_in(story.given_a_carer(sol), with_person=sol, how="spoke")
+    screen.sign_in(story.given_a_member("Gita", Role.SUPPORTER, sol), with_person=sol, how="spoke")
 
     for path, form in (
         ("tell/give", {"words": "I sing in the bath", "audience": "mine alone"}),

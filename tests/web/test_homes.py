@@ -117,16 +117,16 @@ def test_what_is_new_to_know_stands_with_its_answer_and_is_marked_while_it_is_lo
 
 def test_somebodys_people_lead_only_to_what_they_may_do(story: Story, screen: Screen, sol: UUID):
     lead = story.given_why(story.given_a_member("Sade", Role.SAFEGUARDING, sol), sol)
-    attorney = let_in_before(story, sol, Role.ATTORNEY)
+    panel = let_in_before(story, sol, Role.PANEL)
 
     led = screen.sign_in(lead).get("homes.my_people").text
     page = screen.get("homes.person", person_id=sol).text
-    shut = screen.sign_in(attorney).get("homes.my_people")
+    shut = screen.sign_in(panel).get("homes.my_people")
 
     offers = [screen.url(endpoint, person_id=sol) for endpoint in ("offers.offer", "offers.mine")]
     assert screen.url("concerns.concerns", person_id=sol) in led
     assert not [address for address in offers if address in led + page]
-    assert "Sol You are: attorney or deputy" in words_of(shut)
+    assert "Sol You are: panel member" in words_of(shut)
     assert str(sol) not in shut.text
 
 
