@@ -31,6 +31,16 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, 
     (HERE / "mo.pdf").unlink(missing_ok=True)
 
 
+def test_every_test_and_page_that_the_readme_names_is_there():
+    said = (HERE / "README.md").read_text()
+    named = re.findall(r"`((?:tests/)?[a-z_/]*test_[a-z_]+\.py|tests/[a-z]+)`", said)
+    linked = re.findall(r"\]\((?!http)([^)#]+)\)", said)
+
+    assert len(named) > 40
+    assert [name for name in named if not (HERE / name).exists() and not list(HERE.glob(f"tests/**/{name}"))] == []
+    assert [name for name in linked if not (HERE / name).exists()] == []
+
+
 def test_the_site_opens_with_the_demo_people(environment: dict[str, str]):
     assert COMMANDS[0] == "./run serve"
 
