@@ -1,16 +1,19 @@
 """What needs doing, for everybody whom a worker works for."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, url_for
 
 from caserecord.permits import scheme_roles
 from domain.clocks import today
 from domain.permissions import decide
 from projections.members import Supported, people_of
+from projections.sign_ins import HowTheySignIn, members_signing_in, sign_in_of
 from projections.todos import Todo, todo_of, withheld_streams
-from web.readers import actor, roles_in, shown, store
+from web.invitations import OF_MEMBERS, OF_THE_PERSON
+from web.readers import actor, may_in_scheme, roles_in, shown, store
 
 pages = Blueprint("todos", __name__)
 
@@ -26,11 +29,24 @@ def todo() -> str:
     sees_withheld = decide(HOW_IT_IS, scheme_roles(store(), actor())) is not None
     return render_template(
         "todos/todo.html",
+        to_let_in=_to_let_in(people),
         todos=sorted((todo for todo in todos if not todo.is_empty), key=_by_safety),
         withheld=shown(HOW_IT_IS, None, withheld_streams) if sees_withheld else (),
         closed=closed,
         today=today(),
     )
+
+
+def _to_let_in(people: Iterable[Supported]) -> list[tuple[HowTheySignIn, str]]:
+    """Whoever somebody else asked to let in again, and the page on which a second person says yes."""
+    found = [
+        (shown(OF_THE_PERSON, person.id, sign_in_of, day=today()), url_for("invitations.person", person_id=person.id))
+        for person in people
+    ]
+    if may_in_scheme(OF_MEMBERS):
+        members = shown(OF_MEMBERS, None, members_signing_in, day=today())
+        found += [(one, url_for("invitations.member", member_id=one.reader)) for one in members]
+    return [(one, address) for one, address in found if one and one.asked_by and not one.asked_by_me]
 
 
 def _by_safety(todo: Todo) -> date:

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from caserecord import circles, concerns, entries, notes, noticings, replies, safety_facts
+from caserecord import circles, concerns, entries, letting_in, members, notes, noticings, replies, safety_facts
 from domain import clocks
 from domain.circles import Circle
 from domain.clocks import today
@@ -31,6 +31,26 @@ def test_a_new_safety_fact_is_there_to_check_with_what_helps(story: Story, as_: 
     assert (
         "Sam Safety facts to check Nuts stop my breath What helps: The blue pen new, being checked · my words," in page
     )
+
+
+def test_whoever_is_to_be_let_in_again_waits_for_a_second_person_and_is_no_word_to_the_first(
+    story: Story, as_: At, sam: UUID, rhian: Actor, wendy: Actor
+):
+    for reader, name, is_person in ((sam, "sam", True), (rhian.reader, "rhian", False)):
+        letting_in.accept(
+            story.store,
+            letting_in.invite(story.store, reader, is_person=is_person, by=by(story.mo)),
+            name,
+            "three blue buses",
+        )
+        letting_in.ask_to_let_in(story.store, reader, is_person=is_person, by=by(story.mo))
+
+    page = as_(wendy).read("todos.todo")
+
+    assert "Mo asks to let Sam in again." in page
+    assert "let in again" not in as_(story.mo).read("todos.todo")
+    marlon = members.welcome(story.store, "Marlon", roles=frozenset({Role.MANAGER}), by=by(story.mo))
+    assert "Mo asks to let Rhian in again." in as_(marlon).read("todos.todo")
 
 
 def test_whoever_has_a_safety_fact_to_check_comes_first(story: Story, as_: At, sam: UUID, wendy: Actor):
