@@ -7,6 +7,7 @@ from datetime import timedelta
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlencode, urlsplit
+from uuid import UUID
 
 from flask import Flask
 from lxml import html
@@ -25,6 +26,8 @@ EACH_KIND = 3
 """Pages of one kind that one reader walks: what is in the others is on these, and in the lists."""
 TURNS = 10
 """How often a form is kept: by then each of its long answers has held every payload there is."""
+BEHIND = {"from_day", "on_day"}
+"""Days that are not to come."""
 NUMBERS = {"pin"}
 """Questions that take numbers alone."""
 PASSED_BY = {
@@ -58,8 +61,9 @@ def links_in(page: html.HtmlElement) -> list[str]:
 class Filler:
     """Fills in forms, and remembers what was kept."""
 
-    def __init__(self, app: Flask) -> None:
-        self.app = app
+    def __init__(self, app: Flask, alive: UUID) -> None:
+        """`alive`: who does not die. Of somebody who died nothing more is asked."""
+        self.app, self._alive = app, str(alive)
         self.met: set[str] = set()
         """Every page to which a form was found that is sent there."""
         self.asked: set[Question] = set()
@@ -101,7 +105,7 @@ class Filler:
                 self.looked_for.add(f"{address.partition('?')[0]}?{urlencode(fields)}")
                 continue
             endpoint = self._endpoint(address, "POST")
-            if endpoint in PASSED_BY:
+            if endpoint in PASSED_BY or (endpoint.startswith("deaths.") and self._alive in address):
                 continue
             self.met.add(endpoint)
             words = _words_asked(form)
@@ -187,7 +191,7 @@ def _chosen_in(form: Any, *, turn: int) -> dict[str, Any]:
                 called, make = _FILES[name]
                 said[name] = (BytesIO(make()), called)
             case "date":
-                said[name] = value if name == "from_day" else (today() + timedelta(days=9)).isoformat()
+                said[name] = (today() + timedelta(days=0 if name in BEHIND else 9)).isoformat()
             case "radio":
                 if name not in said or is_last or "checked" in each.attrib:
                     said[name] = value
