@@ -23,6 +23,7 @@ _COMMANDS: dict[str, Callable[[Settings, Namespace], Exit]] = {
     "print": papers.print_paper,
     "receipt": papers.paper_again,
     "history": records.history,
+    "who-knew": records.who_knew,
     "rebuild": upkeep.rebuild,
     "doctor": upkeep.doctor,
     "new-secret": upkeep.new_secret,

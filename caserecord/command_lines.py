@@ -1,12 +1,11 @@
 """What can be written on the command line, and what each word means."""
 
 import argparse
-import re
 from collections.abc import Sequence
-from datetime import date, datetime
 from enum import IntEnum
 from pathlib import Path
 
+from caserecord.written_days import day_or_event, past_day
 from domain.people import LANGUAGES
 from domain.permissions import GRANTED, Role
 from domain.readings import PURPOSES
@@ -47,6 +46,7 @@ examples:
   {PROGRAM} history Sam                           everything that happened, the oldest first
   {PROGRAM} history Sam --on "3 May 2016"         Sam's profile as it was on that day
   {PROGRAM} history Sam --on 1234 --as "Jo Webb"  the same after change 1234, asked by Jo Webb
+  {PROGRAM} who-knew Sam --enquiry ID --about 1234 --as "Ade"  in an open enquiry: who came to know it, and how
 
 it ends with:
   {Exit.DONE:3}  done, or done before
@@ -94,6 +94,12 @@ _RECEIPT = """\
 Make a paper again that was given out before, from the record as it stood then, and compare the two.
 
 It ends with 0 where both are the same, byte for byte, and with 1 where they are not: then it says why.
+"""
+
+_WHO_KNEW = """\
+How one thing in a record came to be known: who wrote it, who came to know it, when and by which door.
+
+It is told in an open enquiry alone, to whoever began it on a page. The person reads that it was asked, and why.
 """
 
 _NEW_SECRET = """\
@@ -172,6 +178,20 @@ def command_line(papers: Sequence[str], sizes: Sequence[int]) -> argparse.Argume
     _add_asker(asked)
     _add_why(asked)
 
+    asked = commands.add_parser("who-knew", help="in an enquiry: how something came to be known", description=_WHO_KNEW)
+    _add_person(asked)
+    asked.add_argument(
+        "--enquiry", metavar="ENQUIRY", required=True, help="the number of an open enquiry, as its page has it"
+    )
+    asked.add_argument(
+        "--about", metavar="EVENT|ID", required=True, help="what it is about: the number of an event, or an id"
+    )
+    asked.add_argument(
+        "--on", metavar="DAY", type=past_day, help="who had not come to know it by then, too: a day, such as 2016-05-03"
+    )
+    _add_asker(asked)
+    _add_why(asked)
+
     about = "Throw away what is shown, and tell it again from the log. Nothing is lost."
     _add_asker(commands.add_parser("rebuild", help="tell everything that is shown again", description=about))
     about = "Look whether everything is well. Each line says OK, or MEND with what to do. A MEND ends it with 1."
@@ -183,20 +203,6 @@ def command_line(papers: Sequence[str], sizes: Sequence[int]) -> argparse.Argume
     about = "Make a record with invented people, in a data folder where there is no record yet."
     commands.add_parser("demo", help="make a record with invented people", description=about)
     return parser
-
-
-def day_or_event(text: str) -> date | int:
-    """A day, or the number of an event. Raises ArgumentTypeError."""
-    if re.fullmatch("#?[0-9]{1,18}", text):
-        return int(text.removeprefix("#"))
-    for form in ("%Y-%m-%d", "%d %B %Y", "%d %b %Y"):
-        try:
-            return datetime.strptime(text.strip(), form).date()  # noqa: DTZ007 — a day has no zone
-        except ValueError:
-            continue
-    raise argparse.ArgumentTypeError(
-        f"“{text}” is neither a day nor an event. Write a day like 2016-05-03 or “3 May 2016”, or an event's number."
-    )
 
 
 class _Parser(argparse.ArgumentParser):

@@ -15,6 +15,7 @@ from domain.circles import Circle
 from domain.concerns import Concern
 from domain.easy_reads import EasyRead
 from domain.emergencies import Emergencies
+from domain.enquiries import Enquiry
 from domain.entries import Entry
 from domain.helps import Help
 from domain.hopes import Hope
@@ -179,6 +180,8 @@ EVENTS: Mapping[str, type] = {
     "safeguarding-note.added-to": SafeguardingNote.AddedTo,
     "safeguarding-note.holding-back-agreed": SafeguardingNote.HoldingBackAgreed,
     "safeguarding-note.holding-back-ended": SafeguardingNote.HoldingBackEnded,
+    "enquiry.opened": Enquiry.EnquiryOpened,
+    "enquiry.closed": Enquiry.EnquiryClosed,
     "readership.begun": Readership.Begun,
     "readership.record-read": Readership.RecordRead,
     "readership.given-out": Readership.GivenOut,

@@ -63,6 +63,7 @@ _household = set(CARING)
 _scheme = {WORKER, MANAGER}
 _supporting = {SUPPORTER, FAMILY, ADVOCATE, SOCIAL_WORKER} | _household | _scheme
 _examining = {AUDITOR, INSPECTOR, CALDICOTT}
+_asking = {AUDITOR, SAFEGUARDING, CALDICOTT}
 _turned_to = {ADVOCATE, SAFEGUARDING} | _scheme
 
 AT_HOME = frozenset(_household)
@@ -127,6 +128,7 @@ MAY: dict[str, frozenset[Role]] = {
         "let the person sign in": _scheme,
         "sit with the person": HELPING,
         "say why I look": _examining | {SOCIAL_WORKER, SAFEGUARDING},
+        "open an enquiry": _asking,
         "uncover a name": _examining | _scheme,
         "say I don't feel safe": {ME},
         "answer who does not feel safe": _turned_to,
@@ -144,6 +146,7 @@ MAY: dict[str, frozenset[Role]] = {
         "see whom to call": _my_choice,
         "read who does not feel safe": _turned_to,
         "read safeguarding notes": _turned_to | {SOCIAL_WORKER},
+        "ask who knew what": _asking,
         "see receipts": {ME} | _examining,
         "read what is new for me": _my_choice,
         "read notes": _my_choice | _household | _scheme | {SOCIAL_WORKER},
@@ -193,6 +196,7 @@ ASKED_AFTER_DEATH = frozenset(
         *("write a note", "correct a note", "change the circle", "record a death", "say why I look", "uncover a name"),
         *("read who does not feel safe", "answer who does not feel safe", "read safeguarding notes"),
         *("write a safeguarding note", "hold a safeguarding note back", "review emergency access", "see receipts"),
+        *("open an enquiry", "ask who knew what"),
     }
 )
 

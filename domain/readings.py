@@ -22,6 +22,7 @@ DOORS = {
     "search": Ours("Looked for words in your record"),
     "paper": Ours("Made a paper of your profile"),
     "link": Ours("Opened a link that you gave"),
+    "enquiry": Ours("Asked who knew what"),
     "record": Ours("Looked at your record"),
 }
 """Where words leave, and how the person is told of it. The last is every other page."""

@@ -12,6 +12,7 @@ from exports.languages import ENGLISH
 from exports.typesetters import side_by_side
 from projections.happenings import Happening
 from projections.hopes import ShownHope
+from projections.knowledge import MAY_BE_MORE, NO_BLAME, NOBODY, NOT_YET, SOMEBODY, Known
 from projections.noticings import ShownNoticing
 from projections.profiles import Section, ShownProfile
 from projections.replies import ShownReply
@@ -39,6 +40,21 @@ def happening_as_text(happening: Happening) -> str:
     if happening.words:
         lines.append(indent(happening.words, "    "))
     return "\n".join(lines).translate(_OBEYED) + "\n"
+
+
+def knowledge_as_text(known: Known) -> str:
+    """How something came to be known, in the order of the log."""
+    lines = [happening_as_text(known.about)]
+    for step in known.steps:
+        role = f"  {step.role}" if step.role else ""
+        lines.append(f"#{step.position}  {step.at:%-d %B %Y, %H:%M}\n  {step.says}\n{role}\n")
+    if not known.is_whole:
+        lines.append(f"{MAY_BE_MORE}\n")
+    if known.on and known.is_whole:
+        lines.append(f"\n{NOT_YET} {as_said(known.on)}\n")
+        lines += [f"  {one.name or SOMEBODY}, {one.role}\n" for one in known.not_yet] or [f"  {NOBODY}\n"]
+        lines.append(f"{NO_BLAME}\n")
+    return "".join(lines).translate(_OBEYED)
 
 
 def _profile(profile: ShownProfile) -> Iterator[str]:

@@ -17,9 +17,10 @@ from domain.records import Recorded, SomethingForgotten
 HELD: dict[str, str] = {}
 READING = "readership."
 """How the names of events begin by which somebody reads a record. They have no place in its history."""
-APART = ("alarm.", "safeguarding-note.")
-"""How the names of events begin that have no place in a history either: that somebody does not feel safe, and notes
-about a possible harm. Those who examine the record learn that something private happened then, and nobody else."""
+APART = ("alarm.", "enquiry.", "safeguarding-note.")
+"""How the names of events begin that have no place in a history either: that somebody does not feel safe, notes about
+a possible harm, and who asks who knew what. Those who examine the record learn that something private happened then,
+and nobody else."""
 ANYWHERE = "(select * from positions union all select * from apart)"
 """The positions, those too of which nothing more may be told than that something happened."""
 UNCOVERING = "Person.NameUncovered"

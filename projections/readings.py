@@ -53,7 +53,7 @@ def create(db: Database) -> None:
     """Make the tables. `beside_me` is whether the reader sat with the person."""
     db.execute(
         "create table known (readership text not null, id text not null, wording integer not null,"
-        " primary key (readership, id, wording)) without rowid"
+        " position integer not null, primary key (readership, id, wording)) without rowid"
     )
     db.execute(
         "create table looks (readership text not null, person_id text not null, day text not null,"
@@ -76,8 +76,8 @@ def project(event: Any, at: Recorded, db: Database) -> None:
 def _(event: Readership.RecordRead, at: Recorded, db: Database) -> None:
     readership = str(event.originator_id)
     db.conn.executemany(
-        "insert or ignore into known values (?, ?, ?)",
-        [(readership, str(of), number) for of, number in event.came_to_know],
+        "insert or ignore into known values (?, ?, ?, ?)",
+        [(readership, str(of), number, at.position) for of, number in event.came_to_know],
     )
     db.execute(
         "insert or ignore into looks values (?, ?, ?, ?, ?, ?, ?, ?)",

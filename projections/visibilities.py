@@ -136,3 +136,11 @@ def safeguarding_note_in_sight(row: str) -> str:
         f"((instr({row}.readers, :reader) or {leads}) and not instr({row}.about, :reader)"
         f" and not {_OF_THE_HOUSE.format(row=row)})"
     )
+
+
+def enquiry_in_sight(row: str) -> str:
+    """Whether a reader may ask in an enquiry, by its row: whoever began it, while they are not of the person's house.
+
+    Asked with `:reader` and the `:day`.
+    """
+    return f"({row}.by = :reader and not {_OF_THE_HOUSE.format(row=row)})"

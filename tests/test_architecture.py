@@ -277,6 +277,7 @@ MAY_BE_ASKED_PLAINLY = {
     "disclose": "the one way out",
     "uncovered_or_covered": "the same, for what was found in a replay",
     "has_uncovered": "yes or no",
+    "begins_at": "a position only",
     "position_on": "a position only",
     "profile_then": "discloses by itself, for what two questions find together",
     "whole_history": "discloses by itself, a page after the other",

@@ -19,13 +19,13 @@ import pytest
 
 from caserecord import circles, entries, members, people
 from caserecord.__main__ import main
-from caserecord.command_lines import day_or_event
 from caserecord.event_names import EVENTS
 from caserecord.progress import BETWEEN_LINES, Progress, waiting
 from caserecord.schemes import open_scheme, welcome_first
 from caserecord.sessions import SECRET
 from caserecord.settings import Settings
 from caserecord.stores import Store
+from caserecord.written_days import day_or_event
 from domain import clocks
 from domain.permissions import Actor, Role
 
@@ -421,6 +421,14 @@ def test_a_day_is_written_as_people_write_it():
     assert day_or_event("3 May 2016") == day_or_event("03 may 2016 ") == date(2016, 5, 3)
     assert day_or_event("3 September 2016") == date(2016, 9, 3)
     assert day_or_event("#12") == day_or_event("12") == 12
+
+
+def test_who_knew_is_asked_of_a_day_and_not_of_an_event(demo: Told, capsys: Captured):
+    with pytest.raises(SystemExit) as ended:
+        main(["who-knew", "Sol", "--enquiry", "1", "--about", "2", "--on", "3"])
+
+    assert ended.value.code == 2
+    assert "is not a day" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("on", ["soon", "30 February 2016", "٣"])

@@ -40,6 +40,7 @@ PAGES = (
     "devices",
     "easy_reads",
     "emergencies",
+    "enquiries",
     "entries",
     "healths",
     "helps",

@@ -19,6 +19,7 @@ from domain.refusals import ChangedMeanwhile
 from domain.sayings import Ours
 from projections.chosen_profiles import choices_of
 from projections.emergencies import emergencies_of
+from projections.enquiries import enquiries_about_me
 from projections.news import how_much_waits
 from projections.profiles import ShownProfile, profile_of, set_aside_of, strengths_first
 from projections.shown_entries import ShownEntry
@@ -78,8 +79,14 @@ def profile(person_id: UUID) -> str:
 
 
 def _somebody_new_looked(person_id: UUID) -> bool:
-    """Whether somebody looked in an emergency of whom the person was not told. Who reads over their shoulder is not."""
-    return not all(each.is_told for each in shown("see who has looked", person_id, emergencies_of))
+    """Whether somebody looked in an emergency of whom the person was not told, or now asks who knew what.
+
+    Who reads over their shoulder is not told.
+    """
+    looked = "see who has looked"
+    return any(each.is_open for each in shown(looked, person_id, enquiries_about_me, day=today())) or not all(
+        each.is_told for each in shown(looked, person_id, emergencies_of)
+    )
 
 
 def entries_of(profile: ShownProfile) -> list[ShownEntry]:

@@ -19,6 +19,7 @@ from domain.permissions import Actor, Role
 from domain.readings import DOORS, ELSEWHERE, PURPOSES, Readership, is_asked_why
 from domain.sayings import Ours
 from projections.emergencies import emergencies_of
+from projections.enquiries import enquiries_about_me
 from projections.readings import has_said_why, looks_at, to_write_down
 from projections.shown_photos import photos_of
 from web.languages import ours
@@ -34,6 +35,7 @@ DOORS_OF = {
     **dict.fromkeys(("adjustments", "cards", "chosen_profiles", "entries", "hopes", "noticings"), "profile"),
     **dict.fromkeys(("papers", "profiles", "sightings"), "profile"),
     "concerns": "worries",
+    "enquiries": "enquiry",
     "histories": "history",
     "notes": "notes",
     "opened_links": "link",
@@ -148,6 +150,7 @@ def looked(person_id: UUID) -> str:
         "readings/looked.html",
         days=[(day, list(looks)) for day, looks in groupby(found.looks, key=lambda look: look.day)],
         emergencies=shown("see who has looked", person_id, emergencies_of),
+        enquiries=shown("see who has looked", person_id, enquiries_about_me, day=today()),
         older=found.older,
         is_newest="before" not in asked,
         faces=faces,

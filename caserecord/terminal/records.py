@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from caserecord.askers import asker, name_of_member
+from caserecord.askers import as_id, asker, name_of_member
 from caserecord.brought_profiles import as_brought, bring_once
 from caserecord.command_lines import ROLES, Exit
 from caserecord.new_stores import is_empty
@@ -14,7 +14,11 @@ from caserecord.settings import Settings
 from caserecord.terminal.here import opened
 from domain.clocks import today
 from domain.permissions import Actor
-from exports.plain_texts import happening_as_text, held_by_text, profile_as_text
+from domain.refusals import NotInRecord
+from exports.plain_texts import happening_as_text, held_by_text, knowledge_as_text, profile_as_text
+from projections.disclosures import disclose
+from projections.knowledge import begins_at
+from projections.knowledge import who_knew as who_knew_of
 from projections.past_profiles import profile_then
 from projections.whole_histories import whole_history
 
@@ -72,4 +76,21 @@ def history(settings: Settings, asked: Namespace) -> Exit:
             said = "".join(f"{happening_as_text(each)}\n" for each in found)
         here.write_down("history", by)
         print(said, end="")
+    return Exit.DONE
+
+
+def who_knew(settings: Settings, asked: Namespace) -> Exit:
+    """In an open enquiry, say how something came to be known."""
+    with opened(settings) as here:
+        person_id, by = here.person(asked.person, asked.asker)
+        allowed = permit(here.store, by, person_id, "ask who knew what")
+        here.require_why(person_id, by, asked.why)
+        db, enquiry, about = here.caught_up(), as_id(asked.enquiry), as_id(asked.about)
+        if enquiry is None or (about is None and not asked.about.removeprefix("#").isdecimal()):
+            raise NotInRecord("Write two numbers: of an enquiry, and of an event.")
+        at = begins_at(db, allowed, about=about) if about else int(asked.about.removeprefix("#"))
+        question = {"enquiry_id": enquiry, "position": at, "on": asked.on}
+        found = disclose(here.leaving, db, allowed, who_knew_of, here.store, day=today(), **question)
+        here.write_down("enquiry", by)
+        print(knowledge_as_text(found), end="")
     return Exit.DONE

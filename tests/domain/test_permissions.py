@@ -45,12 +45,17 @@ def test_whoever_examines_a_record_changes_nothing_in_it(role: Role) -> None:
         "see receipts",
         "learn that something private happened",
         "read an event as it is kept",
-    }
+    } | (set() if role is Role.INSPECTOR else {"open an enquiry", "ask who knew what"})
 
 
 @pytest.mark.parametrize("doing", ["learn that something private happened", "read an event as it is kept"])
 def test_what_is_learned_by_whoever_examines_a_record_is_learned_by_nobody_else(doing: str) -> None:
     assert MAY[doing] == {Role.AUDITOR, Role.INSPECTOR, Role.CALDICOTT}
+
+
+def test_who_knew_what_is_asked_by_nobody_who_supports_the_person() -> None:
+    for asked in ("open an enquiry", "ask who knew what"):
+        assert MAY[asked] == {Role.AUDITOR, Role.SAFEGUARDING, Role.CALDICOTT}
 
 
 def test_what_a_person_keeps_to_themselves_is_seen_by_nobody_else() -> None:

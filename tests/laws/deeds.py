@@ -13,6 +13,7 @@ from caserecord import (
     chosen_profiles,
     concerns,
     easy_reads,
+    enquiries,
     entries,
     helps,
     hopes,
@@ -412,6 +413,16 @@ def write_about_harm(life: Life, step: Step) -> None:
     life.of_safety.add(mark(life.marked))
     about = [life.rhian.reader] if step.other % 2 else []
     safeguarding_notes.write(life.store, life.sam, words, about=about, by=by(life.wendy))
+
+
+@deed
+def ask_who_knew(life: Life, step: Step) -> None:
+    """Ade begins to ask who knew what, for a reason that is for Sam alone, and now and then asks no more."""
+    why = life.words(step, sams=False)
+    life.of_safety.add(mark(life.marked))
+    enquiry = enquiries.begin(life.store, life.sam, "An enquiry", why, by=by(life.ade))
+    if step.other % 2:
+        enquiries.close(life.store, life.sam, enquiry, by=by(life.ade))
 
 
 # Links

@@ -12,6 +12,7 @@ from caserecord import (
     concerns,
     easy_reads,
     emergencies,
+    enquiries,
     entries,
     hopes,
     links,
@@ -117,6 +118,8 @@ MAY_SEE: dict[str, set[Role]] = {
     "zqfewneed": {ME, WITH_ME, CARER, Role.WORKER},
     "zqintheway": {ME, WITH_ME, Role.WORKER, Role.MANAGER} | _history,
     "zqcalled": {ME} | _scheme | _examining,
+    "zqenquiry": {ME, Role.AUDITOR},
+    "zqreason": {ME, Role.AUDITOR},
     "zqformer": set(),
     "something private happened": _examining,
     "as it is stored": _examining,
@@ -346,6 +349,7 @@ class Canaries:
             "authority_id": [self.story.given_an_authority(sam, None)],
             "alarm_id": [self._say_not_safe()],
             "safeguarding_id": self._write_about_harm(),
+            "enquiry_id": self._ask_who_knew(),
             "arrangement_id": [
                 self.story.given_an_arrangement(sam, ArrangementKind.DAY_SUPPORT, self._welcomed(CARER))
             ],
@@ -364,6 +368,15 @@ class Canaries:
         unit.commit()
         alarms.read(store, sam, alarm_id, by=worker)
         return alarm_id
+
+    def _ask_who_knew(self) -> list[UUID]:
+        """By the auditor, and by the safeguarding lead who may not read the history."""
+        store, sam = self.story.store, self.sam
+        lead = self.actor(Role.SAFEGUARDING)
+        return [
+            enquiries.begin(store, sam, "zqenquiry", "zqreason", by=self.actor(Role.AUDITOR)),
+            enquiries.begin(store, sam, "Who knew", "For safety", by=lead),
+        ]
 
     def _write_about_harm(self) -> list[UUID]:
         """One that Sam sees, and one that is held back. Both are about the manager, who was named as a reader too."""
