@@ -50,6 +50,8 @@ EVENTS: Mapping[str, type] = {
     "sign-in.letting-in-asked": SignIn.LettingInAsked,
     "sign-in.let-in-again": SignIn.LetInAgain,
     "sign-in.lockout-lifted": SignIn.LockoutLifted,
+    "sign-in.card-made": SignIn.CardMade,
+    "sign-in.card-ended": SignIn.CardEnded,
     "person.record-opened": Person.RecordOpened,
     "person.name-and-pronouns-chosen": Person.NameAndPronounsChosen,
     "person.name-taken-back": Person.NameTakenBack,

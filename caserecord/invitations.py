@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, insert, select
 
 from caserecord.tokens import hash_of, new_token
-from caserecord.vault_tables import credentials, sessions
+from caserecord.vault_tables import OF_SIGNING_IN
 from caserecord.vault_tables import invitations as _table
 from caserecord.vaults import Vault
 from domain import clocks
@@ -78,6 +78,6 @@ def begin_anew(connection: Connection, token: str) -> UUID:
     reader = connection.execute(taken.returning(_table.c.reader)).scalar()
     if reader is None:
         raise InvitationOver(OVER)
-    for old in (credentials, sessions):
+    for old in OF_SIGNING_IN:
         connection.execute(delete(old).where(old.c.reader == reader))
     return UUID(reader)

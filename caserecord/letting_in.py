@@ -10,6 +10,7 @@ from caserecord.credentials import a_sign_in_name
 from caserecord.identities import Identity
 from caserecord.passwords import a_password
 from caserecord.stores import Store
+from domain.card_pictures import Chosen
 from domain.permissions import Actor
 from domain.sign_ins import SignIn
 
@@ -43,6 +44,22 @@ def lift_lockout(store: Store, reader: UUID, *, is_person: bool, by: Actor) -> N
     lift = sign_ins.lift_for_person if is_person else sign_ins.lift_for_member
     lift(store, reader, by=by)
     store.tries.lift(store.credentials.id_of(store.credentials.called(reader)))
+    store.sign_in_cards.lift(reader)
+
+
+def make_card(store: Store, person_id: UUID, chosen: Chosen, *, by: Actor) -> str | None:
+    """Make a card to sign in with: its token, or None where it was made before.
+
+    Raises NotAllowed, NotInRecord, NoOtherWay, NeedsSomebodyElse.
+    """
+    sign_ins.make_card(store, person_id, by=by)
+    return store.sign_in_cards.make(person_id, by.command_id, chosen)
+
+
+def end_card(store: Store, person_id: UUID, *, by: Actor) -> None:
+    """End the card to sign in with. Raises NotAllowed, NotInRecord."""
+    sign_ins.end_card(store, person_id, by=by)
+    store.sign_in_cards.end(person_id)
 
 
 def accept(store: Store, token: str, name: str, password: str) -> UUID:

@@ -4,11 +4,12 @@ from uuid import UUID
 
 from caserecord.commands import command
 from caserecord.units import Unit
+from domain.circles import Circle
 from domain.clocks import today
 from domain.members import Member
 from domain.permissions import Actor
 from domain.refusals import NotInRecord
-from domain.sign_ins import SignIn
+from domain.sign_ins import NO_OTHER_WAY, NoOtherWay, SignIn
 
 
 @command("let a member sign in")
@@ -69,6 +70,31 @@ def choose_way(unit: Unit, *, by: Actor) -> None:
     sign_in = unit.get(SignIn, SignIn.id_of(by.reader))
     sign_in.choose_way()
     unit.save(sign_in)
+
+
+@command("make a card to sign in with")
+def make_card(unit: Unit, person_id: UUID, *, by: Actor) -> None:
+    """Make a card to sign in with. Raises NotAllowed, NotInRecord, NoOtherWay, NeedsSomebodyElse."""
+    circle = unit.part(Circle, person_id, Circle.id_of(person_id))
+    in_the_house = by.supported_by is not None and circle.lives_with(by.supported_by, today())
+    sign_in = _of_person(unit, person_id)
+    sign_in.make_card(by=by.id, supported_by=by.supported_by, helper_is_in_the_house=in_the_house)
+    unit.save(sign_in)
+
+
+@command("make a card to sign in with")
+def end_card(unit: Unit, person_id: UUID, *, by: Actor) -> None:
+    """End the card to sign in with. Raises NotAllowed, NotInRecord."""
+    sign_in = unit.get(SignIn, SignIn.id_of(person_id))
+    sign_in.end_card(by=by.id, supported_by=by.supported_by)
+    unit.save(sign_in)
+
+
+def _of_person(unit: Unit, person_id: UUID) -> SignIn:
+    try:
+        return unit.get(SignIn, SignIn.id_of(person_id))
+    except NotInRecord:
+        raise NoOtherWay(NO_OTHER_WAY) from None
 
 
 def _invited(unit: Unit, reader: UUID, by: Actor) -> SignIn:

@@ -24,7 +24,9 @@ from caserecord.sealing import SealingMapper
 from caserecord.sessions import Sessions
 from caserecord.settings import Settings
 from caserecord.shapes import Shapes
+from caserecord.sign_in_cards import SignInCards
 from caserecord.tries import Tries
+from caserecord.trusted_devices import TrustedDevices
 from caserecord.units import AnyKept, AnyPart, Reading, Unit
 from caserecord.vaults import Vault
 from caserecord.ways import Ways
@@ -53,6 +55,8 @@ class Store:
         self.link_keys = LinkKeys(vault)
         self.mailboxes = Mailboxes(vault)
         self.letters = Letters(vault, self.mailboxes)
+        self.sign_in_cards = SignInCards(vault)
+        self.trusted_devices = TrustedDevices(vault)
         self.commands_key = vault.secret("commands")
         self._shapes = Shapes(events)
         # What a permission check needs, and nothing else. A newer version is another entry.

@@ -102,6 +102,31 @@ link_keys = Table(
 )
 """What opens a link: never the key itself, nor its PIN. Gone once the link is stopped."""
 
+sign_in_cards = Table(
+    "sign_in_cards",
+    metadata,
+    Column("reader", String(32), primary_key=True),
+    Column("id", String(32), nullable=False),
+    Column("token_hash", LargeBinary, nullable=False, unique=True),
+    Column("pictures", String(1000), nullable=False),
+    Column("proof", LargeBinary, nullable=False),
+    Column("wrong", Integer, nullable=False),
+    Column("made", Integer, nullable=False),
+    Column("used", Integer),
+)
+"""One card each. The proof hashes its token with the right picture: without the card nobody learns which that is."""
+
+trusted_devices = Table(
+    "trusted_devices",
+    metadata,
+    Column("token_hash", LargeBinary, primary_key=True),
+    Column("id", String(32), nullable=False, unique=True),
+    Column("reader", String(32), nullable=False, index=True),
+    Column("device", String(80), nullable=False),
+    Column("made", Integer, nullable=False),
+)
+"""Where a person said that the device is theirs, so that their card works there."""
+
 answered = Table(
     "answered",
     metadata,
@@ -154,6 +179,9 @@ followed = Table(
     Column("hash", LargeBinary, nullable=False),
 )
 """How far the log was followed: one row."""
+
+OF_SIGNING_IN = (credentials, sessions, sign_in_cards, trusted_devices)
+"""What somebody signs in with, and where. All of it ends when they are let in anew."""
 
 secrets = Table(
     "secrets",

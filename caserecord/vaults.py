@@ -16,7 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from caserecord.keyrings import KEY_LENGTH, Keyring, StreamKey, WrongKey, master_key, stream_cipher
 from caserecord.settings import CannotStart, Settings
 from caserecord.vault_tables import (
-    credentials,
+    OF_SIGNING_IN,
     invitations,
     keys,
     letters,
@@ -24,7 +24,6 @@ from caserecord.vault_tables import (
     open_sqlite,
     salts,
     secrets,
-    sessions,
 )
 from domain import clocks
 from domain.refusals import Forgotten
@@ -158,7 +157,7 @@ class Vault:
         gone = {"wrapped": None, "destroyed_at": clocks.now().isoformat()}
         with self.together() as connection:
             connection.execute(update(keys).where(keys.c.subject_id == subject_id.hex).values(gone))
-            for table in (credentials, invitations, letters, mailboxes, sessions):
+            for table in (invitations, letters, mailboxes, *OF_SIGNING_IN):
                 connection.execute(delete(table).where(table.c.reader == subject_id.hex))
         self._leave_no_trace()
 

@@ -51,6 +51,11 @@ class Ways:
             for row in found
         ]
 
+    def has_any(self, reader: UUID) -> bool:
+        """Whether somebody has a way to sign in. A card is none: it opens only where they once signed in by another."""
+        asked = select(func.count()).select_from(_table).where(_table.c.reader == reader.hex)
+        return bool(self._vault.connection.execute(asked).scalar_one())
+
     def take_away(self, reader: UUID, way_id: UUID, kind: str) -> None:
         """Let it open nothing from now on. Raises NotInRecord where they have none such, and LastWay."""
         theirs = _table.c.reader == reader.hex

@@ -4,7 +4,7 @@ What is not in the table is not allowed. Roles come from the circle of the recor
 for what belongs to the whole scheme, from the member (`domain.members`): granted by events, never typed in.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from uuid import UUID, uuid4
 
@@ -91,6 +91,7 @@ MAY: dict[str, frozenset[Role]] = {
         "choose a profile for somebody": _my_choice,
         "undo the last change": _my_choice,
         "give a link": _my_choice,
+        "make a card to sign in with": _my_choice,
         "decide about an offer": _my_choice,
         "decide who is among my people": _my_choice,
         "move a hope": _my_choice,
@@ -244,6 +245,11 @@ class Permit:
     def is_mine(self) -> bool:
         """Whether the reader is the person, on their own: nothing of theirs is hidden from them."""
         return self.also("see what the person keeps to themselves")
+
+    @property
+    def with_help(self) -> "Permit":
+        """The same leave, as somebody has it who sits with the person: without what they keep to themselves."""
+        return replace(self, role=WITH_ME)
 
     def also(self, doing: str) -> bool:
         """Whether the role that allows this allows something else in the record too."""

@@ -11,7 +11,10 @@ from eventsourcing.domain import event
 
 from domain.records import Kept
 from domain.refusals import NeedsSomebodyElse, Refused
+from domain.sayings import Ours
 
+NO_OTHER_WAY = Ours("First sign in another way, on your own tablet or phone. Your scheme can help.")
+IN_THE_HOUSE = Ours("Whoever lives in the same house cannot help with this card. Ask your Shared Lives worker.")
 DAYS_TO_AGREE = 7
 """How long somebody may agree to let somebody in again, after it was asked."""
 
@@ -22,6 +25,10 @@ class AlreadySignsIn(Refused):
 
 class NothingToAgree(Refused):
     """Nobody has asked to let them in again, or it was asked too long ago."""
+
+
+class NoOtherWay(Refused):
+    """They have no other way to sign in: a card opens only where they once signed in by another."""
 
 
 class SignIn(Kept):
@@ -72,9 +79,26 @@ class SignIn(Kept):
 
         by: UUID
 
+    class CardMade(Event):
+        """The person made a card to sign in with. One that they had before has ended."""
+
+        CLEAR: ClassVar[frozenset[str]] = frozenset({"reader", "by", "supported_by"})
+
+        by: UUID
+        supported_by: UUID | None
+
+    class CardEnded(Event):
+        """The person ended the card that they signed in with."""
+
+        CLEAR: ClassVar[frozenset[str]] = frozenset({"reader", "by", "supported_by"})
+
+        by: UUID
+        supported_by: UUID | None
+
     def __init__(self, reader: UUID) -> None:
         self.reader = reader
         self.has_chosen = False
+        self.has_card = False
         self.asked_by: UUID | None = None
         self.asked_until: date | None = None
 
@@ -122,6 +146,19 @@ class SignIn(Kept):
         self._require_other(by)
         self._lifted(by=by)
 
+    def make_card(self, *, by: UUID, supported_by: UUID | None, helper_is_in_the_house: bool = False) -> None:
+        """Make a card to sign in with, in place of any before. Raises NoOtherWay, NeedsSomebodyElse."""
+        if helper_is_in_the_house:
+            raise NeedsSomebodyElse(IN_THE_HOUSE)
+        if not self.has_chosen:
+            raise NoOtherWay(NO_OTHER_WAY)
+        self._card_made(by=by, supported_by=supported_by)
+
+    def end_card(self, *, by: UUID, supported_by: UUID | None) -> None:
+        """End the card."""
+        if self.has_card:
+            self._card_ended(by=by, supported_by=supported_by)
+
     def is_asked(self, day: date) -> bool:
         """Whether it waits for somebody else to agree."""
         return self.asked_until is not None and day <= self.asked_until
@@ -144,6 +181,14 @@ class SignIn(Kept):
     def _way_chosen(self, by: UUID) -> None:
         self.has_chosen = True
         self.asked_by = self.asked_until = None
+
+    @event(CardMade)
+    def _card_made(self, by: UUID, supported_by: UUID | None) -> None:
+        self.has_card = True
+
+    @event(CardEnded)
+    def _card_ended(self, by: UUID, supported_by: UUID | None) -> None:
+        self.has_card = False
 
     @event(LettingInAsked)
     def _asked(self, until: date, by: UUID) -> None:

@@ -121,6 +121,15 @@ def album_of(db: Database, permit: Permit) -> tuple[ShownPhoto, ...]:
     return _select(db, permit, _own(permit))
 
 
+def photos_for_card(db: Database, permit: Permit) -> tuple[ShownPhoto, ...]:
+    """The photos that can stand on the page which a sign-in card opens: as whoever sits with the person sees them.
+
+    So none is among them that the person keeps to themselves, nor one that somebody has still to say yes to.
+    """
+    beside = permit.with_help
+    return _select(db, beside, f"{PHOTO_STANDS} and f.decision = 'shown' and {_own(beside)}")
+
+
 def photos_with(db: Database, permit: Permit) -> tuple[ShownPhoto, ...]:
     """The photos of this record that the reader is in, the newest first."""
     return _select(db, permit, _SHOWS_READER)

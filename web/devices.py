@@ -9,6 +9,7 @@ from werkzeug import Response
 from caserecord.ways import IDENTITY, PASSKEY
 from web.providers import all_providers
 from web.readers import permitted, reading_session, sign_out, store
+from web.trusted_devices import this_device
 
 pages = Blueprint("devices", __name__)
 
@@ -28,6 +29,7 @@ def devices() -> str:
         passkeys=store().ways.of(signed_in.reader, PASSKEY),
         accounts=store().ways.of(signed_in.reader, IDENTITY),
         providers=all_providers(),
+        trusted=store().trusted_devices.of(signed_in.reader, this_device()),
     )
 
 
@@ -42,8 +44,9 @@ def end(device_id: UUID) -> Response:
 
 @pages.post("/devices/sign-out")
 def end_all() -> Response:
-    """Sign out everywhere, here too."""
+    """Sign out everywhere, here too. A card opens nothing until its owner trusts a device again."""
     permitted(MINE)
     store().sessions.end_all(reading_session().reader)
+    store().trusted_devices.end_all(reading_session().reader)
     sign_out()
     return redirect("/")

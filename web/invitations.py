@@ -117,6 +117,7 @@ def _page(found: HowTheySignIn | None, **whose: Any) -> str:
     if made == found.reader.hex:
         session.pop("invitation")
     called = store().credentials.called(found.reader)
+    card = store().sign_in_cards.of(found.reader)
     return render_template(
         "invitations/sign-in.html",
         one=found,
@@ -124,4 +125,5 @@ def _page(found: HowTheySignIn | None, **whose: Any) -> str:
         address=joined().address + url_for("sign_ins.invitation", token=token) if made == found.reader.hex else "",
         until=store().invitations.of(found.reader),
         is_waiting=bool(called) and store().tries.is_waiting(store().credentials.id_of(called)),
+        is_card_locked=card is not None and card.is_locked,
     )

@@ -2,7 +2,7 @@
 
 from domain.sayings import Ours
 from domain.sign_ins import SignIn
-from projections.sentences import Sentence, Who, sentence
+from projections.sentences import Sentence, Who, helped, sentence
 
 
 @sentence.register
@@ -42,3 +42,13 @@ def _(event: SignIn.LetInAgain, who: Who) -> Sentence:
 @sentence.register
 def _(event: SignIn.LockoutLifted, who: Who) -> Sentence:
     return Sentence(Ours("%(who)s let %(reader)s try again to sign in.", who=who(event.by), reader=who(event.reader)))
+
+
+@sentence.register
+def _(event: SignIn.CardMade, who: Who) -> Sentence:
+    return Sentence(helped(event, who, Ours("%(who)s made a card to sign in with.", who=who(event.by))))
+
+
+@sentence.register
+def _(event: SignIn.CardEnded, who: Who) -> Sentence:
+    return Sentence(helped(event, who, Ours("%(who)s ended the card to sign in with.", who=who(event.by))))

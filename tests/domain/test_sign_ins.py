@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from domain.refusals import NeedsSomebodyElse
-from domain.sign_ins import DAYS_TO_AGREE, AlreadySignsIn, NothingToAgree, SignIn
+from domain.sign_ins import DAYS_TO_AGREE, AlreadySignsIn, NoOtherWay, NothingToAgree, SignIn
 from tests.domain.lives import FRED, RHIAN, WENDY, happened, last, settled
 
 TODAY = date(2025, 5, 3)
@@ -102,3 +102,33 @@ def test_somebody_else_lets_them_try_again() -> None:
     sign_in.lift_lockout(by=WENDY)
 
     assert happened(sign_in) == ["LockoutLifted"]
+
+
+# By a card
+
+
+def test_somebody_makes_a_card_and_ends_it_and_who_helped_is_kept() -> None:
+    sign_in = signs_in()
+
+    sign_in.make_card(by=RHIAN, supported_by=WENDY)
+    sign_in.make_card(by=RHIAN, supported_by=None)
+    sign_in.end_card(by=RHIAN, supported_by=WENDY)
+    assert last(sign_in).supported_by == WENDY
+    sign_in.end_card(by=RHIAN, supported_by=WENDY)
+
+    assert happened(sign_in) == ["CardMade", "CardMade", "CardEnded"]
+
+
+def test_whoever_has_no_other_way_to_sign_in_makes_no_card() -> None:
+    with pytest.raises(NoOtherWay):
+        settled(SignIn.invite(RHIAN, by=WENDY)).make_card(by=RHIAN, supported_by=None)
+
+
+def test_nobody_from_the_house_helps_with_a_card() -> None:
+    sign_in = signs_in()
+
+    with pytest.raises(NeedsSomebodyElse):
+        sign_in.make_card(by=RHIAN, supported_by=WENDY, helper_is_in_the_house=True)
+
+    sign_in.make_card(by=RHIAN, supported_by=WENDY)
+    assert happened(sign_in) == ["CardMade"]
