@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 from waitress.server import create_server
 
@@ -50,6 +51,8 @@ BUT_COLOURS = {**RULES, "rules": {"color-contrast": {"enabled": False}}}
 """Colours are the same at every width, and take longer to look at than all the rest."""
 
 AXE = Axe()
+SERVED: dict[str, Flask] = {}
+"""The pages where people are real, by their address: what is only on paper is read from them."""
 LOOKED_OVER: dict[str, set[int]] = defaultdict(set)
 """Pages that axe found nothing wrong with, and the widths at which it looked."""
 NEW_EACH_TIME = re.compile(r'(?<=name="csrf_token" value=")[^"]+|(?<=name="command_id" value=")[^"]+')
@@ -192,7 +195,7 @@ def inviting(folder: Path, printer: Printer, **more: Any) -> Iterator[tuple[str,
             mo = welcome_first(store, "Mo")
             sam = people.open_record(store, "Sam", by=Actor(mo))
             token = invite(store, sam, is_person=True, by=Actor(mo))
-            app = an_app(store, views, settings, printer=printer, is_demo=False)
+            app = SERVED[address] = an_app(store, views, settings, printer=printer, is_demo=False)
             server = create_server(app, sockets=[listening], threads=4, ident=None)
             serving = threading.Thread(target=server.run, daemon=True)
             serving.start()

@@ -1,0 +1,62 @@
+"""Somebody who remembers no password: their card is made and printed, and lets them in on their own tablet."""
+
+import re
+from uuid import UUID
+
+import pytest
+
+from tests.exports.readers import text_of
+from tests.journeys.conftest import ONE_WAY, SERVED, Visit, Visiting
+
+pytestmark = pytest.mark.browser
+
+WORDS = "three blue buses"
+
+
+def on_the_card(visit: Visit) -> str:
+    """The path in the card that was just made on this page, as a telephone reads it from the paper."""
+    app, sam = SERVED[visit.site], UUID(visit.in_record("").rpartition("/")[2])
+    (session,) = app.extensions["caserecord"].store.sessions.of(sam)
+    found = re.search(r"/card/[\w-]+", app.extensions["new sign-in cards"].find(session.id, sam))
+    assert found
+    return found[0]
+
+
+def picture(visit: Visit, called: str) -> None:
+    visit.page.get_by_role("button", name=called).click()
+    visit.look_over()
+
+
+@ONE_WAY
+def test_a_card_is_made_and_lets_its_owner_in_on_their_own_tablet(visiting: Visiting, invitation: tuple[str, str]):
+    site, path = invitation
+    sam = visiting(site).open(path)
+    sam.write("A name to sign in with", "Sam").write("A password", WORDS)
+    sam.page.get_by_label("Only I use this device").check()
+    sam.press("Keep this, and sign in").follow("Where I am signed in", within="footer")
+    sam.press("This is mine: my card may be used here")
+    assert "My card works here." in sam.says()
+
+    sam.follow("My sign-in card").follow("Make a card")
+    sam.press("Make my card")
+    assert "Choose your picture." in sam.says()
+    sam.page.get_by_label("A guitar").check()
+    sam.press("Make my card")
+    assert "Print it now." in sam.says()
+    printed = sam.page.request.get(f"{site}{sam.in_record('/sign-in-card/card.pdf')}")
+    assert "It opens nothing by itself." in text_of(printed.body())
+    card = on_the_card(sam)
+    sam.press("Sign out", within="header")
+
+    sam.open(card)
+    assert "Sam" not in sam.page.content()
+    picture(sam, "A bus" if sam.page.get_by_role("button", name="A bus").count() else "A dog")
+    assert "That is not your picture." in sam.says()
+    picture(sam, "A guitar")
+    assert "somebody picked 1 wrong picture" in sam.says()
+    assert "Sam’s story starts here." in sam.says()
+
+    stranger = visiting(site)
+    stranger.page.goto(f"{site}{card}")
+    assert "This card works on your own tablet or telephone." in stranger.page.content()
+    assert "Sam" not in stranger.page.content()
