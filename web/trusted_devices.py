@@ -34,12 +34,12 @@ def this_device() -> str:
 def trust() -> Response:
     """Say that this device is one's own. Raises NotInRecord for who has no record, and so no card; IsShared."""
     permitted(MINE)
+    require_fresh()
     signed_in = reading_session()
     if not is_person(db(), signed_in.reader):
         raise NotInRecord
     if signed_in.is_shared:
         raise IsShared("Others use this device too. If only you do, sign in again and say so first.")
-    require_fresh()
     token = store().trusted_devices.trust(
         signed_in.reader, device=device_name(request.user_agent.string), before=this_device()
     )

@@ -32,7 +32,7 @@ NUMBERS = {"pin"}
 """Questions that take numbers alone."""
 PASSED_BY = {
     *("sign_outs.leave", "sign_outs.goodbye", "demo_sign_ins.who", "demo_sign_ins.be", "static"),
-    *("papers.pdf", "slips.paper", "photos.small", "photos.whole", "recordings.voice"),
+    *("papers.pdf", "sign_in_cards.paper", "slips.paper", "photos.small", "photos.whole", "recordings.voice"),
 }
 """What ends a walk, or asks nothing."""
 OURS = {"csrf_token", "command_id", "writer"}
