@@ -115,7 +115,7 @@ def test_beside_a_helper_the_page_says_whom_to_call_and_nothing_more(as_: As, sa
     assert "Call 999" in page
     assert "zq" not in page
     assert "Send" not in page
-    assert together.send("alarms.say", person_id=sam, words="Mine").status_code == 200
+    assert together.send("alarms.say", person_id=sam, words="Mine").status_code == 422
     assert together.get("alarms.before", person_id=sam).status_code == 403
     assert together.get("alarms.said", person_id=sam).status_code == 403
     assert as_(sam).read("alarms.before", person_id=sam).count("It went to") == 1
