@@ -54,6 +54,7 @@ SPEAK_TO_OPERATORS = {
         "sealing.py",
         "settings.py",
         "shapes.py",
+        "written_days.py",
     ),
     *("brought_profiles.py", "profile_pages.py"),
 }
