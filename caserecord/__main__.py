@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from eventsourcing.persistence import PersistenceError
 from sqlalchemy.exc import SQLAlchemyError
 
-from caserecord.command_lines import PROGRAM, Exit, command_line
+from caserecord.command_lines import command_line
+from caserecord.command_texts import PROGRAM, Exit
 from caserecord.garbage import settle
 from caserecord.progress import say
 from caserecord.settings import CannotStart, Settings
@@ -33,7 +34,7 @@ _COMMANDS: dict[str, Callable[[Settings, Namespace], Exit]] = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what was asked, and say how it went: one of `command_lines.Exit`."""
+    """Do what was asked, and say how it went: one of `command_texts.Exit`."""
     asked = command_line(list(FORMATS), SIZES).parse_args(arguments)
     settle()
     try:

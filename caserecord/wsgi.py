@@ -13,7 +13,7 @@ from typing import NoReturn
 from flask import Flask
 from waitress.server import create_server
 
-from caserecord.command_lines import PROGRAM, Exit
+from caserecord.command_texts import PROGRAM, Exit
 from caserecord.errands import Errands
 from caserecord.garbage import settle
 from caserecord.new_stores import is_empty, make_store, open_store

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from caserecord import readings
 from caserecord.askers import as_id, asker
-from caserecord.command_lines import Exit
+from caserecord.command_texts import Exit
 from caserecord.files import write_private
 from caserecord.permits import permit, permit_to_give_again, roles_in
 from caserecord.progress import say

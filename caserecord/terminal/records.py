@@ -4,7 +4,8 @@ from argparse import Namespace
 
 from caserecord.askers import as_id, asker, name_of_member
 from caserecord.brought_profiles import as_brought, bring_once
-from caserecord.command_lines import ROLES, Exit
+from caserecord.command_lines import ROLES
+from caserecord.command_texts import Exit
 from caserecord.new_stores import is_empty
 from caserecord.newcomers import begin, invite_called
 from caserecord.permits import permit

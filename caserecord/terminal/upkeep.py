@@ -7,7 +7,7 @@ from contextlib import closing
 from caserecord import checkups, deployments, errands
 from caserecord.askers import asker
 from caserecord.checkups import Checkup
-from caserecord.command_lines import PROGRAM, Exit
+from caserecord.command_texts import PROGRAM, Exit
 from caserecord.new_stores import make_store
 from caserecord.permits import scheme_permit
 from caserecord.progress import say, waiting, working

@@ -49,6 +49,7 @@ SPEAK_TO_OPERATORS = {
         "__main__.py",
         "checkups.py",
         "command_lines.py",
+        "command_texts.py",
         "deployments.py",
         "engines.py",
         "sealing.py",

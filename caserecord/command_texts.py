@@ -1,0 +1,104 @@
+"""What the command line says of itself, and how what was asked went."""
+
+from enum import IntEnum
+
+PROGRAM = "./run caserecord"
+
+
+class Exit(IntEnum):
+    """How it went, for a script."""
+
+    DONE = 0
+    REFUSED = 1
+    WRONG_USAGE = 2
+    CANNOT_START = 3
+    STOPPED = 130
+
+
+ABOUT = """\
+Case records that belong to the people they are about.
+
+Everything is kept in the folder that CASERECORD_DATA names, or in ./data.
+Whatever is asked here is allowed or refused just as on a page, and recorded under the name in --as.
+"""
+
+EXAMPLES = f"""\
+examples:
+  {PROGRAM} demo                                  make a record with invented people
+  {PROGRAM} invite "Mo Ali" --role manager        begin a record with real people, and invite its manager
+  {PROGRAM} invite Rhian --role carer --as "Mo Ali"  welcome a carer, and invite her to sign in
+  {PROGRAM} import sam.md                         open a record with a profile that was typed up
+  {PROGRAM} print Sam -o sam.pdf                  Sam's one-page profile, to print
+  {PROGRAM} print Sam --format booklet -o sam.pdf Sam's story as a small book
+  {PROGRAM} escalate --as "Jo Webb"               pass on what nobody has read in time
+  {PROGRAM} history Sam                           everything that happened, the oldest first
+  {PROGRAM} history Sam --on "3 May 2016"         Sam's profile as it was on that day
+  {PROGRAM} history Sam --on 1234 --as "Jo Webb"  the same after change 1234, asked by Jo Webb
+  {PROGRAM} who-knew Sam --enquiry ID --about 1234 --as "Ade"  in an open enquiry: who came to know it, and how
+
+it ends with:
+  {Exit.DONE:3}  done, or done before
+  {Exit.REFUSED:3}  refused: why is said, with what to do; in a file, with every line to put right
+  {Exit.WRONG_USAGE:3}  not written as --help says
+  {Exit.CANNOT_START:3}  there is no record, or a setting, a key or a file is wrong
+  {Exit.STOPPED:3}  stopped with Ctrl-C
+"""
+
+IMPORT = """\
+Open a record with a profile that was typed up as Markdown. It prints the id of the record.
+
+Everything in it is told "with help from" whoever brings it in. What was "offered by" somebody waits until
+the person says yes. A file with a mistake brings in nothing, and every line to put right is listed.
+The same file again changes nothing.
+"""
+
+INVITE = """\
+Invite somebody to sign in. It prints an address that works once, for seven days: give it to them and to
+nobody else. There they choose a name and a password of their own.
+
+Where there is no record yet, it begins one, with the registered manager as its first member. It never has
+invented people in it.
+
+Somebody who has signed in before is let in again by two people who work for the scheme: --as and --with.
+"""
+
+FILE = """\
+the file:
+  # What to call me                     one, first
+  Pronouns: she/her                     each of these three only if you like
+  Language: cy
+  > One line in my own words
+
+  ## Things I'm proud of                the headings of a profile, in any order
+  - One entry to a bullet. Further
+    lines begin with two spaces.
+    - when: summer 2019                 each of these four only if you like
+    - first time: yes
+    - area: friends
+    - offered by: Rhian, my carer       then it waits for the person
+"""
+
+RECEIPT = """\
+Make a paper again that was given out before, from the record as it stood then, and compare the two.
+
+It ends with 0 where both are the same, byte for byte, and with 1 where they are not: then it says why.
+"""
+
+WHO_KNEW = """\
+How one thing in a record came to be known: who wrote it, who came to know it, when and by which door.
+
+It is told in an open enquiry alone, to whoever began it on a page. The person reads that it was asked, and why.
+"""
+
+NEW_SECRET = """\
+Make a new secret to sign the cookies of the pages with. Start the server again to use it.
+
+Nobody is signed out: what was signed with the old one is taken for twelve hours more, which is as long as
+anybody stays signed in. A form that is open meanwhile comes back once, with the words in it.
+"""
+
+ESCALATE = """\
+Give to somebody else what a person said who does not feel safe, where nobody has read it in time; and send the
+e-mails that wait. The server does this by itself. Let a timer ask it too, so that it is done while the server is not
+running: as often as you like, also twice at once.
+"""
