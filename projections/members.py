@@ -231,10 +231,9 @@ def members_of(db: Database, permit: Permit) -> tuple[Known, ...]:
 
 
 def everybody(db: Database) -> tuple[Known, ...]:
-    """Who there is to sign in as, on a demo: the people first, then the members."""
-    people = [
-        Known(UUID(id_), name, True, ()) for id_, name in db.execute("select id, name from people order by rowid")
-    ]
+    """Who there is to sign in as, on a demo: the people who are alive first, then the members."""
+    alive = "select id, name from people where died_on = '' order by rowid"
+    people = [Known(UUID(id_), name, True, ()) for id_, name in db.execute(alive)]
     roles: dict[str, list[str]] = {}
     for member, role in db.execute(
         "select member, role from scheme_roles union select member, role from circles order by 1, 2"

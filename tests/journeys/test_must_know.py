@@ -21,7 +21,7 @@ def test_tonights_carer_sees_a_new_fact_first_and_on_no_other_page(visiting: Vis
     said = kit.says()
     assert said.index(FACT) < said.index("Cut the crusts off. Sit with her.") < said.index("new, being checked")
     assert said.index(FACT) < said.index("Since you last saw Dee")
-    assert FACT not in visiting().sign_in("Win").says()
+    assert FACT not in visiting().sign_in("Wendy").follow("Win", within="main").says()
 
 
 def test_what_two_people_noticed_says_we(visiting: Visiting):

@@ -93,6 +93,16 @@ def test_nothing_is_left_to_do_and_nobody_is_told_to_ask(as_: At, story: Story, 
         assert not re.search(r"Ask Win|Sit down with|Offer good news|Record a safety fact", page), endpoint
 
 
+def test_on_a_demo_nobody_can_be_somebody_who_has_died(as_: At, story: Story, win: UUID, wendy: Actor):
+    office = as_(wendy)
+    assert str(win) in office.get("/who").text
+
+    deaths.record(story.store, win, on_day=today(), by=by(wendy))
+
+    assert str(win) not in office.get("/who").text
+    assert office.send("/who", reader=str(win)).status_code == 404
+
+
 def test_a_death_gives_family_nothing_and_follows_what_the_person_wished(
     as_: At, story: Story, win: UUID, wendy: Actor, hana: Actor
 ):

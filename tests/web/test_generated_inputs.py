@@ -100,9 +100,30 @@ def everybody(app: Flask, canaries: Canaries) -> list["Somebody"]:
 def test_whatever_is_sent_is_answered(
     app: Flask, canaries: Canaries, everybody: list["Somebody"], written: StringIO, share: int
 ):
-    rules = sorted(app.url_map.iter_rules(), key=str)[share::SHARES]
+    rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint != "deaths.record"]
+    send_to(app, canaries, everybody, written, sorted(rules, key=str)[share::SHARES], HOW_MANY // SHARES)
 
-    @settings(max_examples=HOW_MANY // SHARES, suppress_health_check=list(HealthCheck))
+
+@pytest.mark.no_cover
+def test_whatever_is_sent_about_a_death_is_answered(
+    app: Flask, canaries: Canaries, everybody: list["Somebody"], written: StringIO
+):
+    """Apart, and after the others: nobody is asked anything any more once Sam has died."""
+    rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint == "deaths.record"]
+    send_to(app, canaries, everybody, written, rules, HOW_MANY // 100)
+
+
+def send_to(
+    app: Flask,
+    canaries: Canaries,
+    everybody: list["Somebody"],
+    written: StringIO,
+    rules: list[Rule],
+    times: int,
+) -> None:
+    """Send so many requests to some addresses. Raises AssertionError where one breaks."""
+
+    @settings(max_examples=times, suppress_health_check=list(HealthCheck))
     @given(st.randoms(use_true_random=True))  # drawn one by one, the parts of a request take longer than its answer
     def send(chance: Random) -> None:
         rule, somebody = chance.choice(rules), chance.choice((*everybody, *everybody[:1] * len(everybody)))
@@ -247,11 +268,17 @@ class Somebody:
         """The answer. A form carries the token of its session: without it nothing in it is looked at."""
         answer = self._sent(asked)
         if answer.location == "/who" and self._actor:
-            self._screen.sign_in(self._actor, with_person=self._actor.with_person, how=self._actor.how)
+            self._sign_in(self._actor)
         elif answer.status_code != BAD_REQUEST:
             return answer
         self._token = self._screen.token()
         return self._sent(asked)
+
+    def _sign_in(self, actor: Actor) -> None:
+        """Sign in, where that is possible still: whoever was asked to leave, or has died, stays outside."""
+        together = {"with_person": str(actor.with_person), "how": actor.how} if actor.with_person else {}
+        answer = self._screen.send("/who", reader=str(actor.reader), **together)
+        assert answer.status_code in {302, 404}
 
     def _sent(self, asked: dict[str, Any]) -> TestResponse:
         asked = asked | {"headers": {"X-CSRFToken": self._token} | asked["headers"]}

@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 from caserecord import adjustments, easy_reads, entries, people
 from domain.easy_sentences import EasySentence
 from domain.knowers import KnownTo
-from domain.permissions import Actor
+from domain.permissions import Actor, Role
 from tests.stories import Story, by
 from tests.web.conftest import Screen, words_of
 
@@ -269,8 +269,8 @@ def test_whoever_supports_somebody_undoes_nothing_of_how_to_reach_them(
 
 def test_a_helper_who_kept_a_need_from_themselves_is_offered_no_undo(story: Story, screen: Screen, sol: UUID):
     need = given_need(story, sol)
-    rhian, wendy = story.given_a_carer(sol), story.given_a_worker(sol)
-    screen.sign_in(rhian, with_person=sol, how="spoke")
+    gita, wendy = story.given_a_member("Gita", Role.SUPPORTER, sol), story.given_a_worker(sol)
+    screen.sign_in(gita, with_person=sol, how="spoke")
     others = {"audience": "just these people", "people": str(wendy.reader)}
 
     for answer in (
