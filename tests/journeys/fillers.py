@@ -40,7 +40,7 @@ OURS = {"csrf_token", "command_id", "writer"}
 
 _IDS = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/tell/)[a-z-]+|(?<=/history/)\d+|(?<=/on/)[\d-]+|(?<==)[^&]*")
 _LONGEST = {"textarea": LONGEST, "text": LONGEST_NAME, "search": LONGEST_NAME}
-_SHORT = {"called": 80, "username": 80}
+_SHORT = {"passkeys.make called": 80, "username": 80}
 """Letters in what somebody signs in by: in what a passkey is called, and in a sign-in name."""
 _FILES = {"photo": ("<svg onload=alert(1)>.jpg", photo), "recording": ("<svg onload=alert(2)>.wav", recording)}
 
@@ -127,7 +127,7 @@ class Filler:
         for word in words:
             question = (endpoint, _plain(word.name))
             start = self._next[question] or 37 * len(self._next)
-            of_its_kind = _SHORT.get(word.name if word.name in _SHORT else word.get("autocomplete", ""))
+            of_its_kind = _SHORT.get(f"{endpoint} {word.name}") or _SHORT.get(word.get("autocomplete", ""))
             longest = int(word.get("data-longest") or of_its_kind or _LONGEST[_type_of(word)])
             said[word.name], self._next[question] = joined(start, longest)
             so_many[question] += self._next[question] - start

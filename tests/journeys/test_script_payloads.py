@@ -134,7 +134,8 @@ def fill(filled: Filled) -> None:
             *(f"emergencies/{canaries.parts['access'][0]}", "safeguarding/write"),
         ],
     }
-    for role in (Role.ME, Role.CARER, Role.WORKER, Role.FAMILY, Role.AUDITOR):
+    # whoever examines the record comes first: later somebody writes that they share the house, and then may not ask
+    for role in (Role.AUDITOR, Role.ME, Role.CARER, Role.WORKER, Role.FAMILY):
         places = [f"/people/{sam}/{place}" for place in begin.get(role, [])]
         of_win = [f"/people/{canaries.win}/death{part}" for part in ("/wish", "/mistake") if role is Role.WORKER]
         walk(filled.screen(by(canaries.actor(role))), [*places, *of_win, "/"])
