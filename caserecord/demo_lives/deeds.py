@@ -99,11 +99,6 @@ def left_story_to(name: str, wish: str) -> Deed:
     return lambda here: asked(deaths.leave_story_to, here.members[name], wish)(here)
 
 
-def said_goodbye(name: str, role: Role, why: str) -> Deed:
-    """They ended somebody's role in the circle. That day is its last."""
-    return lambda here: asked(circles.leave, here.members[name], role, to_day=today(), why=why)(here)
-
-
 # What the person says
 
 

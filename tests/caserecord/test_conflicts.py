@@ -115,3 +115,14 @@ def test_whoever_recorded_a_safety_fact_does_not_help_to_reword_it(home: Home):
         safety_facts.reword(home.store, home.sam, fact, "Dry bread", **said, by=home.with_help_from(home.rhian))
 
     safety_facts.reword(home.store, home.sam, fact, "Dry bread", **said, by=home.with_help_from(home.joe))
+
+
+def test_nobody_is_named_who_is_forgotten(home: Home):
+    home.store.vault.destroy_key(home.joe.reader)
+
+    with pytest.raises(NeedsSomebodyElse) as refused:
+        show_an_entry(home, home.with_help_from(home.rhian))
+
+    assert "Rhian is part of it" in str(refused.value)
+    assert "Joe" not in str(refused.value)
+    assert "Mo" in str(refused.value)

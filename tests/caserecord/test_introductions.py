@@ -174,6 +174,14 @@ def test_what_is_no_token_is_not_believed(to: Introductions, site: Site, monkeyp
     assert_not_introduced(to, site)
 
 
+def test_for_what_is_no_token_no_keys_are_looked_for(to: Introductions, site: Site, monkeypatch: pytest.MonkeyPatch):
+    assert introduced(to, site)
+    monkeypatch.setattr(introductions, "NOT_AGAIN_FOR", -1.0)
+    monkeypatch.setattr(site, "token", lambda _nonce: "a.b")
+
+    assert_not_introduced(to, site)
+
+
 def words(said: dict[str, Any]) -> str:
     return plain(json.dumps(said).encode())
 

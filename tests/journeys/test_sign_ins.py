@@ -28,7 +28,8 @@ def rhians(tmp_path: Path, invitation: tuple[str, str]) -> str:
     with closing(Store.open(settings, EVENTS)) as store, closing(Views(settings.data)) as views:
         known = {each.name: each.id for each in everybody(views.up_to_date(store))}
         rhian = members.welcome(store, "Rhian", by=Actor(known["Mo"]))
-        circles.join(store, known["Sam"], rhian, Role.CARER, from_day=today(), lives_with=True, by=Actor(known["Mo"]))
+        why = "Sam cannot say yes before they sign in. Their sister was asked."
+        circles.join(store, known["Sam"], rhian, Role.SUPPORTER, from_day=today(), why=why, by=Actor(known["Mo"]))
         return "/sign-in/" + invite(store, rhian, is_person=False, by=Actor(known["Mo"]))
 
 
