@@ -135,7 +135,7 @@ def test_a_demo_is_made_where_there_is_no_record(tmp_path: Path, port: int, caps
     said = capsys.readouterr().err
     assert (went, visitor.status) == (0, 302)
     assert f"There is no record in {tmp_path}/data yet: making one with invented people." in said
-    assert "Say who you are today: Sol, Dee, Win," in said
+    assert "Say who you are today: Sol, Dee, Marlon," in said
 
 
 def test_a_real_record_lets_nobody_say_who_they_are(tmp_path: Path, port: int, capsys: Captured):

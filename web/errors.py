@@ -67,10 +67,12 @@ def _refused(refused: Refused) -> Answer:
     return _page(ours(refused.says), status)
 
 
-def _decided(already: AlreadyDecided) -> Response:
-    """Whoever comes second sees what was decided."""
-    flash(ours(already.says), "not done")
+def _decided(already: AlreadyDecided) -> Answer | Response:
+    """Whoever comes second sees what was decided, on the page of what it was about."""
     asked = request.view_args or {}
+    if asked.keys().isdisjoint({"entry_id", "photo_id"}):
+        return _refused(already)
+    flash(ours(already.says), "not done")
     if reading_session().with_person is None:
         return redirect(url_for("photos.photo" if "photo_id" in asked else "entries.entry", **_about(asked)))
     return redirect(url_for("offers.new", person_id=asked["person_id"]))

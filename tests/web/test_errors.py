@@ -1,15 +1,16 @@
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
 
-from caserecord import entries
+from caserecord import entries, safeguarding_notes
 from caserecord.settings import Settings
 from domain.permissions import Actor, Role
 from projections.views import Views
 from tests.apps import an_app
-from tests.stories import Story
+from tests.stories import Story, by
 from tests.web.conftest import Screen, without_token, words_of
 from web import readers
 from web.headers import EVERYWHERE, NOT_KEPT, POLICY
@@ -309,3 +310,15 @@ def test_a_form_of_ours_is_taken_from_a_browser_that_names_the_site(screen: Scre
             f"/people/{sol}/tell/give", data={"words": "I cook", "csrf_token": token}, headers={"Origin": origin}
         )
         assert answer.status_code == 302
+
+
+def test_a_note_that_the_person_can_see_already_is_not_held_back_and_that_is_said(
+    story: Story, as_: Callable[..., Screen], sol: UUID
+):
+    wendy, marlon = story.given_a_worker(sol), story.given_a_member("Marlon", Role.MANAGER, sol)
+    note = safeguarding_notes.write(story.store, sol, "A bruise", readers=[marlon.reader], by=by(wendy))
+
+    answer = as_(marlon).send("safeguarding_notes.agree", person_id=sol, safeguarding_id=note)
+
+    assert answer.status_code == 409
+    assert "can see this note already" in words_of(answer)
