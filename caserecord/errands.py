@@ -126,7 +126,7 @@ class Errands:
     # What nobody reads goes on
 
     def _overdue(self) -> list[tuple[UUID, UUID]]:
-        asked = select(_waiting.c.alarm_id, _waiting.c.person_id).where(_waiting.c.due <= int(clocks.now().timestamp()))
+        asked = select(_waiting.c.alarm_id, _waiting.c.person_id).where(_waiting.c.due <= clocks.moment())
         return [(UUID(row.alarm_id), UUID(row.person_id)) for row in self._store.vault.connection.execute(asked)]
 
     def _pass_on(self, alarm_id: UUID, person_id: UUID) -> bool:

@@ -43,7 +43,7 @@ class Letters:
         """Let a letter wait that something is there for somebody. One that waits already is enough."""
         forget = delete(_table).where((_table.c.about == about.hex) & (_table.c.reader == reader.hex))
         connection.execute(forget)
-        row = {"about": about.hex, "reader": reader.hex, "tries": 0, "due": _moment(), "why": ""}
+        row = {"about": about.hex, "reader": reader.hex, "tries": 0, "due": clocks.moment(), "why": ""}
         connection.execute(insert(_table), row)
 
     @staticmethod
@@ -62,7 +62,7 @@ class Letters:
                     raise NotSent("no mailbox")
                 office.hand_in(mailbox, address)
             except NotSent as error:
-                later = {"tries": tries + 1, "due": _moment() + _wait(tries), "why": str(error)}
+                later = {"tries": tries + 1, "due": clocks.moment() + _wait(tries), "why": str(error)}
                 self._vault.connection.execute(update(_table).where(this).values(later))
             else:
                 self._vault.connection.execute(delete(_table).where(this))
@@ -79,18 +79,15 @@ class Letters:
     def _take_out(self) -> list[tuple[str, str, int]]:
         """Those that are due, so that nobody else sends them meanwhile."""
         with self._vault.together() as connection:
-            due = select(_table.c.about, _table.c.reader, _table.c.tries).where(_table.c.due <= _moment())
+            due = select(_table.c.about, _table.c.reader, _table.c.tries).where(_table.c.due <= clocks.moment())
             rows = connection.execute(due.order_by(_table.c.due).limit(AT_ONCE)).all()
             for about, reader, _ in rows:
                 this = (_table.c.about == about) & (_table.c.reader == reader)
-                connection.execute(update(_table).where(this).values(due=_moment() + int(CLAIMED.total_seconds())))
+                later = clocks.moment() + int(CLAIMED.total_seconds())
+                connection.execute(update(_table).where(this).values(due=later))
         return [(about, reader, tries) for about, reader, tries in rows]
 
 
 def _wait(tries: int) -> int:
     """Seconds until the next try: a minute, then twice as long each time, and never more than an hour."""
     return min(60 << min(tries, 10), int(LONGEST_WAIT.total_seconds()))
-
-
-def _moment() -> int:
-    return int(clocks.now().timestamp())

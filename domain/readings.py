@@ -134,8 +134,7 @@ class Readership(Part):
     def give_out(self, given: Given, *, by: UUID) -> UUID:
         """Something is given out as a whole. The id of its receipt."""
         receipt = uuid4()
-        fields = {name: getattr(given, name) for name in given.__dataclass_fields__}
-        self.trigger_event(self.GivenOut, receipt=receipt, **fields, by=by)
+        self.trigger_event(self.GivenOut, receipt=receipt, **vars(given), by=by)
         return receipt
 
     def say_why(self, purpose: str, *, by: UUID) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, redirect, render_template, url_for
-from marshmallow import fields, pre_load
+from marshmallow import fields
 from werkzeug import Response
 
 from caserecord import safeguarding_notes as commands
@@ -37,11 +37,6 @@ class Writing(Questions):
     why_back = questions.few_words(longest=LONGEST)
     back_until = fields.Date(load_default=None, error_messages=NOT_A_DAY)
 
-    @pre_load
-    def without_empty_day(self, typed: dict[str, Any], **_: Any) -> dict[str, Any]:
-        """A browser sends a day that nobody chose as nothing."""
-        return {name: said for name, said in typed.items() if said or name != "back_until"}
-
 
 class Adding(Questions):
     """What was done."""
@@ -67,7 +62,7 @@ def write(person_id: UUID) -> Response | tuple[str, int]:
     around = {
         each.member: each.name
         for each in shown(WRITE, person_id, circle_of)
-        if each.member != me and (each.to_day is None or day <= each.to_day)
+        if each.member != me and not each.is_over(day)
     }
     outside = [(each.member, each.name) for each in shown(WRITE, person_id, can_turn_to, day=day) if each.member != me]
     return answers.page(

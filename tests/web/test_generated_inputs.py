@@ -101,7 +101,7 @@ def test_whatever_is_sent_is_answered(
     app: Flask, canaries: Canaries, everybody: list["Somebody"], written: StringIO, share: int
 ):
     rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint != "deaths.record"]
-    send_to(app, canaries, everybody, written, sorted(rules, key=str)[share::SHARES], HOW_MANY // SHARES)
+    assert_all_is_answered(app, canaries, everybody, written, sorted(rules, key=str)[share::SHARES], HOW_MANY // SHARES)
 
 
 @pytest.mark.no_cover
@@ -110,10 +110,10 @@ def test_whatever_is_sent_about_a_death_is_answered(
 ):
     """Apart, and after the others: nobody is asked anything any more once Sam has died."""
     rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint == "deaths.record"]
-    send_to(app, canaries, everybody, written, rules, HOW_MANY // 100)
+    assert_all_is_answered(app, canaries, everybody, written, rules, HOW_MANY // 100)
 
 
-def send_to(
+def assert_all_is_answered(
     app: Flask,
     canaries: Canaries,
     everybody: list["Somebody"],
