@@ -1,7 +1,6 @@
 """How to reach me: what people need to know, who may know it, whether it was met, and whether it is still so."""
 
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, url_for
@@ -19,13 +18,13 @@ from domain.sayings import Ours
 from projections.adjustments import adjustment_of, adjustments_of
 from web import questions
 from web.entries import names_of
-from web.questions import Answers, Questions, few_words, still_shown
+from web.questions import Answers, Questions, few_words, one_of, still_shown
 from web.readers import actor, look_again, may, permitted, shown, store
 from web.undoing import done
 
 pages = Blueprint("adjustments", __name__)
 
-WHO: dict[str, Any] = {"required": Ours("Choose who may know."), "unknown": Ours("Choose who may know.")}
+WHO = Ours("Choose who may know.")
 
 
 class _Needing(Questions):
@@ -38,7 +37,7 @@ class _Needing(Questions):
 class Saying(_Needing):
     """What I need, and who may know."""
 
-    audience = fields.Enum(KnownTo, by_value=True, required=True, error_messages=WHO)
+    audience = one_of(KnownTo, WHO)
     people = fields.List(fields.UUID(), load_default=list)
 
 
@@ -51,7 +50,7 @@ class Recording(_Needing):
 class Sharing(Questions):
     """Who may know."""
 
-    audience = fields.Enum(KnownTo, by_value=True, required=True, error_messages=WHO)
+    audience = one_of(KnownTo, WHO)
     people = fields.List(fields.UUID(), load_default=list)
 
 

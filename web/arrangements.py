@@ -1,6 +1,5 @@
 """Arrangements: one begins with those whose home or time it is, and is over from a day on. Access goes with it."""
 
-from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, url_for
@@ -15,12 +14,11 @@ from domain.sayings import Ours
 from projections.arrangements import arrangement_of
 from projections.members import members_of
 from web.languages import ours
-from web.questions import Answers, Questions, day, words
+from web.questions import Answers, Questions, day, one_of, words
 from web.readers import require_fresh, shown
 
 pages = Blueprint("arrangements", __name__)
 
-KIND: dict[str, Any] = {"required": Ours("Choose what it is."), "unknown": Ours("Choose what it is.")}
 MEANS = {
     ArrangementKind.LIVE_IN: Ours("They share a home."),
     ArrangementKind.SHORT_BREAK: Ours("Some nights in a support carer’s home."),
@@ -34,7 +32,7 @@ MEANS = {
 class Beginning(Questions):
     """What it is, with whom, from when, and how the person said yes."""
 
-    kind = fields.Enum(ArrangementKind, by_value=True, required=True, error_messages=KIND)
+    kind = one_of(ArrangementKind, Ours("Choose what it is."))
     carers = fields.List(fields.UUID(), load_default=list)
     from_day = day(Ours("Choose the first day."))
     agreed = words(missing=Ours("Write how they said yes, or who decided with them and why."))

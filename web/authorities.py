@@ -1,6 +1,5 @@
 """Attorneys and deputies: a worker writes down the document that they saw, and its end. Money opens nothing here."""
 
-from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, url_for
@@ -15,14 +14,10 @@ from domain.sayings import Ours
 from projections.authorities import authority_of
 from projections.members import members_of
 from web.languages import ours
-from web.questions import Answers, Questions, day, few_words, words
+from web.questions import Answers, Questions, day, few_words, one_of, words
 from web.readers import require_fresh, shown
 
 pages = Blueprint("authorities", __name__)
-
-
-def _one(says: Ours) -> dict[str, Any]:
-    return {"required": says, "unknown": says}
 
 
 class Seeing(Questions):
@@ -30,10 +25,8 @@ class Seeing(Questions):
 
     who = words(longest=200, missing=Ours("Write the name on the document."))
     member_id = fields.UUID(load_default=None)
-    kind = fields.Enum(
-        AuthorityKind, by_value=True, required=True, error_messages=_one(Ours("Choose who gave it to them."))
-    )
-    scope = fields.Enum(Scope, by_value=True, required=True, error_messages=_one(Ours("Choose what it is about.")))
+    kind = one_of(AuthorityKind, Ours("Choose who gave it to them."))
+    scope = one_of(Scope, Ours("Choose what it is about."))
     document = words(missing=Ours("Write which document you saw, so that it can be found again."))
     cannot_decide = few_words(longest=2000)
     from_day = day(Ours("Choose the first day."))

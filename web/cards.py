@@ -28,7 +28,7 @@ from web.easy_reads import easy_words_for
 from web.entries import WHICH, ChoosingWho, names_of, people_now, to_it
 from web.helps import put_off
 from web.profiles import Moving, require_where_it_was, said_of_move
-from web.questions import Answers, Questions, few_words, words
+from web.questions import Answers, Questions, few_words, one_of, words
 from web.readers import is_mine, look_again, may, permitted, shown
 from web.undoing import done
 
@@ -84,7 +84,7 @@ def tell(person_id: UUID, card_key: str) -> Response | tuple[str, int]:
     """Tell a card."""
     permitted("tell something", person_id)
     kind = card_kind(card_key)
-    who = fields.Enum(Audience, by_value=True, load_default=kind.audience, error_messages=WHICH)
+    who = one_of(Audience, WHICH, load_default=kind.audience)
     answers = Answers(questions_about(kind, ChoosingWho, audience=who), audience=kind.audience.value, people=[])
     if answers.done(_with_parts(kind, commands.tell), person_id, kind.key):
         done(_("It is kept."), person_id, answers.outcome, answers)

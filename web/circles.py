@@ -23,23 +23,19 @@ from projections.members import circle_of, members_of
 from projections.role_offers import role_offers_of
 from projections.shown_photos import photos_of
 from web.languages import ours
-from web.questions import Answers, Questions, day, few_words, words
+from web.questions import Answers, Questions, day, few_words, one_of, somebody, words
 from web.readers import has_died, may, require_fresh, shown
 
 pages = Blueprint("circles", __name__)
 
-WHO: dict[str, Any] = {"required": Ours("Choose who joins."), "invalid_uuid": Ours("Choose who joins.")}
-WHAT: dict[str, Any] = {
-    "required": Ours("Choose what they are to the person."),
-    "unknown": Ours("Choose what they are to the person."),
-}
+WHAT = Ours("Choose what they are to the person.")
 
 
 class Joining(Questions):
     """Who joins, as what, and from when."""
 
-    member_id = fields.UUID(required=True, error_messages=WHO)
-    role = fields.Enum(Role, by_value=True, required=True, error_messages=WHAT)
+    member_id = somebody(Ours("Choose who joins."))
+    role = one_of(Role, WHAT)
     from_day = day(Ours("Choose the first day."))
     to_day = fields.Date(load_default=None, format="%Y-%m-%d")
     lives_with = fields.Boolean(load_default=False)
@@ -50,7 +46,7 @@ class Joining(Questions):
 class Leaving(Questions):
     """Which role ends, when, and why."""
 
-    role = fields.Enum(Role, by_value=True, required=True, error_messages=WHAT)
+    role = one_of(Role, WHAT)
     to_day = day(Ours("Choose the last day."))
     why = words(missing=Ours("Write why the role ends."))
 

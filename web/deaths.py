@@ -1,24 +1,21 @@
 """When the person has died: it is written down, or taken back, and what they wished for their story is followed."""
 
-from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, url_for
 from flask_babel import gettext as _
-from marshmallow import fields
 from werkzeug import Response
 
 from caserecord import deaths as commands
 from domain.clocks import today
 from domain.sayings import Ours
 from projections.members import members_of
-from web.questions import Answers, Questions, day, words
-from web.readers import require_fresh, shown
+from web.questions import Answers, Questions, day, somebody, words
+from web.readers import permitted, require_fresh, shown
 
 pages = Blueprint("deaths", __name__)
 
 DOING = "record a death"
-WHO: dict[str, Any] = {"required": Ours("Choose who keeps it."), "invalid_uuid": Ours("Choose who keeps it.")}
 
 
 class Recording(Questions):
@@ -36,14 +33,14 @@ class TakingBack(Questions):
 class Leaving(Questions):
     """To whom the story goes, and what the person said of it."""
 
-    member_id = fields.UUID(required=True, error_messages=WHO)
+    member_id = somebody(Ours("Choose who keeps it."))
     wish = words(missing=Ours("Write what they said, and where it is written."))
 
 
 @pages.route("/people/<uuid:person_id>/death", methods=["GET", "POST"])
 def record(person_id: UUID) -> Response | tuple[str, int]:
     """Write down that they died."""
-    shown(DOING, person_id, members_of)
+    permitted(DOING, person_id)
     require_fresh()
     answers = Answers(Recording(), on_day=today().isoformat())
     if answers.done(commands.record, person_id):
@@ -55,7 +52,7 @@ def record(person_id: UUID) -> Response | tuple[str, int]:
 @pages.route("/people/<uuid:person_id>/death/mistake", methods=["GET", "POST"])
 def take_back(person_id: UUID) -> Response | tuple[str, int]:
     """Say that it was a mistake."""
-    shown(DOING, person_id, members_of)
+    permitted(DOING, person_id)
     require_fresh()
     answers = Answers(TakingBack())
     if answers.done(commands.take_back, person_id):

@@ -19,13 +19,13 @@ from projections.members import InCircle, circle_of
 from projections.recordings import recordings_kept_of, recordings_of
 from projections.shown_entries import entry_of
 from projections.shown_photos import photo_of
-from web.questions import Answers, Questions, few_words, words
+from web.questions import Answers, Questions, few_words, one_of, words
 from web.readers import actor, may, permitted, reading_session, shown, store
 from web.undoing import done
 
 pages = Blueprint("entries", __name__)
 
-WHICH: dict[str, Any] = {"required": Ours("Choose who can see this."), "unknown": Ours("Choose one of these.")}
+WHICH = Ours("Choose who can see this.")
 
 
 class Rewording(Questions):
@@ -38,7 +38,7 @@ class Rewording(Questions):
 class ChoosingWho(Questions):
     """Who can see something."""
 
-    audience = fields.Enum(Audience, by_value=True, required=True, error_messages=WHICH)
+    audience = one_of(Audience, WHICH)
     people = fields.List(fields.UUID(), load_default=list)
 
     @validates_schema
@@ -55,7 +55,7 @@ class Telling(ChoosingWho):
     happened = few_words()
     first_time = fields.Boolean(load_default=False)
     area = few_words()
-    audience = fields.Enum(Audience, by_value=True, load_default=Audience.EVERYONE, error_messages=WHICH)
+    audience = one_of(Audience, WHICH, load_default=Audience.EVERYONE)
 
 
 @pages.get("/people/<uuid:person_id>/tell")

@@ -1,6 +1,5 @@
 """Notes: what happened, lightly told. To the person they are what is said about them, with the worries."""
 
-from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, flash, g, redirect, render_template, url_for
@@ -26,16 +25,11 @@ pages = Blueprint("notes", __name__)
 
 ON_ONE_PAGE = 15
 
-WHICH: dict[str, Any] = {
-    "required": Ours("Choose what kind of note it is."),
-    "unknown": Ours("Choose one of these kinds."),
-}
-
 
 class Writing(Questions):
     """What happened."""
 
-    kind = fields.Enum(NoteKind, by_value=True, required=True, error_messages=WHICH)
+    kind = questions.one_of(NoteKind, Ours("Choose what kind of note it is."))
     words = questions.words()
     happened = questions.few_words()
     told_by = questions.few_words()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
@@ -23,7 +22,7 @@ from projections.shown_entries import entry_of
 from projections.shown_photos import ShownPhoto, album_of, offered_photos_of, photo_seen, photos_with
 from web.entries import names_of
 from web.histories import day_to_stand_on
-from web.questions import Answers, Questions, few_words, still_shown
+from web.questions import Answers, Questions, few_words, one_of, still_shown
 from web.readers import is_mine, joined, permitted, shown, store
 from web.undoing import done
 from web.uploads import file_sent
@@ -32,7 +31,7 @@ pages = Blueprint("photos", __name__)
 
 NOBODY, SOMEBODY_ELSE = "nobody", "somebody else"
 WHO = Ours("Say who is in the photo. Choose “Nobody” if it shows a thing or a place.")
-CUT: dict[str, Any] = {"unknown": Ours("Choose one from the list.")}
+CUT = Ours("Choose one from the list.")
 
 
 class ChoosingPeople(Questions):
@@ -45,8 +44,8 @@ class ChoosingPeople(Questions):
 class Adding(ChoosingPeople):
     """What a photo shows, who is in it, and how it is cut. The photo itself comes as a file."""
 
-    shape = fields.Enum(Shape, by_value=True, load_default=Shape.WHOLE, error_messages=CUT)
-    part = fields.Enum(Part, by_value=True, load_default=Part.MIDDLE, error_messages=CUT)
+    shape = one_of(Shape, CUT, load_default=Shape.WHOLE)
+    part = one_of(Part, CUT, load_default=Part.MIDDLE)
     words = few_words()
 
 

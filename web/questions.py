@@ -1,6 +1,7 @@
 """What a page asks, and what was answered: a form comes back as it was until everything in it can be kept."""
 
 from collections.abc import Callable
+from enum import Enum
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID, uuid4
 
@@ -98,6 +99,18 @@ def day(missing: Ours) -> fields.Date:
         format="%Y-%m-%d",
         error_messages={"required": missing, "invalid": wrong},
     )
+
+
+def one_of(kinds: type[Enum], missing: Ours, **more: Any) -> "fields.Enum[Any]":
+    """One of a few, by its value. It must be chosen, unless `more` says what is taken for granted."""
+    wrong: dict[str, Any] = {"required": missing, "unknown": missing}
+    return fields.Enum(kinds, by_value=True, required="load_default" not in more, error_messages=wrong, **more)
+
+
+def somebody(missing: Ours) -> fields.UUID:
+    """A member, by their id."""
+    wrong: dict[str, Any] = {"required": missing, "invalid_uuid": missing}
+    return fields.UUID(required=True, error_messages=wrong)
 
 
 def chosen(questions: Questions) -> tuple[dict[str, Any], dict[str, str]]:

@@ -55,7 +55,7 @@ def test_only_workers_are_asked_for_decisions_and_contacts(as_: At, sam: UUID, r
         ({"kind": "everyday", "words": "é" * 2001}, "This is 1 too many"),
         ({"kind": "everyday", "words": "a\x00b"}, "no page can show"),
         ({"words": "Two breakfasts"}, "Choose what kind of note it is."),
-        ({"kind": "gossip", "words": "Two breakfasts"}, "Choose one of these kinds."),
+        ({"kind": "gossip", "words": "Two breakfasts"}, "Choose what kind of note it is."),
         ({"kind": "everyday", "words": "Two breakfasts", "told_by": "J" * 201}, "Write up to 200 letters."),
     ],
 )
