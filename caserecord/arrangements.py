@@ -1,6 +1,6 @@
 """What may be asked of an arrangement: begin it, and say from which day on it is over. The carers' roles go with it."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from caserecord.commands import command
@@ -44,5 +44,5 @@ def move_on(unit: Unit, person_id: UUID, arrangement_id: UUID, *, on_day: date, 
     arrangement = unit.part(Arrangement, person_id, arrangement_id)
     arrangement.move_on(on_day, why=why, by=by.reader)
     circle = unit.part(Circle, person_id, Circle.id_of(person_id))
-    circle.end_with(arrangement_id, on_day=on_day, by=by.reader)
+    circle.end_with(arrangement_id, last=on_day - timedelta(days=1), by=by.reader)
     unit.save(arrangement, circle)

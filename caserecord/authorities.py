@@ -1,6 +1,6 @@
 """What may be asked of an attorney's or a deputy's authority: write down the document that was seen, and its end."""
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from caserecord.commands import command
@@ -49,7 +49,7 @@ def see(
         circle = unit.part(Circle, person_id, Circle.id_of(person_id))
         circle.join(authority.opens, Authority.ROLE, from_day=from_day, as_long_as=authority.id, by=by.reader)
         if to_day:
-            circle.end_with(authority.id, on_day=to_day + timedelta(days=1), by=by.reader)
+            circle.end_with(authority.id, last=to_day, by=by.reader)
         unit.save(circle)
     return authority.id
 
@@ -60,5 +60,5 @@ def end(unit: Unit, person_id: UUID, authority_id: UUID, *, to_day: date, why: s
     authority = unit.part(Authority, person_id, authority_id)
     authority.end(to_day, why=why, by=by.reader)
     circle = unit.part(Circle, person_id, Circle.id_of(person_id))
-    circle.end_with(authority_id, on_day=to_day + timedelta(days=1), by=by.reader)
+    circle.end_with(authority_id, last=to_day, by=by.reader)
     unit.save(authority, circle)

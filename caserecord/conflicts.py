@@ -6,7 +6,7 @@ from uuid import UUID
 from caserecord.units import Unit
 from domain.circles import Circle
 from domain.clocks import today
-from domain.conflicts import household, is_part_of_access, who_could_help
+from domain.conflicts import is_part_of_access, who_could_help
 from domain.members import Member
 from domain.permissions import Actor
 from domain.refusals import Damaged, Forgotten, NeedsSomebodyElse
@@ -22,7 +22,7 @@ def require_no_part_in_access(unit: Unit, person_id: UUID, by: Actor, about: Col
         why = Ours(
             "Who sees this is yours to choose, and %(helper)s is part of it.", helper=_name(unit, by.supported_by)
         )
-        raise _needs_somebody_else(unit, why, circle, {*about, *household(circle, today())})
+        raise _needs_somebody_else(unit, why, circle, {*about, *circle.household(today())})
 
 
 def require_not_the_author(unit: Unit, person_id: UUID, by: Actor, author: UUID) -> None:

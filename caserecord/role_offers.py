@@ -65,7 +65,7 @@ def accept(unit: Unit, person_id: UUID, offer_id: UUID, *, by: Actor) -> None:
             by=by.id,
         )
         if asked.to_day:
-            circle.end_with(asked.id, on_day=asked.to_day + timedelta(days=1), by=by.id)
+            circle.end_with(asked.id, last=asked.to_day, by=by.id)
         unit.save(asked, circle)
 
 

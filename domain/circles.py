@@ -12,7 +12,7 @@ from eventsourcing.domain import event
 from domain.belongings import Belonging, Joined
 from domain.clocks import today
 from domain.emergencies import Access, Emergencies
-from domain.permissions import AFTER_DEATH, AT_HOME, GRANTED, HELPING, JOINING, Actor, Role
+from domain.permissions import AFTER_DEATH, CARING, GRANTED, HELPING, JOINING, Actor, Role
 from domain.records import Kept, Part
 from domain.refusals import NotADay, NotInRecord, Refused
 from domain.words import spoken, written
@@ -154,9 +154,8 @@ class Circle(Emergencies):
         if any(b.to_day != to_day for b in held):
             self._left(member=member, role=role.value, to_day=to_day, why=written(why), by=by)
 
-    def end_with(self, ended: UUID, *, on_day: date, by: UUID) -> None:
-        """End every role that hangs on something: on the day on which it is over, none of them holds."""
-        last = on_day - timedelta(days=1)
+    def end_with(self, ended: UUID, *, last: date, by: UUID) -> None:
+        """End every role that hangs on something after its last day."""
         if any(b.as_long_as == ended and b.ending(last) != b for b in self.belongings):
             self._left_as_it_ended(as_long_as=ended, to_day=last, by=by)
 
@@ -204,10 +203,13 @@ class Circle(Emergencies):
         """Whether somebody shares the person's house on a day."""
         return any(b.lives_with for b in self.belongings if b.member == member and b.in_force(day))
 
+    def household(self, day: date) -> set[UUID]:
+        """Who shares the person's house, or cares for them, on a day."""
+        return {b.member for b in self.belongings if b.in_force(day) and (b.lives_with or b.role in CARING)}
+
     def outside(self, day: date) -> dict[UUID, frozenset[Role]]:
         """Who is among the person's people on a day and not of their house, in the order in which they came."""
-        held = [b for b in self.belongings if b.in_force(day)]
-        at_home = {b.member for b in held if b.lives_with or b.role in AT_HOME}
+        held, at_home = [b for b in self.belongings if b.in_force(day)], self.household(day)
         return {
             b.member: frozenset(each.role for each in held if each.member == b.member)
             for b in held

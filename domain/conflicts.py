@@ -9,21 +9,15 @@ from datetime import date
 from uuid import UUID
 
 from domain.circles import Circle
-from domain.permissions import CARING, HELPING, Actor
+from domain.permissions import HELPING
 
 
 def is_part_of_access(circle: Circle, helper: UUID, day: date, about: Collection[UUID] = ()) -> bool:
     """Whether somebody has a part in who sees what: it is about them, or they share the person's house or care."""
-    cares = bool(circle.roles_of(Actor(helper), day) & CARING)
-    return helper in about or cares or circle.lives_with(helper, day)
+    return helper in about or helper in circle.household(day)
 
 
 def who_could_help(circle: Circle, day: date, *, without: Collection[UUID]) -> list[UUID]:
     """Those of the person's people who may sit with them on a day, each once, but for some."""
     helping = (b.member for b in circle.belongings if b.role in HELPING and b.in_force(day))
     return [member for member in dict.fromkeys(helping) if member not in without]
-
-
-def household(circle: Circle, day: date) -> set[UUID]:
-    """Everybody who has a part in who sees what, whatever it is about."""
-    return {b.member for b in circle.belongings if is_part_of_access(circle, b.member, day)}

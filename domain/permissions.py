@@ -47,6 +47,7 @@ GRANTED = frozenset(Role) - {ME, WITH_ME, EMERGENCY, LINK_READER}
 
 # Roles that hang on something, and end with it: on an arrangement, on a document that was seen.
 CARING = frozenset({CARER, SUPPORT_CARER})
+"""Whoever holds one of these is of the person's house, wherever they sleep."""
 HANGING = CARING | {ATTORNEY}
 
 # Roles about which the person is asked first, and which they can end. Those held by law are not theirs to refuse.
@@ -59,20 +60,18 @@ AFTER_DEATH = frozenset({WORKER, MANAGER, SAFEGUARDING, AUDITOR, INSPECTOR, CALD
 HELPING = frozenset({SUPPORTER, CARER, SUPPORT_CARER, FAMILY, ADVOCATE, WORKER, MANAGER})
 
 _my_choice = {ME, WITH_ME}
-_household = set(CARING)
 _scheme = {WORKER, MANAGER}
-_supporting = {SUPPORTER, FAMILY, ADVOCATE, SOCIAL_WORKER} | _household | _scheme
+_supporting = {SUPPORTER, FAMILY, ADVOCATE, SOCIAL_WORKER} | CARING | _scheme
 _examining = {AUDITOR, INSPECTOR, CALDICOTT}
 _asking = {AUDITOR, SAFEGUARDING, CALDICOTT}
 _turned_to = {ADVOCATE, SAFEGUARDING} | _scheme
 
-AT_HOME = frozenset(_household)
-"""Whoever holds one of these is of the person's house, wherever they sleep."""
 TURNED_TO = (WORKER, MANAGER, SAFEGUARDING, ADVOCATE)
 """Whom somebody can turn to who does not feel safe, whoever is asked first before the others."""
 PASSED_ON_TO = (MANAGER, SAFEGUARDING, WORKER, ADVOCATE)
 """To whom it is passed on what nobody has read, one step after the other."""
 LEADS_SAFEGUARDING = SAFEGUARDING
+"""Whoever holds this reads what is written down about a possible harm."""
 
 MAY: dict[str, frozenset[Role]] = {
     asked: frozenset(who)
@@ -113,17 +112,17 @@ MAY: dict[str, frozenset[Role]] = {
         "look into what got in the way": _scheme,
         "review what somebody needs": _my_choice | _scheme,
         "offer something": _supporting,
-        "write a note": _household | _scheme | {SOCIAL_WORKER},
-        "correct a note": _household | _scheme | {SOCIAL_WORKER},
+        "write a note": CARING | _scheme | {SOCIAL_WORKER},
+        "correct a note": CARING | _scheme | {SOCIAL_WORKER},
         "record a safety fact": _my_choice | _supporting,
         "reword a safety fact": _my_choice | _scheme,
         "check a safety fact": _scheme,
-        "record a worry": _household | _scheme | {SOCIAL_WORKER, SAFEGUARDING},
+        "record a worry": CARING | _scheme | {SOCIAL_WORKER, SAFEGUARDING},
         "review a worry": _scheme,
         "ask for a worry to end": _scheme,
-        "agree that a worry has ended": _household | _scheme | {FAMILY, ADVOCATE, SOCIAL_WORKER},
-        "say what we noticed": _household | _scheme | {SUPPORTER, FAMILY, ADVOCATE},
-        "agree with what was noticed": _household | _scheme | {SUPPORTER, FAMILY, ADVOCATE},
+        "agree that a worry has ended": CARING | _scheme | {FAMILY, ADVOCATE, SOCIAL_WORKER},
+        "say what we noticed": CARING | _scheme | {SUPPORTER, FAMILY, ADVOCATE},
+        "agree with what was noticed": CARING | _scheme | {SUPPORTER, FAMILY, ADVOCATE},
         "change the circle": _scheme,
         "record a death": _scheme,
         "let the person sign in": _scheme,
@@ -150,8 +149,8 @@ MAY: dict[str, frozenset[Role]] = {
         "ask who knew what": _asking,
         "see receipts": {ME} | _examining,
         "read what is new for me": _my_choice,
-        "read notes": _my_choice | _household | _scheme | {SOCIAL_WORKER},
-        "read worries": _my_choice | _household | _scheme | {SOCIAL_WORKER, SAFEGUARDING},
+        "read notes": _my_choice | CARING | _scheme | {SOCIAL_WORKER},
+        "read worries": _my_choice | CARING | _scheme | {SOCIAL_WORKER, SAFEGUARDING},
         "read what I offered": _supporting,
         "read what needs doing": _scheme,
         "read the circle": _my_choice | _supporting | _examining | {SAFEGUARDING, ATTORNEY, EMERGENCY},

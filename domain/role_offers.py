@@ -8,7 +8,7 @@ from eventsourcing.domain import event
 
 from domain.permissions import ASKED_FIRST, Role
 from domain.records import Kept, Part
-from domain.refusals import NeedsSomebodyElse, NotADay, Refused
+from domain.refusals import NotADay, Refused
 from domain.words import written
 
 
@@ -97,18 +97,16 @@ class RoleOffer(Part):
         )
 
     def accept(self, *, by: UUID, supported_by: UUID | None = None) -> None:
-        """Yes. Raises SaidBefore, NeedsSomebodyElse."""
-        if self._must_decide(supported_by, yes=True):
+        """Yes. Raises SaidBefore."""
+        if self._must_decide(yes=True):
             self._accepted(by=by, supported_by=supported_by)
 
     def decline(self, *, by: UUID, supported_by: UUID | None = None) -> None:
-        """No. Raises SaidBefore, NeedsSomebodyElse."""
-        if self._must_decide(supported_by, yes=False):
+        """No. Raises SaidBefore."""
+        if self._must_decide(yes=False):
             self._declined(by=by, supported_by=supported_by)
 
-    def _must_decide(self, helper: UUID | None, *, yes: bool) -> bool:
-        if helper == self.member:
-            raise NeedsSomebodyElse("This is about whoever helps you now. Decide on your own, or with somebody else.")
+    def _must_decide(self, *, yes: bool) -> bool:
         if self.said_yes is not None and self.said_yes != yes:
             raise SaidBefore("You decided about this already. Your worker can ask you again.")
         return self.said_yes is None

@@ -8,7 +8,7 @@ from eventsourcing.domain import event
 
 from domain.clocks import today, working_days_after
 from domain.records import Kept
-from domain.refusals import Ended, NeedsSomebodyElse, NotADay
+from domain.refusals import Ended, NotADay
 from domain.replies import Answerable
 from domain.words import spoken
 
@@ -94,10 +94,8 @@ class SafetyFact(Answerable):
     def reword(self, words: str, what_helps: str, *, seen: int, by: UUID, supported_by: UUID | None = None) -> None:
         """Say it in better words, checked anew.
 
-        Raises NeedsSomebodyElse, ChangedMeanwhile, Ended and as `domain.words.spoken`.
+        Raises ChangedMeanwhile, Ended and as `domain.words.spoken`.
         """
-        if supported_by == self.written_by:
-            raise NeedsSomebodyElse("Somebody who did not write these words has to help with them.")
         self._require_current()
         self.require_seen(seen)
         if (spoken(words), spoken(what_helps)) != (self.words, self.what_helps):

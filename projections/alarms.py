@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlite_utils import Database
 
 from domain.alarms import Alarm, turned_to
-from domain.permissions import AT_HOME, Permit, Role
+from domain.permissions import CARING, Permit, Role
 from domain.records import Recorded
 from domain.refusals import NotInRecord
 from projections.members import circle_of, name_of
@@ -165,7 +165,7 @@ def can_turn_to(db: Database, permit: Permit, *, day: date) -> tuple[CanTurnTo, 
     held = [
         each for each in circle_of(db, permit) if each.from_day <= day and (each.to_day is None or day <= each.to_day)
     ]
-    at_home = {each.member for each in held if each.lives_with or each.role in AT_HOME}
+    at_home = {each.member for each in held if each.lives_with or each.role in CARING}
     outside = {
         each.member: frozenset(one.role for one in held if one.member == each.member)
         for each in held

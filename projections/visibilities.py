@@ -5,7 +5,7 @@ Of entries, the row is `e`; `:reader` is the reader's id.
 
 from domain.entries import Audience, State
 from domain.knowers import KnownTo
-from domain.permissions import AT_HOME, LEADS_SAFEGUARDING, Permit
+from domain.permissions import CARING, LEADS_SAFEGUARDING, Permit
 
 LOOKED_INTO = "in (select about from disagreements)"
 """Behind the id of words: the person does not agree with them, and they are looked into."""
@@ -110,7 +110,7 @@ def known_to(row: str, permit: Permit, *, on_paper: bool = False) -> str:
 
 _OF_THE_HOUSE = (
     "exists (select 1 from circles c where c.person_id = {row}.person_id and c.member = :reader"
-    f" and (c.lives_with or c.role in ({', '.join(repr(str(role)) for role in sorted(AT_HOME))}))"
+    f" and (c.lives_with or c.role in ({', '.join(repr(str(role)) for role in sorted(CARING))}))"
     " and c.from_day <= :day and (c.to_day is null or c.to_day >= :day))"
 )
 

@@ -76,7 +76,7 @@ def test_an_arrangement_is_not_over_before_it_began_unless_it_has_yet_to_begin()
 def test_a_role_ends_with_what_it_hangs_on_on_that_very_day() -> None:
     circle = circle_with(FRED)
 
-    circle.end_with(FRED, on_day=MAY_DAY + timedelta(days=9), by=WENDY)
+    circle.end_with(FRED, last=MAY_DAY + timedelta(days=8), by=WENDY)
 
     assert [roles(circle, MAY_DAY + timedelta(days=days)) for days in (0, 8, 9)] == [{Role.CARER}, {Role.CARER}, set()]
 
@@ -84,7 +84,7 @@ def test_a_role_ends_with_what_it_hangs_on_on_that_very_day() -> None:
 def test_a_role_that_began_on_the_day_on_which_it_ends_is_held_on_no_day() -> None:
     circle = circle_with(FRED)
 
-    circle.end_with(FRED, on_day=MAY_DAY, by=WENDY)
+    circle.end_with(FRED, last=MAY_DAY - timedelta(days=1), by=WENDY)
 
     assert [roles(circle, MAY_DAY + timedelta(days=days)) for days in (-1, 0, 1)] == [set(), set(), set()]
 
@@ -92,7 +92,7 @@ def test_a_role_that_began_on_the_day_on_which_it_ends_is_held_on_no_day() -> No
 def test_what_hangs_on_something_else_goes_on() -> None:
     circle = circle_with(FRED, WENDY)
 
-    circle.end_with(FRED, on_day=MAY_DAY, by=WENDY)
+    circle.end_with(FRED, last=MAY_DAY - timedelta(days=1), by=WENDY)
 
     assert roles(circle, MAY_DAY) == {Role.CARER}
 
@@ -100,9 +100,9 @@ def test_what_hangs_on_something_else_goes_on() -> None:
 def test_ending_twice_happens_once_and_only_where_there_is_something_to_end() -> None:
     circle = circle_with(FRED)
 
-    circle.end_with(FRED, on_day=MAY_DAY, by=WENDY)
-    circle.end_with(FRED, on_day=MAY_DAY + timedelta(days=1), by=WENDY)
-    circle.end_with(SAM, on_day=MAY_DAY, by=WENDY)
+    circle.end_with(FRED, last=MAY_DAY - timedelta(days=1), by=WENDY)
+    circle.end_with(FRED, last=MAY_DAY, by=WENDY)
+    circle.end_with(SAM, last=MAY_DAY - timedelta(days=1), by=WENDY)
 
     assert happened(circle) == ["LeftAsItEnded"]
 
@@ -113,7 +113,7 @@ def test_a_role_that_hung_on_nothing_hangs_on_the_arrangement_once_there_is_one(
     later = MAY_DAY + timedelta(days=9)
     circle.join(RHIAN, Role.CARER, from_day=later, as_long_as=FRED, by=WENDY)
 
-    circle.end_with(FRED, on_day=later + timedelta(days=1), by=WENDY)
+    circle.end_with(FRED, last=later, by=WENDY)
 
     days = (MAY_DAY, later, later + timedelta(days=1))
     assert [roles(circle, day) for day in days] == [{Role.CARER}, {Role.CARER}, set()]

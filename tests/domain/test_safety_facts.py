@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from domain import clocks
-from domain.refusals import ChangedMeanwhile, Ended, NeedsSomebodyElse, NotADay, WordsMissing
+from domain.refusals import ChangedMeanwhile, Ended, NotADay, WordsMissing
 from domain.safety_facts import SafetyFact
 from tests.domain.lives import RHIAN, SAM, WENDY, happened, last, settled
 
@@ -81,15 +81,6 @@ def test_the_same_words_again_change_nothing() -> None:
     found.reword("Bread can choke me", "Cut it small", seen=1, by=SAM)
 
     assert happened(found) == []
-
-
-def test_whoever_wrote_a_fact_does_not_help_to_say_it_in_other_words() -> None:
-    with pytest.raises(NeedsSomebodyElse):
-        fact().reword("Toast", "Cut it small", seen=1, by=SAM, supported_by=RHIAN)
-
-    found = fact()
-    found.reword("Toast", "Cut it small", seen=1, by=SAM, supported_by=WENDY)
-    assert happened(found) == ["SafetyFactReworded"]
 
 
 def test_a_fact_that_changed_meanwhile_is_not_overwritten() -> None:
