@@ -70,6 +70,8 @@ class Filler:
         """Every question that takes words."""
         self.kept: Counter[Question] = Counter()
         """How many payloads each of them kept."""
+        self.came_back: Counter[Question] = Counter()
+        """How many stood in each of them on the page that came back, as it was too long."""
         self.tried: Counter[str] = Counter()
         self.sent: Counter[str] = Counter()
         """How often a form was sent, and how often it was kept."""
@@ -110,6 +112,8 @@ class Filler:
             self.met.add(endpoint)
             words = _words_asked(form)
             self.asked |= {(endpoint, _plain(each.name)) for each in words}
+            if any((endpoint, _plain(each.name)) not in self.came_back for each in words):
+                self._say_too_much(screen, endpoint, address, form, words)
             if words and self.sent[endpoint] < TURNS:
                 self._say(screen, endpoint, address, form, words)
             if endpoint not in self.spoilt and not OURS.issuperset(form.fields.keys()):
@@ -145,6 +149,17 @@ class Filler:
         }
         token = {"csrf_token": form.fields.get("csrf_token", "")}
         self._remember(endpoint, self._post(screen, address, said | token))
+
+    def _say_too_much(self, screen: Screen, endpoint: str, address: str, form: Any, words: list[Any]) -> None:
+        """Send a form with every payload there is in each of its questions: more than it keeps."""
+        said = _chosen_in(form, turn=2) | dict.fromkeys((word.name for word in words), "".join(PAYLOADS))
+        answer = self._post(screen, address, said)
+        self._remember(endpoint, answer)
+        for back in html.document_fromstring(answer.text).forms if answer.status_code != 302 else ():
+            for word in _words_asked(back):
+                so_many = sum(each in (word.value or "") for each in PAYLOADS)
+                question = (endpoint, _plain(word.name))
+                self.came_back[question] = max(self.came_back[question], so_many)
 
     def _post(self, screen: Screen, address: str, said: dict[str, Any]) -> TestResponse:
         answer = screen.client.post(address, data=said)

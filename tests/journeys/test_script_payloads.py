@@ -208,6 +208,14 @@ def test_every_question_that_takes_words_kept_some_that_would_run(filled: Filled
     assert sum(so_many >= len(PAYLOADS) for so_many in filler.kept.values()) >= 20
 
 
+def test_each_of_them_was_put_into_every_question(filled: Filled):
+    filler, every_one = filled.filler, len(PAYLOADS)
+
+    assert {
+        question for question in filler.asked if max(filler.kept[question], filler.came_back[question]) < every_one
+    } == {("proofs.password", "username")}  # which nobody answers: it is for the browser to know whose password it is
+
+
 def test_every_form_was_found(filled: Filled):
     posts = {rule.endpoint for rule in filled.app.url_map.iter_rules() if "POST" in (rule.methods or ())}
 
