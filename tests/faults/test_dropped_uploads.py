@@ -1,19 +1,18 @@
 """A connection that drops in the middle of a photo leaves nothing, and the next one is kept."""
 
 import socket
-import threading
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from waitress.server import create_server
 from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.test import encode_multipart
 
 from caserecord.settings import Settings
 from tests.apps import an_app
 from tests.photos import photo
+from tests.servers import serving
 from tests.stories import Story
 from tests.web.conftest import Screen
 from web.uploads import LARGEST_REQUEST
@@ -26,14 +25,8 @@ def screen(story: Story) -> Screen:
 
 @pytest.fixture
 def port(screen: Screen) -> Iterator[int]:
-    server = create_server(
-        screen.app, host="127.0.0.1", port=0, max_request_body_size=LARGEST_REQUEST, inbuf_overflow=LARGEST_REQUEST
-    )
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield server.effective_port
-    server.close()
-    thread.join(5)
+    with serving(screen.app, max_request_body_size=LARGEST_REQUEST, inbuf_overflow=LARGEST_REQUEST) as port:
+        yield port
     screen.app.extensions["caserecord"].studio.close()
 
 

@@ -2,7 +2,6 @@
 
 import re
 import socket
-import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -13,7 +12,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
-from waitress.server import create_server
 
 from caserecord import people
 from caserecord.demos import make_demo
@@ -29,6 +27,7 @@ from exports.studios import Studio
 from projections.views import Views
 from tests.apps import an_app
 from tests.photos import as_it_is_kept
+from tests.servers import serving
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -188,12 +187,8 @@ def served(folder: Path, printer: Printer) -> Iterator[str]:
         make_demo(store, as_it_is_kept)
         views.up_to_date(store)
         app = an_app(store, views, settings, printer=printer, studio=studio, sound_studio=sounds)
-        server = create_server(app, host="127.0.0.1", port=0, threads=4, ident=None)
-        serving = threading.Thread(target=server.run, daemon=True)
-        serving.start()
-        yield f"http://127.0.0.1:{server.effective_port}"
-        server.close()
-        serving.join(5)
+        with serving(app) as port:
+            yield f"http://127.0.0.1:{port}"
 
 
 @contextmanager
@@ -208,12 +203,8 @@ def inviting(folder: Path, printer: Printer, **more: Any) -> Iterator[tuple[str,
             sam = people.open_record(store, "Sam", by=Actor(mo))
             token = invite(store, sam, is_person=True, by=Actor(mo))
             app = SERVED[address] = an_app(store, views, settings, printer=printer, is_demo=False)
-            server = create_server(app, sockets=[listening], threads=4, ident=None)
-            serving = threading.Thread(target=server.run, daemon=True)
-            serving.start()
-            yield address, f"/sign-in/{token}"
-            server.close()
-            serving.join(5)
+            with serving(app, sockets=[listening]):
+                yield address, f"/sign-in/{token}"
 
 
 @pytest.fixture

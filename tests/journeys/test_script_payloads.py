@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from flask import Flask
 from lxml import html
 from playwright.sync_api import Browser, Page
-from waitress.server import create_server
 
 from caserecord import cards, deaths, emergencies, links, members
 from caserecord.letting_in import accept, invite
@@ -26,6 +24,7 @@ from exports.studios import Studio
 from tests.apps import an_app
 from tests.journeys.fillers import Filler, kind_of, links_in
 from tests.journeys.payloads import PAYLOADS, RUNS, STILL, WAYS_OUT, joined
+from tests.servers import serving
 from tests.stories import by, told_in
 from tests.web.canaries import Canaries
 from tests.web.conftest import Screen
@@ -189,12 +188,8 @@ def listener(chromium: Browser) -> Iterator[Listener]:
 
 @pytest.fixture(scope="module")
 def site(filled: Filled) -> Iterator[str]:
-    server = create_server(filled.app, host="127.0.0.1", port=0, threads=2, ident=None)
-    serving = Thread(target=server.run, daemon=True)
-    serving.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    serving.join(5)
+    with serving(filled.app) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 # What was put in

@@ -2,20 +2,19 @@
 
 import json
 import socket
-import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing
 from io import StringIO
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from flask import Flask
-from waitress.server import create_server
 
 from caserecord.settings import Settings
 from caserecord.wsgi import believed
 from tests.apps import an_app
+from tests.servers import serving
 from tests.stories import Story
 from tests.web.conftest import Screen
 from web.doors import LARGEST_HEAD, door_of
@@ -25,27 +24,12 @@ from web.uploads import LARGEST_FORM, LARGEST_REQUEST
 
 @pytest.fixture
 def port(app: Flask) -> Iterator[int]:
-    with served(app) as port:
+    with behind_its_door(app) as port:
         yield port
 
 
-@contextmanager
-def served(app: Flask, **believed: str) -> Iterator[int]:
-    server = create_server(
-        app, host="127.0.0.1", port=0, threads=2, max_request_header_size=LARGEST_HEAD, ident=None, **believed
-    )
-    server.channel_class = door_of(app)
-    serving = threading.Thread(target=server.run, daemon=True)
-    serving.start()
-    yield server.effective_port
-
-    def end() -> None:
-        for connection in list(server.active_channels.values()):
-            connection.close()
-        server.close()
-
-    server.trigger.pull_trigger(end)
-    serving.join(5)
+def behind_its_door(app: Flask, **believed: str) -> AbstractContextManager[int]:
+    return serving(app, door=door_of(app), max_request_header_size=LARGEST_HEAD, **believed)
 
 
 def sent(port: int, head: str, body: bytes = b"") -> str:
@@ -147,7 +131,7 @@ def test_what_is_turned_away_by_https_asks_for_https_and_is_in_the_log_without_w
     written = StringIO()
     settings = Settings(Path(), Path(), address="https://record.example.org")
 
-    with served(an_app(story.store, story.views, settings, log=written)) as port:
+    with behind_its_door(an_app(story.store, story.views, settings, log=written)) as port:
         answer = sent(port, f"POST /zqpath HTTP/1.1\nHost: zqhost\nContent-Length: {LARGEST_REQUEST + 1}")
 
     assert f"Strict-Transport-Security: {HTTPS_ONLY['Strict-Transport-Security']}\r\n" in answer
@@ -160,7 +144,7 @@ def test_what_is_turned_away_by_https_asks_for_https_and_is_in_the_log_without_w
 def test_who_asks_is_believed_from_the_web_server_in_front_alone_and_only_its_own_word(
     app: Flask, proxy: str, status: int
 ):
-    with served(app, **believed(Settings(Path(), Path(), proxy=proxy))) as port:
+    with behind_its_door(app, **believed(Settings(Path(), Path(), proxy=proxy))) as port:
         said = "X-Forwarded-For: 127.0.0.1, 192.0.2.7\nForwarded: for=127.0.0.1\nX-Real-IP: 127.0.0.1"
         answer = sent(port, f"GET /health HTTP/1.1\nHost: 127.0.0.1\n{said}\nConnection: close")
 
