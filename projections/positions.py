@@ -65,8 +65,8 @@ def remember(db: Database, told: Sequence[Recorded]) -> None:
 
 
 def remember_last(db: Database, told: Sequence[Recorded]) -> None:
-    """Remember where the last change of each part stands, as a record that is told again needs it."""
-    remember(db, list({(_about(at.event), type(at.event) in UNTIL_APPROVED): at for at in told}.values()))
+    """Remember where the last change of each kind to each part stands, as a record that is told again needs it."""
+    remember(db, list({(_about(at.event), at.event.originator_id, type(at.event)): at for at in told}.values()))
 
 
 def _position(at: Recorded) -> tuple[int, str, str, str, str, str, str]:

@@ -30,13 +30,14 @@ from projections.members import circle_of, everybody
 from projections.notes import notes_of
 from projections.noticings import noticings_of
 from projections.offers import new_for_me, offers_by
+from projections.papers import on_paper_of
 from projections.people import people_called
 from projections.profiles import ShownProfile, profile_of
-from projections.replays import position_on, record_as_it_was
+from projections.replays import PAPER_RETOLD, as_it_was, position_on, record_as_it_was
 from projections.safety_facts import safety_facts_of
 from projections.searches import hits_of
 from projections.told_cards import cards_of
-from projections.views import Views
+from projections.views import Views, told_until
 from tests.photos import as_it_is_kept
 
 THE_DAY_AFTER = datetime(2025, 12, 17, 18, 0, tzinfo=UTC)
@@ -335,6 +336,23 @@ def test_wins_story_goes_to_her_niece_and_the_household_has_left_the_circle(demo
         "Aud",
     }
     assert "my story goes to our Hana" in str(demo.profile("Hana", "Win"))
+
+
+# What was given out
+
+
+@pytest.mark.parametrize("of", ["Sol", "Dee", "Win"])
+def test_what_stood_on_each_paper_is_told_again_word_for_word(demo: Demo, of: str) -> None:
+    of_them = permit(demo.store, Actor(demo.ids["Wendy"]), demo.ids[of], "print the profile")
+    chosen = [each.id for each in demo.shown(choices_of, "read the profile", "Wendy", of)]
+    as_given = as_it_was(
+        demo.db, demo.store, of_them, until=told_until(demo.db), day=THE_DAY_AFTER.date(), retold_by=PAPER_RETOLD
+    )
+
+    with as_given as retold:
+        again = [on_paper_of(retold, of_them, chosen=each) for each in (None, *chosen)]
+
+    assert again == [on_paper_of(demo.db, of_them, chosen=each) for each in (None, *chosen)]
 
 
 # Whole lives
