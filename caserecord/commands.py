@@ -15,6 +15,7 @@ from caserecord.events import Done
 from caserecord.permits import permit, scheme_permit
 from caserecord.stores import Store
 from caserecord.units import Unit
+from domain.circles import Circle
 from domain.permissions import Actor, Permit
 from domain.refusals import ChangedMeanwhile, SentBefore
 
@@ -53,6 +54,7 @@ def command(
         parameters = list(inspect.signature(function).parameters.values())[1:]
         defaults = {each.name: each.default for each in parameters if each.default is not each.empty}
         names = [each.name for each in parameters]
+        is_in_record = "person_id" in names
 
         @wraps(function)
         def run(store: Store, /, *args: Given.args, **kwargs: Given.kwargs) -> Outcome:
@@ -62,20 +64,21 @@ def command(
             for attempt in range(_TRIES):
                 # Whoever was not first takes a turn as the only writer, and so is first now.
                 with store.turns if attempt else nullcontext():
+                    seen = store.seen(Circle.id_of(given["person_id"]) if is_in_record else by.reader)
                     unit = store.unit(by, permitted(store, by, given))
                     done = store.recorder.select_done(by.command_id)
                     if done is not None:
                         return cast(Outcome, _answer(done, asked))
                     outcome: UUID | None = function(unit, *args, **kwargs)
                     try:
-                        unit.commit(asked._replace(outcome=outcome.hex if outcome else None))
+                        unit.commit(asked._replace(outcome=outcome.hex if outcome else None), seen=seen)
                     except IntegrityError:
                         continue
                     return cast(Outcome, outcome)
             raise ChangedMeanwhile("Somebody else changed this just now. Please look again.")
 
         def permitted(store: Store, by: Actor, given: Mapping[str, Any]) -> Permit:
-            if "person_id" in names:
+            if is_in_record:
                 return permit(store, by, given["person_id"], doing)
             return scheme_permit(store, by, doing)
 

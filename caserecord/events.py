@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple, cast
 from uuid import UUID
 
-from eventsourcing.persistence import Notification, StoredEvent
+from eventsourcing.persistence import IntegrityError, Notification, StoredEvent
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor, SQLiteDatastore, SQLiteFactory
 from eventsourcing.utils import Environment, EnvType
 from msgspec import convert
@@ -15,6 +15,7 @@ from caserecord.connections import EventsDatastore
 from caserecord.event_tables import SCHEMA, STATEMENTS
 from caserecord.settings import CannotStart
 
+_LAST_VERSION = "SELECT MAX(originator_version) FROM stored_events WHERE originator_id = ?"
 _COLUMNS = "notification_id, originator_id, originator_version, topic, state"
 
 
@@ -27,6 +28,13 @@ class Done(NamedTuple):
     body_hash: bytes
     outcome: str | None
     """The id of what was made, or nothing."""
+
+
+class Seen(NamedTuple):
+    """A stream as far as somebody had seen it, who decides by what they saw."""
+
+    stream_id: UUID
+    version: int | None
 
 
 class EventsRecorder(SQLiteApplicationRecorder):
@@ -62,8 +70,13 @@ class EventsRecorder(SQLiteApplicationRecorder):
         *,
         done: Done | None = None,
         blobs: Sequence[Blob] = (),
+        seen: Seen | None = None,
         **_: Any,
     ) -> Sequence[int] | None:
+        if seen is not None:
+            c.execute(_LAST_VERSION, (seen.stream_id.hex,))
+            if c.fetchone()[0] != seen.version:
+                raise IntegrityError("something else happened there since")
         positions = super()._insert_events(c, stored_events)
         for blob in blobs:
             c.execute("INSERT INTO blobs (hash, bytes) VALUES (?, ?)", blob)
@@ -131,9 +144,7 @@ class EventsRecorder(SQLiteApplicationRecorder):
     def last_version(self, stream_id: UUID) -> int | None:
         """The number of the newest event in a stream, if there is one."""
         with self.datastore.transaction(commit=False) as cursor:
-            cursor.execute(
-                "SELECT MAX(originator_version) FROM stored_events WHERE originator_id = ?", (stream_id.hex,)
-            )
+            cursor.execute(_LAST_VERSION, (stream_id.hex,))
             return cast("int | None", cursor.fetchone()[0])
 
     def _select(self, where: str, given: Sequence[Any], topics: Sequence[str], limit: int) -> Sequence[Notification]:

@@ -81,6 +81,14 @@ def permit_to_pass_on(alarm: Alarm) -> Permit:
     return Permit(alarm.id, alarm.person_id, "say I don't feel safe", Role.ME)
 
 
+def require_still(store: KnowsRoles, actor: Actor, issued: Permit) -> None:
+    """Make sure that a role which gave somebody leave has not ended since. Raises NotInRecord, Forgotten, Damaged."""
+    if issued.person_id is None or issued.reader != actor.reader or issued.role is Role.LINK_READER:
+        return
+    if issued.role not in store.circle(issued.person_id).roles_of(actor, clocks.today()):
+        raise NotInRecord
+
+
 def roles_in(store: KnowsRoles, actor: Actor, person_id: UUID) -> frozenset[Role]:
     """What somebody is in a person's record today: nothing where the circle is damaged, forgotten or not there."""
     try:

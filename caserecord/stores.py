@@ -10,7 +10,7 @@ from eventsourcing.persistence import Notification
 from caserecord.blobs import opened
 from caserecord.credentials import Credentials
 from caserecord.engines import open_events
-from caserecord.events import EventsRecorder
+from caserecord.events import EventsRecorder, Seen
 from caserecord.files import private_folder
 from caserecord.identities import Identities
 from caserecord.invitations import Invitations
@@ -155,6 +155,10 @@ class Store:
         """The roles of a member in the scheme. Raises NotInRecord, Forgotten, Damaged."""
         self.vault.require_remembered(member_id)
         return self._roles(member_id, self._version(member_id))
+
+    def seen(self, stream_id: UUID) -> Seen:
+        """A stream as it is now, before anything is decided by it."""
+        return Seen(stream_id, self.recorder.last_version(stream_id))
 
     def _reading(self) -> Reading:
         return Reading(self.recorder, self.vault, self._shapes)

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from caserecord.blobs import Blob, sealed
-from caserecord.events import Done, EventsRecorder
+from caserecord.events import Done, EventsRecorder, Seen
 from caserecord.keys import Keys
 from caserecord.sealing import DoesNotOpen, SealingMapper
 from caserecord.shapes import Shapes
@@ -95,14 +95,14 @@ class Unit(Reading):
         """Keep what happened to these, when the unit ends."""
         self._changed += changed
 
-    def commit(self, done: Done | None = None) -> None:
-        """Keep everything that happened, and what was done, in one transaction.
+    def commit(self, done: Done | None = None, *, seen: Seen | None = None) -> None:
+        """Keep everything that happened, and what was done, in one transaction. `seen`: by what leave was given.
 
         Raises eventsourcing's IntegrityError where somebody else was first: then ask again, in a new unit.
         """
         events = [event for changed in self._changed for event in changed.collect_events()]
         stored = [self._mapper.to_stored_event(event) for event in events]
-        self._recorder.insert_events(stored, done=done, blobs=self._blobs)
+        self._recorder.insert_events(stored, done=done, blobs=self._blobs, seen=seen)
 
 
 def _metadata(actor: Actor, permit: Permit) -> Metadata:

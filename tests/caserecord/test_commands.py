@@ -1,6 +1,7 @@
 import itertools
 import threading
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from multiprocessing import get_context
 from uuid import UUID, uuid4
@@ -8,13 +9,14 @@ from uuid import UUID, uuid4
 import pytest
 from eventsourcing.persistence import IntegrityError, OperationalError
 
-from caserecord import entries, people
+from caserecord import circles, entries, members, people
 from caserecord.commands import COMMANDS, command
 from caserecord.settings import Settings
 from caserecord.stores import Store
 from caserecord.units import Unit
+from domain.clocks import today
 from domain.entries import Entry
-from domain.permissions import MAY, Actor
+from domain.permissions import MAY, Actor, Role
 from domain.refusals import ChangedMeanwhile, NotAllowed, NotInRecord, SentBefore
 from tests.caserecord.diaries import EVENTS, Diary
 
@@ -243,6 +245,24 @@ def test_the_same_command_sent_twice_at_once_is_done_once(store: Store, sol: UUI
 
     del COMMANDS["test_commands.count_twice"]
     assert days(store, diary) == 2
+
+
+def test_whose_role_ends_while_they_are_asking_is_refused_and_nothing_is_kept(store: Store, mo: UUID, sol: UUID):
+    joe = Actor(members.welcome(store, "Joe", roles=frozenset(), by=Actor(mo)))
+    circles.join(store, sol, joe.reader, Role.WORKER, from_day=today(), by=Actor(mo))
+    yesterday = today() - timedelta(days=1)
+
+    @command("write a note")
+    def write_as_the_role_ends(unit: Unit, person_id: UUID, *, by: Actor) -> None:
+        """Write, while a manager says that somebody works there no more."""
+        circles.leave(store, person_id, joe.reader, Role.WORKER, to_day=yesterday, by=Actor(mo))
+        unit.save(Diary.begin(person_id, by=by.id))
+
+    with pytest.raises(NotInRecord):
+        write_as_the_role_ends(store, sol, by=joe)
+
+    del COMMANDS["test_commands.write_as_the_role_ends"]
+    assert store.read(0, 100)[-1].name == "circle.left"
 
 
 def test_whoever_is_never_first_is_asked_to_look_again(

@@ -11,13 +11,14 @@ from uuid import UUID, uuid5
 import pytest
 from flask import Flask
 
-from caserecord import entries, links, notes, readings, safety_facts
+from caserecord import circles, entries, links, notes, readings, safety_facts
 from caserecord.__main__ import main
 from caserecord.settings import Settings
 from domain.clocks import today
 from domain.notes import NoteKind
 from domain.permissions import Actor, Role
 from domain.readings import Readership
+from domain.refusals import NotInRecord
 from exports.printers import Printer
 from projections.histories import history_of
 from projections.news import news_for
@@ -270,6 +271,16 @@ def test_two_answers_at_once_are_both_written_down(story: Story, sam: UUID, wend
         list(pool.map(read, known))
 
     assert came_to_know(story) == {(entry, 1) for entry in known}
+
+
+def test_what_was_made_ready_for_somebody_whose_role_has_ended_is_not_given(story: Story, sam: UUID, wendy: Actor):
+    allowed, head = story.permit(wendy, sam, "read the profile"), story.store.head()
+    circles.leave(story.store, sam, wendy.reader, Role.WORKER, to_day=today() - timedelta(days=1), by=by(story.mo))
+
+    with pytest.raises(NotInRecord):
+        readings.keep(story.store, allowed, sam, "profile", [], by=by(wendy))
+
+    assert [at.name for at in story.store.read(head[0], 10)] == ["circle.left"]
 
 
 def test_nothing_moves_because_somebody_looked(story: Story, sam: UUID, wendy: Actor, as_: As):
