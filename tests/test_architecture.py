@@ -187,16 +187,57 @@ def test_every_folder_with_modules_in_it_is_installed() -> None:
     assert set(project["tool"]["setuptools"]["packages"]) == there
 
 
+SERVING, TESTING = "requirements.lock", "requirements-test.lock"
+
+
+def locked(lock: str) -> dict[str, set[str]]:
+    """The versions of each library in a lock; its files' hashes stand below each."""
+    text = (HERE / lock).read_text(encoding="utf-8")
+    found = re.findall(r"^([\w.-]+)==(\S+).*\n    --hash=sha256:[0-9a-f]{64}", text, re.MULTILINE)
+    assert len(found) == len(re.findall(r"^[^\s#]", text, re.MULTILINE)), lock
+    return {name: {version for each, version in found if each == name} for name, _ in found}
+
+
+def names(wanted: list[str]) -> set[str]:
+    return {re.split(r"[><=]", each)[0].strip().lower() for each in wanted}
+
+
 def test_every_library_is_in_the_lock_with_its_version_and_the_hashes_of_its_files() -> None:
-    project = tomllib.loads((HERE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = {re.split(r"[><=]", each)[0].strip().lower() for each in project["dependencies"]}
+    project = tomllib.loads((HERE / "pyproject.toml").read_text(encoding="utf-8"))
 
-    locked = re.findall(
-        r"^([\w.-]+)==\S+.*\n    --hash=sha256:[0-9a-f]{64}", (HERE / "requirements.lock").read_text(), re.MULTILINE
-    )
+    assert names(project["project"]["dependencies"]) <= locked(SERVING).keys()
+    assert names(project["dependency-groups"]["test"]) <= locked(TESTING).keys()
 
-    assert len(locked) == len(re.findall(r"^[\w.-]+==", (HERE / "requirements.lock").read_text(), re.MULTILINE))
-    assert wanted <= set(locked)
+
+def test_no_tool_for_tests_is_in_the_lock_of_what_serves() -> None:
+    tools = tomllib.loads((HERE / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]["test"]
+
+    assert names(tools) & locked(SERVING).keys() == set()
+    assert {"pytest", "hypothesis", "playwright"} <= names(tools)
+
+
+def test_tests_are_run_with_the_versions_that_serve() -> None:
+    serving, testing = locked(SERVING), locked(TESTING)
+
+    both = serving.keys() & testing.keys()
+
+    assert {"flask", "werkzeug", "cryptography"} <= both
+    assert {name for name in both if not testing[name] <= serving[name]} == set()
+
+
+def test_what_serves_imports_only_what_is_in_its_lock() -> None:
+    tools = locked(TESTING).keys() - locked(SERVING).keys()
+
+    of_tools = {name.replace("-", "_") for name in tools}
+
+    used = {
+        name.partition(".")[0].lower()
+        for folder in MAY_IMPORT
+        for _, tree in sources(folder)
+        for name in imports_of(tree)
+    }
+    assert {"flask", "weasyprint"} <= used
+    assert used & of_tools == set()
 
 
 # How words get out
