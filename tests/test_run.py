@@ -62,7 +62,13 @@ def test_tests_add_what_they_need_and_make_nothing_anew(tree: Path):
     installed(tree, "serve")
 
     assert installed(tree, "test", "tests/domain") == [SERVING, TESTING]
-    assert installed(tree, "bench") == installed(tree, "serve") == installed(tree, "test", "tests/domain") == []
+    for command in ("serve", "test", "bench", "libraries"):
+        assert installed(tree, command, "tests/domain") == []
+
+
+def test_whoever_measures_or_asks_about_libraries_has_both(tree: Path):
+    assert installed(tree, "libraries") == ["anew", SERVING, TESTING]
+    assert installed(tree, "bench") == []
 
 
 def test_a_lock_that_was_changed_is_installed_again(tree: Path):
