@@ -23,7 +23,7 @@ from domain.refusals import (
 from domain.sayings import Ours
 from projections.views import StillCatchingUp
 from web.languages import ours
-from web.readers import reading_session
+from web.readers import reading_session, session_here
 from web.unsent import back_to_the_form
 
 STATUS: dict[type[Refused], int] = {
@@ -95,8 +95,14 @@ def _stale(__: CSRFError) -> Answer | Response:
 
 def _http(error: HTTPException) -> Answer:
     status = error.code or 500
-    page = _page(ours(SAID.get(status, ELSE)), status)
-    return (*page, {"Retry-After": "60"}) if status == 429 else page
+    says = ours(SAID.get(status, ELSE))
+    return _held_up(says) if status == 429 else _page(says, status)
+
+
+def _held_up(says: str) -> Answer:
+    """To wait a minute; and where that stands which is held back from nobody."""
+    page = render_template("errors/held-up.html", says=says, back=_way_back(), must_know=_must_know())
+    return page, 429, {"Retry-After": "60"}
 
 
 def _broken(__: Exception) -> Answer:
@@ -105,6 +111,12 @@ def _broken(__: Exception) -> Answer:
 
 def _page(says: str, status: int) -> tuple[str, int]:
     return render_template("errors/refused.html", says=says, status=status, back=_way_back()), status
+
+
+def _must_know() -> str:
+    """Where that stands about a person whose page was asked for too often: it is held back from nobody."""
+    person_id = (request.view_args or {}).get("person_id")
+    return url_for("homes.person", person_id=person_id) if person_id and session_here() else ""
 
 
 def _way_back() -> str:

@@ -229,6 +229,15 @@ def require_fresh() -> None:
     abort(redirect(url_for("proofs.again")))
 
 
+def session_here() -> Session | None:
+    """The session of whoever sent this, if it goes on. It is asked for once."""
+    if "signed_in" not in g:
+        token = session.get("token")
+        g.signed_in = store().sessions.find(token) if token else None
+    found: Session | None = g.signed_in
+    return found
+
+
 def reading_session() -> Session:
     """The session of whoever is reading this page, which has one."""
     return cast(Session, g.session)
@@ -242,8 +251,7 @@ def _meet_reader() -> Response | tuple[str, int] | None:
         return None  # the same for everybody: it does not depend on a cookie, and browsers are not told that it does
     if endpoint.startswith("opened_links."):
         return None  # whoever opens a link is nobody here, also where they are signed in
-    if token := session.get("token"):
-        g.session = store().sessions.find(token)
+    g.session = session_here()
     if endpoint.startswith(OPEN_TO_ALL):
         return None
     if g.session is None:
