@@ -7,14 +7,20 @@ from contextlib import suppress
 from traceback import extract_tb
 from types import TracebackType
 from typing import Any, TextIO
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import structlog
 from flask import Flask, Response, current_app, g, request
 
-KNOWN = frozenset({"event", "level", "timestamp", "request", "rule", "method", "status", "ms", "error", "where"})
+KNOWN = frozenset({"event", "level", "timestamp", "request", "rule", "method", "status", "ms", "who", "error", "where"})
 """What a line may hold. Whatever else somebody hands over is left out, so that no word gets in by mistake."""
 METHODS = frozenset({"GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"})
+REFUSED = frozenset({400, 401, 403, 404, 429})
+"""The answers to what somebody may not do. What they may do, and did not get right or too late, is not among them."""
+PROVING = frozenset({"proofs.again", "proofs.password", "passkeys.again", "providers.back", "emergencies.use"})
+"""Where somebody who is signed in proves who they are, or that they know somebody whom they found."""
+NAMES_NOBODY = ("alarms.", "opened_links.", "sign_outs.leave")
+"""Saying that one is not safe, and leaving a page fast: no log tells of either. Whoever opens a link is nobody."""
 NOWHERE = "nowhere"
 """The rule of an address that is nobody's: what somebody wrote there may be words."""
 
@@ -64,6 +70,11 @@ def method() -> str:
     return request.method if request.method in METHODS else "OTHER"
 
 
+def name_who_came_or_went(reader: UUID) -> None:
+    """Let the line of this answer say who signed in or out."""
+    g.came_or_went = reader
+
+
 def log_failure(app: Flask, kind: type[BaseException] | None, traceback: TracebackType | None) -> None:
     """Say that a page broke, and where in the program. What the error says may hold words, and is left out."""
     if "log" not in app.extensions:
@@ -100,8 +111,24 @@ def _answered(response: Response) -> Response:
         method=method(),
         status=response.status_code,
         ms=round((time.perf_counter() - g.began) * 1000, 1),
+        **_who(response.status_code),
     )
     return response
+
+
+def _who(status: int) -> dict[str, str]:
+    """Whom the line names, by id: who signed in or out, tried to prove something, or was refused. Else it names nobody.
+
+    Who read or changed something stands in the record, beside the same request, where the person can see it.
+    """
+    endpoint, signed_in = request.endpoint or "", g.get("signed_in")
+    if endpoint.startswith(NAMES_NOBODY):
+        return {}
+    if "came_or_went" in g:
+        return {"who": str(g.came_or_went)}
+    is_refused = status in REFUSED and rule() != NOWHERE
+    is_proof = endpoint in PROVING and (method() == "POST" or endpoint == "providers.back")
+    return {"who": str(signed_in.reader)} if signed_in and (is_refused or is_proof) else {}
 
 
 def _only_known(_: Any, __: str, said: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

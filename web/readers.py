@@ -26,6 +26,7 @@ from projections.people import Opening, is_person, language_of, name_in
 from projections.receipts import Receipt
 from projections.tellers import is_withheld
 from web import Joined, unsent
+from web.logs import name_who_came_or_went
 from web.user_agents import device_name
 
 OPEN_TO_ALL = (
@@ -204,6 +205,7 @@ def sign_in(
 ) -> None:
     """Begin a session, in place of any that there was. Who they are was proved just now, or when that was."""
     sign_out()
+    name_who_came_or_went(reader)
     device = device_name(request.user_agent.string)
     session["token"] = store().sessions.start(
         reader, with_person, how=how, device=device, is_shared=is_shared, proved=proved
@@ -213,6 +215,8 @@ def sign_in(
 def sign_out() -> None:
     """End the session."""
     if token := session.get("token"):
+        if signed_in := session_here():
+            name_who_came_or_went(signed_in.reader)
         store().sessions.end(token)
     unsent.forget_everything_else()
 

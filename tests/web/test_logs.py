@@ -19,7 +19,7 @@ from domain.permissions import Role
 from tests.apps import an_app
 from tests.stories import Story, by
 from tests.web.conftest import CSRF, Screen
-from web import measures
+from web import limits, measures
 from web.logs import FromLibraries, log_to
 
 CANARY = "zqcanary"
@@ -87,9 +87,71 @@ def test_whoever_may_not_is_a_line_too(story: Story, screen: Screen, sol: UUID, 
     before = len(lines(written))
 
     screen.get("notes.notes", person_id=sol)
+    screen.get("notes.notes", person_id=story.given_a_person("Dee"))
 
-    (line,) = lines(written)[before:]
-    assert (line["rule"], line["status"]) == ("/people/<uuid:person_id>/notes", 403)
+    said = [(line["rule"], line["status"], line["who"]) for line in lines(written)[before:]]
+    assert said == [("/people/<uuid:person_id>/notes", status, str(fred.reader)) for status in (403, 404)]
+
+
+def test_whoever_does_what_they_may_is_named_in_no_line(screen: Screen, sol: UUID, written: StringIO):
+    screen.sign_in(sol)
+    before = len(lines(written))
+
+    screen.get("hopes.hopes", person_id=sol)
+    screen.send(f"/people/{sol}/tell/give", words="I cook")
+    screen.send(f"/people/{sol}/tell/give", words="")
+    screen.client.get("/somewhere-else")
+
+    said = lines(written)[before:]
+    assert {line["status"] for line in said} >= {200, 302, 422, 404}
+    assert [line for line in said if "who" in line or str(sol) in str(line)] == []
+
+
+def test_who_signs_in_or_out_is_named_by_id(screen: Screen, sol: UUID, written: StringIO):
+    screen.sign_in(sol)
+    screen.send("/goodbye")
+
+    named = [(line["rule"], line["who"]) for line in lines(written) if "who" in line]
+    assert named == [("/who", str(sol)), ("/goodbye", str(sol))]
+
+
+def test_not_being_safe_and_leaving_fast_are_in_no_line_by_name(
+    screen: Screen, story: Story, sol: UUID, written: StringIO
+):
+    fred = story.given_a_member("Fred", Role.FAMILY, sol)
+    screen.sign_in(fred)
+    before = len(lines(written))
+
+    assert screen.get("alarms.say", person_id=sol).status_code in (403, 404)
+    screen.client.get("/leave")
+
+    said = lines(written)[before:]
+    assert [line["rule"] for line in said] == ["/people/<uuid:person_id>/talk", "/leave"]
+    assert [line for line in said if "who" in line] == []
+
+
+def test_who_says_wrongly_who_they_are_is_named_where_they_are_signed_in_and_else_nobody(
+    story: Story, written: StringIO, sol: UUID, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(limits, "ASKED_BY_ONE", "3 per minute")
+    accept(story.store, invite(story.store, sol, is_person=True, by=by(story.mo)), "sol", "three blue buses")
+    app = an_app(story.store, story.views, Settings(Path(), Path()), is_demo=False, log=written)
+    app.config["SESSION_COOKIE_SECURE"] = False
+    screen = Screen(app)
+
+    def sent(path: str, **form: str) -> dict[str, Any]:
+        token = CSRF.findall(screen.client.get(path).text)[-1]
+        screen.client.post(path, data={"csrf_token": token, **form})
+        return lines(written)[-1]
+
+    assert "who" not in sent("/sign-in", name="sol", password="a wrong guess")
+    assert sent("/sign-in", name="sol", password="three blue buses")["who"] == str(sol)
+    wrong = sent("/who-you-are", password="a wrong guess")
+    assert (wrong["status"], wrong["who"]) == (422, str(sol))
+    assert "who" not in next(line for line in lines(written) if line["rule"] == "/who-you-are")
+    for _ in range(3):
+        screen.client.get("/credits")
+    assert (lines(written)[-1]["status"], lines(written)[-1]["who"]) == (429, str(sol))
 
 
 def test_nothing_that_somebody_typed_is_in_the_log(screen: Screen, sol: UUID, written: StringIO):
@@ -102,7 +164,7 @@ def test_nothing_that_somebody_typed_is_in_the_log(screen: Screen, sol: UUID, wr
     assert len(lines(written)) > 6
     assert CANARY not in said
     assert cookie.value.casefold() not in said
-    assert str(sol) not in said
+    assert said.count(str(sol)) == sum(line.get("who") == str(sol) for line in lines(written))
     assert "127.0.0.1" not in said
 
 
