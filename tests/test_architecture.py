@@ -240,6 +240,32 @@ def test_what_serves_imports_only_what_is_in_its_lock() -> None:
     assert used & of_tools == set()
 
 
+# How files get in
+
+
+def test_a_file_that_is_sent_goes_to_a_studio_and_nowhere_else() -> None:
+    """What is kept, and given out again, is made there, of what is seen or heard."""
+    nodes = [(path, node) for folder in MAY_IMPORT for path, tree in sources(folder) for node in ast.walk(tree)]
+    calls = [(path, node) for path, node in nodes if isinstance(node, ast.Call)]
+
+    reads = {path for path, node in nodes if said_of("request", node) in {"data", "files", "get_data", "stream"}}
+    sent = [node for _, node in calls if name_called(node) == "file_sent"]
+    studios = [node for _, node in calls if name_called(node) in {"picture_of", "sound_of"}]
+    kept = {path for path, node in calls if said_of("unit", node.func) == "keep"}
+
+    assert reads == {"web/uploads.py"}
+    assert len(sent) == sum(each in sent for studio in studios for each in studio.args) == 2
+    assert kept == {"caserecord/photos.py", "caserecord/recordings.py"}
+
+
+def said_of(name: str, node: ast.AST) -> str:
+    """What is asked of something that has this name: `files` of `request.files`."""
+    match node:
+        case ast.Attribute(value=ast.Name(id=id_), attr=attribute) if id_ == name:
+            return attribute
+    return ""
+
+
 # How words get out
 
 ANSWERS_WITHOUT_A_PERMIT = {

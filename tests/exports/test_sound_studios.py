@@ -11,7 +11,7 @@ import pytest
 from exports import workshops
 from exports.sound_studios import SoundStudio
 from exports.sounds import NotASound, Sound
-from tests.photos import photo
+from tests.photos import HARMFUL, photo
 from tests.sounds import recording
 
 
@@ -22,11 +22,11 @@ def studio() -> Iterator[SoundStudio]:
     warm.close()
 
 
-def written_as(kind: str, codec: str, rate: int = 48_000) -> bytes:
+def written_as(kind: str, codec: str, rate: int = 48_000, says: str = "zqplace") -> bytes:
     """The same recording as another kind of file, with a place and a name in it."""
     made = BytesIO()
     with av.open(made, "w", format=kind) as copy, av.open(BytesIO(recording())) as source:
-        copy.metadata["title"] = copy.metadata["location"] = "zqplace"
+        copy.metadata["title"] = copy.metadata["location"] = says
         stream = copy.add_stream(codec, rate=rate, layout="mono")
         resampler = av.AudioResampler(format=stream.format.name, layout="mono", rate=rate)  # type: ignore[attr-defined]
         for frame in source.decode(audio=0):
@@ -48,6 +48,23 @@ def test_each_kind_of_recording_becomes_plain_sound(studio: SoundStudio, kind: s
     with av.open(BytesIO(sound.sound)) as heard:
         assert heard.format.name == "mp3"
         assert heard.metadata == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "codec"),
+    [("webm", "libopus"), ("ogg", "libopus"), ("mp4", "aac"), ("mp3", "libmp3lame"), ("wav", "pcm_s16le")],
+)
+def test_nothing_harmful_that_came_with_a_recording_is_in_what_is_made_of_it(
+    studio: SoundStudio, kind: str, codec: str
+):
+    after_its_end = b"" if kind == "mp3" else HARMFUL  # after MP3 it is refused
+    sent = written_as(kind, codec, says=HARMFUL.decode()) + after_its_end
+    assert HARMFUL in sent
+
+    sound = studio.sound_of(sent)
+
+    assert HARMFUL not in sound.sound
+    assert sound.seconds == 2
 
 
 @pytest.mark.parametrize(

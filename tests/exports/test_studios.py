@@ -12,7 +12,7 @@ from PIL import Image
 from exports import workshops
 from exports.pictures import NotAPicture, Part, Picture, Shape
 from exports.studios import Studio
-from tests.photos import photo, with_a_place
+from tests.photos import HARMFUL, photo, with_a_place, with_harm
 
 pillow_heif.register_heif_opener()
 
@@ -53,6 +53,17 @@ def test_a_photo_that_was_taken_upside_down_stands_upright_and_says_nothing_of_w
         assert dict(opened.getexif()) == {}
         assert not {"exif", "icc_profile", "xmp", "photoshop", "comment"} & opened.info.keys()
         assert b"zqtelephone" not in made
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "HEIF"])
+def test_nothing_harmful_that_came_with_a_photo_is_in_what_is_made_of_it(studio: Studio, kind: str):
+    sent = with_harm(kind)
+    assert sent.count(HARMFUL) >= 3
+
+    picture = studio.picture_of(sent)
+
+    assert HARMFUL not in picture.whole + picture.small
+    assert is_red(seen(picture), 3, 3)
 
 
 def test_a_large_photo_is_made_smaller(studio: Studio):
