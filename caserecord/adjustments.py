@@ -5,7 +5,6 @@ from datetime import date
 from uuid import UUID
 
 from caserecord.commands import command
-from caserecord.conflicts import require_no_part_in_access
 from caserecord.units import Unit
 from domain.adjustment_kinds import OTHER
 from domain.adjustments import Adjustment
@@ -48,9 +47,8 @@ def record(unit: Unit, person_id: UUID, kinds: Sequence[str], *, words: str = ""
 def share_with(
     unit: Unit, person_id: UUID, adjustment_id: UUID, audience: KnownTo, *, people: Sequence[UUID] = (), by: Actor
 ) -> None:
-    """Choose who may know of it. Raises NotAllowed, NotInRecord, NeedsSomebodyElse, Ended, NobodyChosen."""
+    """Choose who may know of it. Raises NotAllowed, NotInRecord, Ended, NobodyChosen."""
     adjustment = adjustment_to_change(unit, person_id, adjustment_id)
-    require_no_part_in_access(unit, person_id, by, people)
     adjustment.share_with(audience, people, by=by.id, supported_by=by.supported_by)
     unit.save(adjustment)
 

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from caserecord.commands import command
-from caserecord.conflicts import require_no_part_in_access
 from caserecord.entries import entry_to_change, require_in_circle
 from caserecord.units import Unit
 from domain.chosen_profiles import ChosenProfile
@@ -87,10 +86,9 @@ def move(
 def show_to(
     unit: Unit, person_id: UUID, profile_id: UUID, audience: Audience, *, people: list[UUID], by: Actor
 ) -> None:
-    """Choose who can see it. Raises NotAllowed, NotInRecord, NeedsSomebodyElse, PutAway."""
+    """Choose who can see it. Raises NotAllowed, NotInRecord, PutAway."""
     require_in_circle(unit, person_id, people)
     profile = profile_to_change(unit, person_id, profile_id, by)
-    require_no_part_in_access(unit, person_id, by, people)
     profile.show_to(audience, people, by=by.id, supported_by=by.supported_by)
     unit.save(profile)
 

@@ -6,11 +6,24 @@ from uuid import UUID
 from caserecord.units import Unit
 from domain.circles import Circle
 from domain.clocks import today
-from domain.conflicts import is_part_of_access, who_could_help
+from domain.conflicts import about_whom, is_part_of_access, who_could_help
 from domain.members import Member
 from domain.permissions import Actor
 from domain.refusals import Damaged, Forgotten, NeedsSomebodyElse
 from domain.sayings import Ours
+
+
+def require_no_part_in_choices(unit: Unit, by: Actor) -> None:
+    """Raises NeedsSomebodyElse where whoever helps has a part in who sees something, by what is about to be kept.
+
+    Every command is held to it, undoing too: by what it changes, not by its name.
+    """
+    if by.supported_by is None:
+        return
+    for change, before in unit.changes():
+        chosen = about_whom(change, before)
+        if chosen is not None:
+            require_no_part_in_access(unit, change.person_id, by, chosen)
 
 
 def require_no_part_in_access(unit: Unit, person_id: UUID, by: Actor, about: Collection[UUID] = ()) -> None:

@@ -4,7 +4,6 @@ from typing import TypeVar
 from uuid import UUID
 
 from caserecord.commands import command
-from caserecord.conflicts import require_no_part_in_access
 from caserecord.units import Unit
 from domain.circles import Circle
 from domain.entries import Audience, Entry
@@ -141,10 +140,9 @@ def reword(unit: Unit, person_id: UUID, entry_id: UUID, words: str, *, seen: int
 
 @command("choose who sees an entry")
 def show_to(unit: Unit, person_id: UUID, entry_id: UUID, audience: Audience, *, people: list[UUID], by: Actor) -> None:
-    """Choose who can see it. Raises NotAllowed, NotInRecord, NeedsSomebodyElse, PutAway, StillWaiting."""
+    """Choose who can see it. Raises NotAllowed, NotInRecord, PutAway, StillWaiting."""
     require_in_circle(unit, person_id, people)
     entry = entry_to_change(unit, Entry, person_id, entry_id, by)
-    require_no_part_in_access(unit, person_id, by, {*people} ^ {*entry.people})
     entry.show_to(audience, people, by=by.id, supported_by=by.supported_by)
     unit.save(entry)
 

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from caserecord.chosen_profiles import profile_to_change
 from caserecord.commands import command
-from caserecord.conflicts import require_no_part_in_access
 from caserecord.link_keys import LinkKey, is_pin
 from caserecord.permits import permit_of_link
 from caserecord.stores import Store
@@ -37,9 +36,8 @@ def give(
 ) -> UUID:
     """Give a link to the main profile, or to one for somebody in particular. Its key is made with `Store.link_keys`.
 
-    Raises NotAllowed, NotInRecord, NeedsSomebodyElse, PutAway, NotADay, WordsTooLong, WordsUnreadable.
+    Raises NotAllowed, NotInRecord, PutAway, NotADay, WordsTooLong, WordsUnreadable.
     """
-    require_no_part_in_access(unit, person_id, by)
     if profile_id:
         profile_to_change(unit, person_id, profile_id, by).require_current()
     link = Link.give(

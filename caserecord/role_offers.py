@@ -49,8 +49,7 @@ def offer(
 @command("decide who is among my people")
 def accept(unit: Unit, person_id: UUID, offer_id: UUID, *, by: Actor) -> None:
     """Yes: they are among the person's people. Raises NotAllowed, NotInRecord, SaidBefore, NeedsSomebodyElse."""
-    asked = unit.part(RoleOffer, person_id, offer_id)
-    require_no_part_in_access(unit, person_id, by, {asked.member})
+    asked = _asked(unit, person_id, offer_id, by)
     is_new = asked.said_yes is None
     asked.accept(by=by.id, supported_by=by.supported_by)
     if is_new:
@@ -72,8 +71,7 @@ def accept(unit: Unit, person_id: UUID, offer_id: UUID, *, by: Actor) -> None:
 @command("decide who is among my people")
 def decline(unit: Unit, person_id: UUID, offer_id: UUID, *, by: Actor) -> None:
     """No. Raises NotAllowed, NotInRecord, SaidBefore, NeedsSomebodyElse."""
-    asked = unit.part(RoleOffer, person_id, offer_id)
-    require_no_part_in_access(unit, person_id, by, {asked.member})
+    asked = _asked(unit, person_id, offer_id, by)
     asked.decline(by=by.id, supported_by=by.supported_by)
     unit.save(asked)
 
@@ -84,7 +82,6 @@ def say_goodbye(unit: Unit, person_id: UUID, member_id: UUID, *, by: Actor) -> N
 
     Raises NotAllowed, NotInRecord, NotTheirsToRefuse, NeedsSomebodyElse.
     """
-    require_no_part_in_access(unit, person_id, by, {member_id})
     circle = unit.part(Circle, person_id, Circle.id_of(person_id))
     held = circle.roles_of(Actor(member_id), today())
     if not held:
@@ -94,3 +91,10 @@ def say_goodbye(unit: Unit, person_id: UUID, member_id: UUID, *, by: Actor) -> N
     for role in sorted(held & ASKED_FIRST):
         circle.leave(member_id, role, to_day=today() - timedelta(days=1), by=by.id)
     unit.save(circle)
+
+
+def _asked(unit: Unit, person_id: UUID, offer_id: UUID, by: Actor) -> RoleOffer:
+    """What the person is asked. To whoever has a part in it, decided reads like waiting. Raises NeedsSomebodyElse."""
+    asked = unit.part(RoleOffer, person_id, offer_id)
+    require_no_part_in_access(unit, person_id, by, {asked.member})
+    return asked

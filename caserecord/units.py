@@ -1,6 +1,8 @@
 """A unit of work: what one request reads and writes. Its keys are gone when it is."""
 
 import copy
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -30,14 +32,19 @@ class Reading:
 
     def get(self, kind: type[AnyKept], stream_id: UUID) -> AnyKept:
         """Something that is kept, as it is now. Raises NotInRecord, Forgotten, Damaged."""
+        found = self._mutated(stream_id)
+        if not isinstance(found, kind):
+            raise NotInRecord
+        return found
+
+    def _mutated(self, stream_id: UUID, before: int | None = None) -> Any:
+        """What the events of a stream made of it, perhaps only those before one; None of none of them."""
         found: Any = None
-        for number, stored in enumerate(self._recorder.select_stream(stream_id)):
+        for number, stored in enumerate(islice(self._recorder.select_stream(stream_id), before)):
             if stored.originator_version != number:
                 raise DoesNotOpen("what came before it is missing")
             event, _ = self._mapper.open(stored)
             found = event.mutate(found)
-        if not isinstance(found, kind):
-            raise NotInRecord
         return found
 
     def last_changes(self, stream_id: UUID) -> list[tuple[Any, Any]]:
@@ -94,6 +101,15 @@ class Unit(Reading):
     def save(self, *changed: Kept) -> None:
         """Keep what happened to these, when the unit ends."""
         self._changed += changed
+
+    def changes(self) -> Iterator[tuple[Any, Any]]:
+        """What is about to be kept: each change, with what stood before it."""
+        for changed in self._changed:
+            before: Any = None
+            for number, change in enumerate(changed.pending_events):
+                before = before if number else self._mutated(changed.id, change.originator_version)
+                yield change, before
+                before = change.mutate(before)
 
     def commit(self, done: Done | None = None, *, seen: Seen | None = None) -> None:
         """Keep everything that happened, and what was done, in one transaction. `seen`: by what leave was given.

@@ -6,10 +6,22 @@ safety fact or an answer is chosen with somebody else, or by the person on their
 
 from collections.abc import Collection
 from datetime import date
+from functools import singledispatch
+from typing import Any
 from uuid import UUID
 
+from domain.adjustments import Adjustment
+from domain.card_kinds import card_kind
+from domain.cards import Card
+from domain.chosen_profiles import ChosenProfile
 from domain.circles import Circle
+from domain.entries import Audience, Entry
+from domain.knowers import KnownTo
+from domain.links import Link
 from domain.permissions import HELPING
+from domain.role_offers import RoleOffer
+
+NOBODY: frozenset[UUID] = frozenset()
 
 
 def is_part_of_access(circle: Circle, helper: UUID, day: date, about: Collection[UUID] = ()) -> bool:
@@ -21,3 +33,58 @@ def who_could_help(circle: Circle, day: date, *, without: Collection[UUID]) -> l
     """Those of the person's people who may sit with them on a day, each once, but for some."""
     helping = (b.member for b in circle.belongings if b.role in HELPING and b.in_force(day))
     return [member for member in dict.fromkeys(helping) if member not in without]
+
+
+# What each change says of who sees something
+
+
+@singledispatch
+def about_whom(change: Any, before: Any) -> Collection[UUID] | None:
+    """Whom a change lets see something, or no longer see it, given what stood before; None where it chooses nobody.
+
+    What is told in the usual way chooses nobody, as everybody may help to tell it.
+    """
+    return None
+
+
+@about_whom.register
+def _(change: Entry.Told, before: None) -> Collection[UUID] | None:
+    return None if change.audience == Audience.EVERYONE else NOBODY
+
+
+@about_whom.register
+def _(change: Card.Told, before: None) -> Collection[UUID] | None:
+    return None if change.audience == card_kind(change.kind).audience else NOBODY
+
+
+@about_whom.register
+def _(change: ChosenProfile.Begun, before: None) -> Collection[UUID] | None:
+    return None if change.audience == Audience.EVERYONE else change.people
+
+
+@about_whom.register
+def _(change: Adjustment.AdjustmentRecorded, before: None) -> Collection[UUID] | None:
+    return None if change.audience == KnownTo.EVERYONE else change.people
+
+
+@about_whom.register(Entry.AudienceChosen)
+@about_whom.register(ChosenProfile.AudienceChosen)
+@about_whom.register(Adjustment.SharingChosen)
+def _(change: Any, before: Any) -> Collection[UUID] | None:
+    return {*change.people} ^ {*before.people}
+
+
+@about_whom.register
+def _(change: Link.LinkGiven, before: None) -> Collection[UUID] | None:
+    return NOBODY
+
+
+@about_whom.register(RoleOffer.RoleAccepted)
+@about_whom.register(RoleOffer.RoleDeclined)
+def _(change: Any, before: RoleOffer) -> Collection[UUID] | None:
+    return {before.member}
+
+
+@about_whom.register
+def _(change: Circle.LeftCircle, before: Circle) -> Collection[UUID] | None:
+    return {change.member}

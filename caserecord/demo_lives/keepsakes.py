@@ -80,7 +80,7 @@ DEES: Life = (
         "Out, then the radio, then somebody laughing.", "Somebody who waits.")),
     on("7 November 2023", BEV.beside("eye gaze"), told_card("bad-day",
         "Two people talking over her head.", "Sit down lower than her. Say sorry. Put the radio on.")),
-    on("5 December 2023", KIT.beside("pictures"), began_profile("For a short break",
+    on("5 December 2023", IFEOMA.beside("pictures"), began_profile("For a short break",
         "Shown the photo of Kit's kitchen. Looked at the radio in it.",
         "hoovers", "first to laugh", "ask and wait", "radio", "beside", "say hello", for_just=("Kit",)),
         called="for a short break"),

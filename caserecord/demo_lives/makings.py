@@ -107,15 +107,16 @@ def asked_again(called: str, words: str = "") -> Deed:
 
 
 def began_profile(title: str, first_line: str, *picked: str, for_just: tuple[str, ...] = ()) -> Deed:
-    """They made a profile, said how it begins, and picked what is in it."""
+    """They made a profile, said how it begins, and picked what is in it. Who can see it is chosen last."""
 
     def deed(here: Here) -> UUID | None:
-        audience = Audience.JUST_THESE if for_just else Audience.EVERYONE
-        readers = [here.members[name] for name in for_just]
-        profile = chosen_profiles.begin(here.store, here.person, title, audience=audience, people=readers, by=here.by)
+        profile = chosen_profiles.begin(here.store, here.person, title, people=[], by=here.by)
         asked(chosen_profiles.say_how_it_begins, profile, title, first_line=first_line)(_later(here))
         entries = [here.known[each] for each in picked]
         asked(chosen_profiles.pick, profile, picked=entries, offered=entries)(_later(here))
+        if for_just:
+            readers = [here.members[name] for name in for_just]
+            asked(chosen_profiles.show_to, profile, Audience.JUST_THESE, people=readers)(_later(here))
         return profile
 
     return deed

@@ -7,7 +7,9 @@ from uuid import UUID
 
 import pytest
 
-from caserecord import adjustments, chosen_profiles, entries, links, notes, replies, safety_facts
+from caserecord import adjustments, cards, chosen_profiles, entries, links, notes, replies, safety_facts
+from caserecord.undoing import number_of_last_change, undo
+from domain.card_kinds import card_kind
 from domain.entries import Audience
 from domain.knowers import KnownTo
 from domain.notes import NoteKind
@@ -61,7 +63,50 @@ def give_a_link(home: Home, helped: Actor) -> None:
     links.give(home.store, home.sam, until=date(2099, 1, 1), by=helped)
 
 
-@pytest.mark.parametrize("choose", [show_an_entry, show_a_profile, share_a_need, give_a_link])
+def tell_to_nobody(home: Home, helped: Actor) -> None:
+    entries.tell(home.store, home.sam, "proud", "I hoover", audience=ALONE, by=helped)
+
+
+def tell_a_card_to_some(home: Home, helped: Actor) -> None:
+    fred = home.story.given_a_member("Fred", Role.FAMILY, home.sam)
+    some: dict[str, Any] = {"audience": Audience.JUST_THESE, "people": [fred.reader]}
+    cards.tell(home.store, home.sam, "good-day", ["Buses", ""], **some, by=helped)
+
+
+def begin_a_profile_for_some(home: Home, helped: Actor) -> None:
+    fred = home.story.given_a_member("Fred", Role.FAMILY, home.sam)
+    some: dict[str, Any] = {"audience": Audience.JUST_THESE, "people": [fred.reader]}
+    chosen_profiles.begin(home.store, home.sam, "For work", **some, by=helped)
+
+
+def say_a_need_to_some(home: Home, helped: Actor) -> None:
+    fred = home.story.given_a_member("Fred", Role.FAMILY, home.sam)
+    some: dict[str, Any] = {"audience": KnownTo.JUST_THESE, "people": [fred.reader]}
+    adjustments.need(home.store, home.sam, [], words="Quiet", **some, by=helped)
+
+
+def undo_a_choice(home: Home, helped: Actor) -> None:
+    for audience in (ALONE, Audience.EVERYONE):
+        entries.show_to(home.store, home.sam, home.cooks, audience, people=[], by=by(home.sam))
+    seen = number_of_last_change(home.store, home.cooks, by=helped)
+    assert seen is not None
+    undo(home.store, home.sam, home.cooks, seen=seen, by=helped)
+
+
+CHOICES = [
+    show_an_entry,
+    show_a_profile,
+    share_a_need,
+    give_a_link,
+    tell_to_nobody,
+    tell_a_card_to_some,
+    begin_a_profile_for_some,
+    say_a_need_to_some,
+    undo_a_choice,
+]
+
+
+@pytest.mark.parametrize("choose", CHOICES)
 def test_who_sees_something_is_chosen_with_somebody_from_outside_the_house(
     home: Home, choose: Callable[[Home, Actor], None]
 ):
@@ -78,6 +123,25 @@ def test_nobody_helps_to_choose_whether_they_see_something_themselves(home: Home
     assert "Joe is part of it" in str(refused.value)
     assert "these: Mo." in str(refused.value)
     show_an_entry(home, by(home.sam), people=[home.joe.reader])
+
+
+def test_nobody_helps_to_tell_something_for_their_own_eyes(home: Home):
+    for_joe: dict[str, Any] = {"audience": Audience.JUST_THESE, "people": [home.joe.reader]}
+
+    with pytest.raises(NeedsSomebodyElse, match="Joe is part of it"):
+        entries.tell(home.store, home.sam, "proud", "I hoover", **for_joe, by=home.with_help_from(home.joe))
+
+    entries.tell(home.store, home.sam, "proud", "I hoover", **for_joe, by=by(home.sam))
+
+
+def test_what_everybody_sees_is_told_with_anybody(home: Home):
+    whom_to_call = ["Kit", "01234 567890", "If I am ill"]
+
+    told = entries.tell(home.store, home.sam, "proud", "I hoover", by=home.with_help_from(home.rhian))
+    contact = {"audience": card_kind("contact").audience, "by": home.with_help_from(home.rhian)}
+    called = cards.tell(home.store, home.sam, "contact", whom_to_call, **contact)
+
+    assert told != called
 
 
 def test_where_nobody_could_help_the_scheme_is_asked(story: Story):
