@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 from uuid import UUID
@@ -12,6 +13,7 @@ from caserecord.keys import Keys
 from caserecord.sealing import DoesNotOpen, SealingMapper
 from caserecord.shapes import Shapes
 from caserecord.vaults import Vault
+from domain.circles import Circle
 from domain.permissions import Actor, Permit
 from domain.records import Kept, Metadata, Part
 from domain.refusals import NotInRecord
@@ -39,13 +41,13 @@ class Reading:
 
     def _mutated(self, stream_id: UUID, before: int | None = None) -> Any:
         """What the events of a stream made of it, perhaps only those before one; None of none of them."""
-        found: Any = None
+        found, chosen = None, None
         for number, stored in enumerate(islice(self._recorder.select_stream(stream_id), before)):
             if stored.originator_version != number:
                 raise DoesNotOpen("what came before it is missing")
             event, _ = self._mapper.open(stored)
-            found = event.mutate(found)
-        return found
+            found, chosen = event.mutate(found), _chosen_at(event, chosen)
+        return self._without_who_came_back(found, chosen)
 
     def last_changes(self, stream_id: UUID) -> list[tuple[Any, Any]]:
         """What was done last to something that is kept, the newest first: each change, with what stood before it.
@@ -54,12 +56,20 @@ class Reading:
         """
         opened = [self._mapper.open(stored) for stored in self._recorder.select_stream(stream_id)]
         last = opened[-1][1].command_id
-        found, before = [], None
+        found, before, chosen = [], None, None
         for event, metadata in opened:
             if metadata.command_id == last:
-                found.append((event, copy.deepcopy(before)))
-            before = event.mutate(before)
+                found.append((event, self._without_who_came_back(copy.deepcopy(before), chosen)))
+            before, chosen = event.mutate(before), _chosen_at(event, chosen)
         return found[::-1]
+
+    def _without_who_came_back(self, part: Any, chosen: datetime | None) -> Any:
+        """A part that is for just some people, without those who left since they were chosen, and came back."""
+        people = getattr(part, "people", None)
+        if people and chosen:
+            came = self.get(Circle, Circle.id_of(part.person_id)).came_back
+            part.people = [member for member in people if member not in came or came[member] <= chosen]
+        return part
 
     def part(self, kind: type[AnyPart], person_id: UUID, stream_id: UUID) -> AnyPart:
         """A part of this person's record, as it is now.
@@ -119,6 +129,11 @@ class Unit(Reading):
         events = [event for changed in self._changed for event in changed.collect_events()]
         stored = [self._mapper.to_stored_event(event) for event in events]
         self._recorder.insert_events(stored, done=done, blobs=self._blobs, seen=seen)
+
+
+def _chosen_at(event: Any, before: datetime | None) -> datetime | None:
+    """When it was chosen last who something is for, by what happened next to it."""
+    return event.timestamp if hasattr(event, "people") else before
 
 
 def _metadata(actor: Actor, permit: Permit) -> Metadata:

@@ -3,7 +3,7 @@
 Permission comes from here and from nowhere else. Everything a decision needs is stored in the clear.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, ClassVar, Self
 from uuid import UUID, uuid5
 
@@ -11,6 +11,7 @@ from eventsourcing.domain import event
 
 from domain.belongings import Belonging, Joined
 from domain.clocks import today
+from domain.comings import came_back
 from domain.emergencies import Access, Emergencies
 from domain.permissions import AFTER_DEATH, CARING, GRANTED, HELPING, JOINING, Actor, Role
 from domain.records import Kept, Part
@@ -45,6 +46,14 @@ class Circle(Emergencies):
             "as_long_as",
             "on_day",
         }
+
+        def mutate(self, aggregate: Any) -> Any:
+            """Change the circle, and see who came back."""
+            before = tuple(aggregate.belongings) if aggregate else ()
+            circle: Any = super().mutate(aggregate)
+            for member in came_back(before, circle.belongings):
+                circle.came_back[member] = self.timestamp
+            return circle
 
     class Formed(Event, Kept.Created):
         """The circle was formed."""
@@ -97,6 +106,8 @@ class Circle(Emergencies):
         self.person_id = person_id
         self.died_on: date | None = None
         self.belongings: list[Belonging] = []
+        self.came_back: dict[UUID, datetime] = {}
+        """When it was written down that somebody came, or came back after they had left."""
         self.accesses: dict[UUID, Access] = {}
 
     @staticmethod

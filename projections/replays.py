@@ -17,6 +17,7 @@ from projections import (
     adjustments,
     cards,
     chosen_profiles,
+    comings,
     concerns,
     easy_reads,
     entries,
@@ -45,6 +46,7 @@ from projections.views import BATCH, prepared
 _PROFILE = (
     people,
     members,
+    comings,
     entries,
     cards,
     easy_reads,
@@ -66,7 +68,7 @@ RECORD_RETOLD = Teller((*_PROFILE, notes, concerns))
 """Tells what a whole page of the past is drawn from: all but search."""
 
 
-_HUNG_RETOLD = Teller((members, entries, replies, photos, recordings))
+_HUNG_RETOLD = Teller((members, comings, entries, replies, photos, recordings))
 
 
 def position_on(db: Database, permit: Permit, day: date) -> int:
