@@ -20,6 +20,7 @@ from caserecord.vault_tables import alarms_waiting as _waiting
 from caserecord.vault_tables import followed as _followed
 from domain import clocks
 from domain.alarms import Alarm
+from domain.members import Member
 from domain.permissions import Actor
 from domain.records import Recorded
 from domain.refusals import Damaged, Forgotten, NotInRecord
@@ -55,9 +56,10 @@ class Errands:
     def run(self) -> Done:
         """Do all that is to be done now."""
         self._follow()
-        passed_on = sum(self._pass_on(*each) for each in self._overdue())
+        passed_on = sum(self._pass_on(*each) for each in self._waiting())
         self._follow()
-        return Done(passed_on, self._letters.send(self._office, self._address) if self._office else 0)
+        sent = self._letters.send(self._office, self._address, self._language_of) if self._office else 0
+        return Done(passed_on, sent)
 
     @contextmanager
     def running(self, broke: Callable[[BaseException], None]) -> Iterator[None]:
@@ -125,11 +127,13 @@ class Errands:
 
     # What nobody reads goes on
 
-    def _overdue(self) -> list[tuple[UUID, UUID]]:
-        asked = select(_waiting.c.alarm_id, _waiting.c.person_id).where(_waiting.c.due <= clocks.moment())
-        return [(UUID(row.alarm_id), UUID(row.person_id)) for row in self._store.vault.connection.execute(asked)]
+    def _waiting(self) -> list[tuple[UUID, UUID, bool]]:
+        """What nobody has read, and whether its time is up: before that, whoever has it may have left."""
+        moment = clocks.moment()
+        rows = self._store.vault.connection.execute(select(_waiting.c.alarm_id, _waiting.c.person_id, _waiting.c.due))
+        return [(UUID(row.alarm_id), UUID(row.person_id), row.due <= moment) for row in rows]
 
-    def _pass_on(self, alarm_id: UUID, person_id: UUID) -> bool:
+    def _pass_on(self, alarm_id: UUID, person_id: UUID, is_due: bool) -> bool:
         """Give it to whoever is next, in turn with all who write, so that two who look at once do it once."""
         with self._store.turns:
             try:
@@ -138,15 +142,23 @@ class Errands:
             except (Damaged, Forgotten, NotInRecord):
                 self._leave(alarm_id)
                 return False
-            if not alarm.is_overdue(clocks.now(), self._after):
+            is_overdue = is_due and alarm.is_overdue(clocks.now(), self._after)
+            if not is_overdue and alarm.is_with_somebody(outside):
                 return False
             if not alarm.pass_on(outside):
-                self._remind(alarm, outside.keys() & set(alarm.to))
+                if is_overdue:
+                    self._remind(alarm, outside.keys() & set(alarm.to))
                 return False
             unit = self._store.unit(Actor(alarm.id), permit_to_pass_on(alarm))
             unit.save(alarm)
             unit.commit()
             return True
+
+    def _language_of(self, reader: UUID) -> str:
+        try:
+            return self._store.get(Member, reader).language
+        except Damaged:  # a letter in a language that they may not like is better than none
+            return "en"
 
     def _leave(self, alarm_id: UUID) -> None:
         """Ask no more about what cannot be opened."""

@@ -1,5 +1,6 @@
 """Letters that are to be sent: kept until the mail server has taken them, and tried again until it does."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import NamedTuple
 from uuid import UUID
@@ -18,6 +19,8 @@ CLAIMED = timedelta(minutes=15)
 """For so long nobody else sends a letter that was taken out: whoever took it may have been stopped in the middle."""
 LONGEST_WAIT = timedelta(hours=1)
 """Between two tries."""
+TRIES_WITHOUT_MAILBOX = 7 * 24
+"""After so many, about a week, no letter waits for a mailbox: what it is about waits on the reader's own pages."""
 
 
 class Waiting(NamedTuple):
@@ -51,16 +54,19 @@ class Letters:
         """Send none any more about this."""
         connection.execute(delete(_table).where(_table.c.about == about.hex))
 
-    def send(self, office: PostOffice, address: str) -> int:
-        """Send those that are due: how many were taken."""
+    def send(self, office: PostOffice, address: str, language_of: Callable[[UUID], str]) -> int:
+        """Send those that are due, each in its reader's language: how many were taken."""
         sent = 0
         for about, reader, tries in self._take_out():
             mailbox = self._mailboxes.of(UUID(reader))
             this = (_table.c.about == about) & (_table.c.reader == reader)
+            if not mailbox and tries >= TRIES_WITHOUT_MAILBOX:
+                self._vault.connection.execute(delete(_table).where(this))
+                continue
             try:
                 if not mailbox:
                     raise NotSent("no mailbox")
-                office.hand_in(mailbox, address)
+                office.hand_in(mailbox, address, language_of(UUID(reader)))
             except NotSent as error:
                 later = {"tries": tries + 1, "due": clocks.moment() + _wait(tries), "why": str(error)}
                 self._vault.connection.execute(update(_table).where(this).values(later))

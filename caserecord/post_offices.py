@@ -12,7 +12,11 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-SAYS = "Something is waiting for you in caserecord."
+SAYS = {
+    "en": "Something is waiting for you in caserecord.",
+    "cy": "Mae rhywbeth yn aros amdanoch chi yn caserecord.",
+}
+"""All that a letter says, by language: a key of `domain.people.LANGUAGES`."""
 PATIENCE = 15.0
 """Seconds that the server may take for each of its answers."""
 _MAILBOX = re.compile(r"[^\s@<>,;:\"()\[\]\\\x00-\x1f\x7f]{1,64}@[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?", re.IGNORECASE)
@@ -85,16 +89,18 @@ class PostOffice:
         with self._counter():
             pass
 
-    def hand_in(self, to: str, address: str) -> None:
+    def hand_in(self, to: str, address: str, language: str = "en") -> None:
         """Tell a mailbox that something waits at the address of the pages. Raises NotSent."""
+        says = SAYS[language]
         letter = EmailMessage()
-        letter["Subject"] = SAYS
+        letter["Subject"] = says
+        letter["Content-Language"] = language
         letter["From"] = self.sender
         letter["To"] = to
         letter["Date"] = formatdate()
         letter["Message-ID"] = make_msgid(domain=self.sender.rpartition("@")[2])
         letter["Auto-Submitted"] = "auto-generated"  # no answering machine writes back
-        letter.set_content(f"{SAYS}\n\n{address}/\n")
+        letter.set_content(f"{says}\n\n{address}/\n")
         with self._counter() as server:
             server.send_message(letter, self.sender, [to])
 

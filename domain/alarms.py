@@ -80,6 +80,8 @@ class Alarm(Part):
     def __init__(self, person_id: UUID, to: UUID, not_to: list[UUID]) -> None:
         self.person_id = person_id
         self.to = [to]
+        self.latest = [to]
+        """To whom it was given last."""
         self.not_to = frozenset(not_to)
         self.is_read = False
 
@@ -131,6 +133,10 @@ class Alarm(Part):
         """Whether nobody has read it for so long since it was last given to somebody."""
         return not self.is_read and self.modified_on + after <= moment
 
+    def is_with_somebody(self, outside: Mapping[UUID, frozenset[Role]]) -> bool:
+        """Whether anybody to whom it was given last can still read it."""
+        return any(member in outside for member in self.latest)
+
     def pass_on(self, outside: Mapping[UUID, frozenset[Role]]) -> bool:
         """Give it to whoever is next among those outside the house. False where there is nobody else."""
         to = _next(self.to, self.not_to, outside)
@@ -150,7 +156,7 @@ class Alarm(Part):
 
     @event(PassedOn)
     def _passed_on(self, to: list[UUID]) -> None:
-        self.to = [*self.to, *to]
+        self.to, self.latest = [*self.to, *to], to
 
 
 def turned_to(outside: Mapping[UUID, frozenset[Role]]) -> dict[UUID, Role]:

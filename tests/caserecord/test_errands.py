@@ -8,11 +8,12 @@ from uuid import UUID, uuid4
 import pytest
 import time_machine
 
-from caserecord import alarms, circles, errands, safeguarding_notes
+from caserecord import alarms, circles, errands, likes, safeguarding_notes
 from caserecord.errands import Errands
 from caserecord.event_names import EVENTS
+from caserecord.letters import TRIES_WITHOUT_MAILBOX
 from caserecord.mailboxes import NotAMailbox
-from caserecord.post_offices import PostOffice
+from caserecord.post_offices import SAYS, PostOffice
 from caserecord.settings import Settings
 from caserecord.stores import Store
 from domain.alarms import Alarm, NobodyToTurnTo
@@ -204,6 +205,47 @@ def test_whoever_has_no_mailbox_is_told_once_they_have_one(house: House):
         house.store.mailboxes.choose(house.lee.reader, "lee")
     house.store.mailboxes.choose(house.lee.reader, "")
     assert house.store.mailboxes.of(house.lee.reader) == ""
+
+
+def test_a_letter_is_in_the_readers_language_and_in_english_where_nobody_knows_it(house: House):
+    likes.choose_my_language(house.store, "cy", by=by(house.wendy))
+    sorting = Sorting()
+    with a_post_office(sorting) as port:
+        for reader in (house.wendy, house.mo):
+            house.says(to=reader.reader)
+        errand = house.errands(port)
+        errand.run()
+        house.says(to=house.mo.reader)
+        damage(house.store, house.mo.reader, version=0)
+        errand.run()
+
+    assert [letter["Subject"] for letter in sorting.letters] == [SAYS["cy"], SAYS["en"], SAYS["en"]]
+
+
+def test_a_letter_for_whom_there_is_no_mailbox_does_not_wait_for_ever(house: House):
+    with time_machine.travel(NOON, tick=False) as clock:
+        safeguarding_notes.write(house.store, house.sol, "Shouting", readers=[house.lee.reader], by=by(house.wendy))
+        errand = house.errands(port=1)  # nothing is ever handed in there
+        for _ in range(TRIES_WITHOUT_MAILBOX):
+            errand.run()
+            assert house.store.letters.waiting().number == 1
+            clock.shift(HOURS)
+        errand.run()
+
+    assert house.store.letters.waiting() == (0, 0, "")
+
+
+def test_whoever_left_is_passed_over_at_once_also_where_somebody_before_them_is_left(house: House):
+    with time_machine.travel(NOON, tick=False):
+        alarm, errand = house.says(), house.errands()
+        errand.run()
+        house.story.given_gone(house.sol, house.wendy, Role.WORKER)
+        assert errand.run().passed_on == 1
+        house.story.given_gone(house.sol, house.mo, Role.MANAGER)
+        assert errand.run().passed_on == 1
+        assert errand.run().passed_on == 0
+
+    assert house.given_to(alarm) == [house.wendy.reader, house.mo.reader, house.lee.reader]
 
 
 def test_where_nobody_else_is_left_those_who_have_it_are_told_again(house: House):

@@ -64,8 +64,8 @@ def test_a_letter_holds_no_name_and_no_words():
         PostOffice("127.0.0.1", port, "record@example.org").hand_in("wendy@example.org", "https://record.example.org")
 
     (letter,) = sorting.letters
-    assert letter["Subject"] == SAYS
-    assert letter.get_payload(decode=True) == f"{SAYS}\r\n\r\nhttps://record.example.org/\r\n".encode()
+    assert letter["Subject"] == SAYS["en"]
+    assert letter.get_payload(decode=True) == f"{SAYS['en']}\r\n\r\nhttps://record.example.org/\r\n".encode()
     assert (letter["To"], letter["From"]) == ("wendy@example.org", "record@example.org")
 
 
