@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from caserecord.commands import command
+from caserecord.leads import is_lead
 from caserecord.units import Unit
 from domain.alarms import Alarm, who_reads
 from domain.circles import Circle
@@ -23,12 +24,13 @@ def say_not_safe(
     not_to: Sequence[UUID] = (),
     by: Actor,
 ) -> UUID:
-    """Say that one does not feel safe, to somebody outside the house.
+    """Say that one does not feel safe, to somebody outside the house, among their people or a safeguarding lead.
 
     Raises NotAllowed, NotInRecord, NobodyToTurnTo, NotOneOfThese, WordsTooLong, WordsUnreadable.
     """
     circle = unit.part(Circle, person_id, Circle.id_of(person_id))
-    reader = who_reads(to, not_to, circle.outside(today()))
+    leads = [to] if to and is_lead(unit, to) else []
+    reader = who_reads(to, not_to, circle.outside(today(), leads))
     alarm = Alarm.say(person_id, about=about, words=words, reach=reach, to=reader, not_to=not_to, by=by.id)
     unit.save(alarm)
     return alarm.id
@@ -53,5 +55,6 @@ def answer(unit: Unit, person_id: UUID, alarm_id: UUID, words: str, *, by: Actor
 def _given_to(unit: Unit, person_id: UUID, alarm_id: UUID, by: Actor) -> Alarm:
     alarm = unit.part(Alarm, person_id, alarm_id)
     circle = unit.part(Circle, person_id, Circle.id_of(person_id))
-    alarm.require_for(by.reader, circle.outside(today()))
+    leads = [by.reader] if is_lead(unit, by.reader) else []
+    alarm.require_for(by.reader, circle.outside(today(), leads))
     return alarm

@@ -12,17 +12,19 @@ from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from caserecord.leads import leads_of
 from caserecord.permits import permit_to_pass_on
 from caserecord.post_offices import PostOffice
 from caserecord.settings import Settings
 from caserecord.stores import Store
+from caserecord.vault_tables import alarms_given as _given
 from caserecord.vault_tables import alarms_waiting as _waiting
 from caserecord.vault_tables import followed as _followed
 from domain import clocks
 from domain.alarms import Alarm
 from domain.members import Member
 from domain.permissions import Actor
-from domain.records import Recorded
+from domain.records import Recorded, SomethingForgotten
 from domain.refusals import Damaged, Forgotten, NotInRecord
 from domain.safeguarding_notes import SafeguardingNote
 
@@ -117,11 +119,16 @@ class Errands:
             row = {"alarm_id": about.hex, "person_id": event.person_id.hex, "due": due}
             connection.execute(insert(_waiting), row)
             for reader in [event.to] if isinstance(event, Alarm.SaidNotSafe) else event.to:
+                given = {"person_id": event.person_id.hex, "reader": reader.hex, "alarm_id": about.hex}
+                connection.execute(delete(_given).filter_by(**given))
+                connection.execute(insert(_given), given)
                 self._letters.write(connection, about, reader)
         elif isinstance(event, SafeguardingNote.SafeguardingNoteWritten):
             for reader in event.readers:
                 self._letters.write(connection, about, reader)
         else:  # it was read, or forgotten
+            if isinstance(event, SomethingForgotten):
+                connection.execute(delete(_given).where(_given.c.alarm_id == about.hex))
             connection.execute(delete(_waiting).where(_waiting.c.alarm_id == about.hex))
             self._letters.drop(connection, about)
 
@@ -138,7 +145,7 @@ class Errands:
         with self._store.turns:
             try:
                 alarm = self._store.part(Alarm, person_id, alarm_id)
-                outside = self._store.circle(person_id).outside(clocks.today())
+                outside = self._store.circle(person_id).outside(clocks.today(), leads_of(self._store))
             except (Damaged, Forgotten, NotInRecord):
                 self._leave(alarm_id)
                 return False

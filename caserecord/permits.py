@@ -22,6 +22,9 @@ class KnowsRoles(Protocol):
     def scheme_roles(self, member_id: UUID) -> frozenset[Role]:
         """The roles of a member in the scheme. Raises NotInRecord, Forgotten, Damaged."""
 
+    def has_turned_to(self, person_id: UUID, member_id: UUID) -> bool:
+        """Whether a person said to somebody that they do not feel safe."""
+
 
 def permit(store: KnowsRoles, actor: Actor, person_id: UUID, doing: str) -> Permit:
     """Leave to do something in a person's record.
@@ -30,10 +33,20 @@ def permit(store: KnowsRoles, actor: Actor, person_id: UUID, doing: str) -> Perm
     Forgotten, Damaged where the circle cannot be known.
     """
     circle = store.circle(person_id)
-    roles = circle.roles_of(actor, clocks.today())
+    roles = _roles_of(store, actor, circle)
     if not roles:
         raise NotInRecord
     return _permit(actor, person_id, doing, roles, has_died=circle.died_on is not None)
+
+
+def _roles_of(store: KnowsRoles, actor: Actor, circle: Circle) -> frozenset[Role]:
+    """What somebody is to a person today: a safeguarding lead also where the person turned to them from outside."""
+    day = clocks.today()
+    roles = circle.roles_of(actor, day)
+    is_outside = actor.reader in circle.outside(day, [actor.reader])
+    if actor.with_person or not is_outside or not store.has_turned_to(circle.person_id, actor.reader):
+        return roles
+    return roles | ({Role.LEAD} if Role.SAFEGUARDING in scheme_roles(store, actor) else set())
 
 
 def permit_to_see_as(store: KnowsRoles, actor: Actor, person_id: UUID, reader: UUID) -> Permit:
@@ -85,14 +98,14 @@ def require_still(store: KnowsRoles, actor: Actor, issued: Permit) -> None:
     """Make sure that a role which gave somebody leave has not ended since. Raises NotInRecord, Forgotten, Damaged."""
     if issued.person_id is None or issued.reader != actor.reader or issued.role is Role.LINK_READER:
         return
-    if issued.role not in store.circle(issued.person_id).roles_of(actor, clocks.today()):
+    if issued.role not in _roles_of(store, actor, store.circle(issued.person_id)):
         raise NotInRecord
 
 
 def roles_in(store: KnowsRoles, actor: Actor, person_id: UUID) -> frozenset[Role]:
     """What somebody is in a person's record today: nothing where the circle is damaged, forgotten or not there."""
     try:
-        return store.circle(person_id).roles_of(actor, clocks.today())
+        return _roles_of(store, actor, store.circle(person_id))
     except (NotInRecord, Forgotten, Damaged):
         return frozenset()
 

@@ -6,6 +6,7 @@ from typing import cast
 from uuid import UUID
 
 from eventsourcing.persistence import Notification
+from sqlalchemy import select
 
 from caserecord.blobs import opened
 from caserecord.credentials import Credentials
@@ -28,6 +29,7 @@ from caserecord.sign_in_cards import SignInCards
 from caserecord.tries import Tries
 from caserecord.trusted_devices import TrustedDevices
 from caserecord.units import AnyKept, AnyPart, Reading, Unit
+from caserecord.vault_tables import alarms_given as _given
 from caserecord.vaults import Vault
 from caserecord.ways import Ways
 from domain.circles import Circle
@@ -159,6 +161,11 @@ class Store:
     def seen(self, stream_id: UUID) -> Seen:
         """A stream as it is now, before anything is decided by it."""
         return Seen(stream_id, self.recorder.last_version(stream_id))
+
+    def has_turned_to(self, person_id: UUID, member_id: UUID) -> bool:
+        """Whether a person said to somebody that they do not feel safe, as far as the log was followed."""
+        asked = select(_given.c.alarm_id).where(_given.c.person_id == person_id.hex, _given.c.reader == member_id.hex)
+        return self.vault.connection.execute(asked).first() is not None
 
     def _reading(self) -> Reading:
         return Reading(self.recorder, self.vault, self._shapes)

@@ -172,6 +172,15 @@ alarms_waiting = Table(
 )
 """When it goes on to the next, if nobody has read it by then."""
 
+alarms_given = Table(
+    "alarms_given",
+    metadata,
+    Column("person_id", String(32), primary_key=True),
+    Column("reader", String(32), primary_key=True),
+    Column("alarm_id", String(32), primary_key=True),
+)
+"""Whom a person turned to. For a safeguarding lead who is not among their people, this is what lets them read it."""
+
 followed = Table(
     "followed",
     metadata,

@@ -3,6 +3,7 @@
 Permission comes from here and from nowhere else. Everything a decision needs is stored in the clear.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any, ClassVar, Self
 from uuid import UUID, uuid5
@@ -218,14 +219,17 @@ class Circle(Emergencies):
         """Who shares the person's house, or cares for them, on a day."""
         return {b.member for b in self.belongings if b.in_force(day) and (b.lives_with or b.role in CARING)}
 
-    def outside(self, day: date) -> dict[UUID, frozenset[Role]]:
-        """Who is among the person's people on a day and not of their house, in the order in which they came."""
-        held, at_home = [b for b in self.belongings if b.in_force(day)], self.household(day)
-        return {
-            b.member: frozenset(each.role for each in held if each.member == b.member)
-            for b in held
-            if b.member not in at_home
-        }
+    def outside(self, day: date, leads: Iterable[UUID] = ()) -> dict[UUID, frozenset[Role]]:
+        """Who is among the person's people on a day and not of their house, in the order in which they came.
+
+        `leads` are safeguarding leads of the scheme, who come after them.
+        """
+        held = [b for b in self.belongings if b.in_force(day)]
+        roles: dict[UUID, set[Role]] = {}
+        for member, role in (*((b.member, b.role) for b in held), *((lead, Role.SAFEGUARDING) for lead in leads)):
+            roles.setdefault(member, set()).add(role)
+        at_home = self.household(day)
+        return {member: frozenset(held_by) for member, held_by in roles.items() if member not in at_home}
 
     def has_lived_with(self, member: UUID) -> bool:
         """Whether somebody ever shared the person's house."""

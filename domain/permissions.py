@@ -33,6 +33,7 @@ class Role(StrEnum):
     PROTECTION_OFFICER = Ours("data protection officer")
     SELF_ADVOCATE = Ours("self-advocate")
     EMERGENCY = Ours("in an emergency")
+    LEAD = Ours("safeguarding lead whom they turned to")
     LINK_READER = Ours("somebody with a link")
 
 
@@ -40,10 +41,10 @@ ME, WITH_ME, SUPPORTER, FAMILY, ADVOCATE = Role.ME, Role.WITH_ME, Role.SUPPORTER
 CARER, SUPPORT_CARER, WORKER, MANAGER = Role.CARER, Role.SUPPORT_CARER, Role.WORKER, Role.MANAGER
 SOCIAL_WORKER, SAFEGUARDING, AUDITOR, INSPECTOR = Role.SOCIAL_WORKER, Role.SAFEGUARDING, Role.AUDITOR, Role.INSPECTOR
 CALDICOTT, SELF_ADVOCATE, ATTORNEY = Role.CALDICOTT, Role.SELF_ADVOCATE, Role.ATTORNEY
-EMERGENCY, LINK_READER = Role.EMERGENCY, Role.LINK_READER
+EMERGENCY, LEAD, LINK_READER = Role.EMERGENCY, Role.LEAD, Role.LINK_READER
 
 # Roles that are held in one person's circle, and roles of the scheme itself.
-GRANTED = frozenset(Role) - {ME, WITH_ME, EMERGENCY, LINK_READER}
+GRANTED = frozenset(Role) - {ME, WITH_ME, EMERGENCY, LEAD, LINK_READER}
 
 # Roles that hang on something, and end with it: on an arrangement, on a document that was seen.
 CARING = frozenset({CARER, SUPPORT_CARER})
@@ -131,7 +132,7 @@ MAY: dict[str, frozenset[Role]] = {
         "open an enquiry": _asking,
         "uncover a name": _examining | _scheme,
         "say I don't feel safe": {ME},
-        "answer who does not feel safe": _turned_to,
+        "answer who does not feel safe": _turned_to | {LEAD},
         "write a safeguarding note": _turned_to | {SOCIAL_WORKER},
         "hold a safeguarding note back": _scheme | {SAFEGUARDING},
         "say that the person was told": {ME} | _scheme,
@@ -144,7 +145,7 @@ MAY: dict[str, frozenset[Role]] = {
         "see who has looked": {ME},
         "see what is kept about my safety": {ME},
         "see whom to call": _my_choice,
-        "read who does not feel safe": _turned_to,
+        "read who does not feel safe": _turned_to | {LEAD},
         "read safeguarding notes": _turned_to | {SOCIAL_WORKER},
         "ask who knew what": _asking,
         "see receipts": {ME} | _examining,
@@ -153,7 +154,7 @@ MAY: dict[str, frozenset[Role]] = {
         "read worries": _my_choice | CARING | _scheme | {SOCIAL_WORKER, SAFEGUARDING},
         "read what I offered": _supporting,
         "read what needs doing": _scheme,
-        "read the circle": _my_choice | _supporting | _examining | {SAFEGUARDING, ATTORNEY, EMERGENCY},
+        "read the circle": _my_choice | _supporting | _examining | {SAFEGUARDING, ATTORNEY, EMERGENCY, LEAD},
         "read the history": _my_choice | _scheme | _examining,
         "read photos I am in": _supporting,
         "search the record": _my_choice | _supporting,

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlite_utils import Database
 
 from domain.alarms import Alarm, turned_to
-from domain.permissions import CARING, Permit, Role
+from domain.permissions import CARING, LEADS_SAFEGUARDING, Permit, Role
 from domain.records import Recorded
 from domain.refusals import NotInRecord
 from projections.members import circle_of, name_of
@@ -166,12 +166,26 @@ def can_turn_to(db: Database, permit: Permit, *, day: date) -> tuple[CanTurnTo, 
         each for each in circle_of(db, permit) if each.from_day <= day and (each.to_day is None or day <= each.to_day)
     ]
     at_home = {each.member for each in held if each.lives_with or each.role in CARING}
-    outside = {
-        each.member: frozenset(one.role for one in held if one.member == each.member)
-        for each in held
-        if each.member not in at_home
-    }
+    roles: dict[UUID, set[Role]] = {}
+    for member, role in (*((each.member, each.role) for each in held), *_leads(db)):
+        roles.setdefault(member, set()).add(role)
+    outside = {member: frozenset(held_by) for member, held_by in roles.items() if member not in at_home}
     return tuple(CanTurnTo(member, name_of(db, member), role) for member, role in turned_to(outside).items())
+
+
+def _leads(db: Database) -> list[tuple[UUID, Role]]:
+    """The safeguarding leads of the scheme, also those who are not among the person's people."""
+    rows = db.execute(
+        "select r.member from scheme_roles r join members m on m.id = r.member where r.role = ? order by m.rowid",
+        [LEADS_SAFEGUARDING],
+    )
+    return [(UUID(member), LEADS_SAFEGUARDING) for (member,) in rows]
+
+
+def who_turned_to_me(db: Database, permit: Permit) -> tuple[UUID, ...]:
+    """Who said to this reader that they do not feel safe, by id."""
+    rows = db.execute("select distinct person_id from alarms where instr(given_to, ?)", [str(permit.reader)])
+    return tuple(UUID(person_id) for (person_id,) in rows)
 
 
 _ALARM = "select a.id, a.person_id, a.said, a.about, a.words, a.reach, a.given_to, a.read_by, a.read_at from alarms a"

@@ -16,8 +16,7 @@ from domain.clocks import today
 from domain.permissions import decide
 from domain.sayings import Ours
 from domain.words import LONGEST
-from projections.alarms import AlarmWaiting, alarm_given, alarms_waiting, can_turn_to, my_alarms
-from projections.members import people_of
+from projections.alarms import AlarmWaiting, alarm_given, alarms_waiting, can_turn_to, my_alarms, who_turned_to_me
 from projections.safeguarding_notes import about_my_safety
 from web import questions
 from web.languages import ours
@@ -115,8 +114,7 @@ def waiting_for_me() -> tuple[AlarmWaiting, ...]:
     """What was given to the reader, of all whom they support."""
     if reading_session().with_person is not None:
         return ()
-    people = shown("read who I support", None, people_of, day=today())
-    of = [person.id for person in people if decide(READ, roles_in(person.id))]
+    of = [each for each in shown("read who I support", None, who_turned_to_me) if decide(READ, roles_in(each))]
     found = [each for person_id in of for each in shown(READ, person_id, alarms_waiting, day=today())]
     return tuple(sorted(found, key=lambda each: each.said, reverse=True))
 

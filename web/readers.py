@@ -90,6 +90,7 @@ class KnownRoles:
     def __init__(self, of: Store) -> None:
         self.circle = cache(of.circle)
         self.scheme_roles = cache(of.scheme_roles)
+        self.has_turned_to = cache(of.has_turned_to)
 
 
 def _roles() -> KnownRoles:

@@ -18,6 +18,7 @@ IFEOMA = Teller("Ifeoma", hour=14)  # independent advocate of Dee
 MAGS = Teller("Mags", hour=19)  # support carer of Dee, who left
 KIT = Teller("Kit", hour=22)  # support carer of Dee since 2023
 HANA = Teller("Hana", hour=18)  # niece of Win
+IMANI = Teller("Imani", hour=16)  # safeguarding lead of the scheme, among nobody's people
 PRIYA = Teller("Priya", hour=10)  # social worker
 AUD = Teller("Aud", hour=15)  # auditor
 LEANNE = Teller("Leanne", hour=13)  # self-advocate: she has been written about herself
@@ -30,6 +31,7 @@ TEAM: Life = (
     on("1 September 2015", MARLON, welcomed("Bev"), called="Bev"),
     on("1 September 2015", MARLON, welcomed("Tony"), called="Tony"),
     on("11 January 2016", MARLON, welcomed("Aud", Role.AUDITOR), called="Aud"),
+    on("11 January 2016", MARLON, welcomed("Imani", Role.SAFEGUARDING), called="Imani"),
     on("11 January 2016", MARLON, welcomed("Ifeoma"), called="Ifeoma"),
     on("7 March 2016", MARLON, welcomed("Hana"), called="Hana"),
     on("5 September 2016", MARLON, welcomed("Gareth"), called="Gareth"),

@@ -8,11 +8,12 @@ from uuid import UUID, uuid4
 import pytest
 import time_machine
 
-from caserecord import alarms, circles, errands, likes, safeguarding_notes
+from caserecord import alarms, circles, errands, likes, members, safeguarding_notes
 from caserecord.errands import Errands
 from caserecord.event_names import EVENTS
 from caserecord.letters import TRIES_WITHOUT_MAILBOX
 from caserecord.mailboxes import NotAMailbox
+from caserecord.permits import roles_in
 from caserecord.post_offices import SAYS, PostOffice
 from caserecord.settings import Settings
 from caserecord.stores import Store
@@ -246,6 +247,47 @@ def test_whoever_left_is_passed_over_at_once_also_where_somebody_before_them_is_
         assert errand.run().passed_on == 0
 
     assert house.given_to(alarm) == [house.wendy.reader, house.mo.reader, house.lee.reader]
+
+
+def test_a_lead_who_is_not_among_the_people_is_chosen_is_reached_and_finds_nothing_else(house: House):
+    kim = Actor(members.welcome(house.store, "Kim", roles=frozenset({Role.SAFEGUARDING}), by=by(house.mo)))
+    win = house.story.given_a_person("Win")
+    errand = house.errands()
+
+    with pytest.raises(NotInRecord):
+        house.story.permit(kim, house.sol, "answer who does not feel safe")
+    alarm = house.says(to=kim.reader)
+    errand.run()
+    alarms.answer(house.store, house.sol, alarm, "I come", by=by(kim))
+
+    assert house.events(alarm) == ["SaidNotSafe", "ReadBySomebody", "Answered"]
+    assert roles_in(house.store, kim, house.sol) == {Role.LEAD}
+    with pytest.raises(NotAllowed):
+        house.story.permit(kim, house.sol, "read the profile")
+    with pytest.raises(NotInRecord):
+        alarms.read(house.store, house.sol, house.says(to=house.mo.reader), by=by(kim))
+    with pytest.raises(NotInRecord):
+        house.story.permit(kim, win, "read who does not feel safe")
+    members.end_role(house.store, kim.reader, Role.SAFEGUARDING, by=by(house.mo))
+    assert roles_in(house.store, kim, house.sol) == frozenset()
+
+
+def test_what_nobody_reads_goes_on_to_a_lead_of_the_scheme_but_never_to_one_of_the_house(house: House):
+    led = frozenset({Role.SAFEGUARDING})
+    kim = members.welcome(house.store, "Kim", roles=led, by=by(house.mo))
+    at_home = Actor(members.welcome(house.store, "Bev", roles=led, by=by(house.mo)))
+    told = {"from_day": today(), "lives_with": True, "why": "Mo asked", "by": by(house.mo)}
+    circles.join(house.store, house.sol, at_home.reader, Role.FAMILY, **told)  # type: ignore[arg-type]
+    with time_machine.travel(datetime.now(UTC), tick=False) as clock:
+        alarm = house.says(not_to=[house.mo.reader, house.lee.reader])
+        errand = house.errands()
+        errand.run()
+        clock.shift(4 * HOURS)
+        assert errand.run().passed_on == 1
+        clock.shift(4 * HOURS)
+        assert errand.run().passed_on == 0
+
+    assert house.given_to(alarm) == [house.wendy.reader, kim]
 
 
 def test_where_nobody_else_is_left_those_who_have_it_are_told_again(house: House):

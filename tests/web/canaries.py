@@ -27,7 +27,9 @@ from caserecord import (
     safeguarding_notes,
     safety_facts,
 )
+from caserecord.errands import Errands
 from caserecord.permits import permit_to_pass_on
+from caserecord.settings import Settings
 from domain.alarms import Alarm
 from domain.arrangements import ArrangementKind
 from domain.circles import Circle
@@ -91,7 +93,7 @@ MAY_SEE: dict[str, set[Role]] = {
     "zqcontext": _noted | _history | {Role.SAFEGUARDING},
     "zqended": _history,
     "zqwhy": _history,
-    "zqunsafe": {ME, *_turned_to},
+    "zqunsafe": {ME, Role.LEAD, *_turned_to},
     "zqharm": {ME, Role.SOCIAL_WORKER, Role.SAFEGUARDING, Role.WORKER},
     "zqback": {Role.SAFEGUARDING, Role.WORKER},
     "zqface": _live | _examining,
@@ -153,6 +155,8 @@ class Canaries:
         self.among[Role.EMERGENCY] = Actor(
             members.welcome(story.store, "On call", roles=frozenset({Role.WORKER}), by=by(story.mo))
         )
+        lead = members.welcome(story.store, "Lead", roles=frozenset({Role.SAFEGUARDING}), by=by(story.mo))
+        self.among[Role.LEAD] = Actor(lead)
         emergencies.use(story.store, self.sam, "zqcalled", by=self.among[Role.EMERGENCY])
         for role in MAY["say why I look"]:
             story.given_why(self.among[role], self.sam)
@@ -361,12 +365,14 @@ class Canaries:
         worker = self.actor(Role.WORKER)
         alarm_id = alarms.say_not_safe(store, sam, words="zqunsafe", to=worker.reader, by=by(sam))
         alarm = store.part(Alarm, sam, alarm_id)
-        while alarm.pass_on(store.circle(sam).outside(today())):
+        while alarm.pass_on(store.circle(sam).outside(today(), [self.actor(Role.LEAD).reader])):
             pass
         unit = store.unit(Actor(alarm_id), permit_to_pass_on(alarm))
         unit.save(alarm)
         unit.commit()
         alarms.read(store, sam, alarm_id, by=worker)
+        folder = self.story.views.path.parent
+        Errands(store, Settings(folder, folder / "vault.key")).run()
         return alarm_id
 
     def _ask_who_knew(self) -> list[UUID]:

@@ -398,7 +398,7 @@ def test_nothing_is_asked_in_another_way(app: Flask, canaries: Canaries):
     assert not changed_since(head, canaries)
 
 
-@pytest.mark.parametrize("role", sorted(set(PEOPLE) - {Role.ME, Role.WITH_ME, Role.EMERGENCY}))
+@pytest.mark.parametrize("role", sorted(set(PEOPLE) - {Role.ME, Role.WITH_ME, Role.EMERGENCY, Role.LEAD}))
 def test_a_page_of_the_scheme_opens_for_whom_the_table_says(app: Flask, canaries: Canaries, role: Role):
     screen = signed_in(app, Actor(canaries.in_scheme[role]))
     head = canaries.story.store.head()
@@ -434,7 +434,7 @@ def test_a_form_is_taken_from_whom_the_table_says(app: Flask, canaries: Canaries
         assert answer.status_code == 302 or not changed_since(head, canaries), rule
 
 
-@pytest.mark.parametrize("role", sorted(set(PEOPLE) - {Role.ME, Role.WITH_ME, Role.EMERGENCY}))
+@pytest.mark.parametrize("role", sorted(set(PEOPLE) - {Role.ME, Role.WITH_ME, Role.EMERGENCY, Role.LEAD}))
 def test_a_form_of_the_scheme_is_taken_from_whom_the_table_says(app: Flask, canaries: Canaries, role: Role):
     for rule in rules(app, "POST", SCHEME_PAGES):
         screen = signed_in(app, Actor(canaries.in_scheme[role]))
@@ -467,7 +467,7 @@ def test_a_command_is_done_for_whom_the_table_says(canaries: Canaries, name: str
     doing, run = COMMANDS[name]
     of_a_person = "person_id" in inspect.signature(run).parameters
 
-    for role in PEOPLE if of_a_person else [role for role in PEOPLE if role is not Role.EMERGENCY]:
+    for role in PEOPLE if of_a_person else [role for role in PEOPLE if role not in {Role.EMERGENCY, Role.LEAD}]:
         in_scheme = canaries.in_scheme.get(role)
         asker = Actor(in_scheme) if in_scheme and not of_a_person else canaries.actor(role)
         roles = {role} if of_a_person or role is Role.WITH_ME else {role, Role.ME}
