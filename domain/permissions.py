@@ -149,6 +149,7 @@ MAY: dict[str, frozenset[Role]] = {
         "read safeguarding notes": _turned_to | {SOCIAL_WORKER},
         "ask who knew what": _asking,
         "see receipts": {ME} | _examining,
+        "see what is held back": _examining,
         "read what is new for me": _my_choice,
         "read notes": _my_choice | CARING | _scheme | {SOCIAL_WORKER},
         "read worries": _my_choice | CARING | _scheme | {SOCIAL_WORKER, SAFEGUARDING},
@@ -197,6 +198,7 @@ ASKED_AFTER_DEATH = frozenset(
         *("write a note", "correct a note", "change the circle", "record a death", "say why I look", "uncover a name"),
         *("read who does not feel safe", "answer who does not feel safe", "read safeguarding notes"),
         *("write a safeguarding note", "hold a safeguarding note back", "review emergency access", "see receipts"),
+        "see what is held back",
         *("open an enquiry", "ask who knew what"),
     }
 )

@@ -49,6 +49,7 @@ from projections import (
     searches,
     sign_ins,
     tellers,
+    withholdings,
     word_lists,
 )
 from projections.logs import Log
@@ -70,6 +71,7 @@ VIEWS: tuple[ModuleType, ...] = (
     links,
     alarms,
     safeguarding_notes,
+    withholdings,
     easy_reads,
     hopes,
     replies,

@@ -138,6 +138,14 @@ def safeguarding_note_in_sight(row: str) -> str:
     )
 
 
+def withholding_in_sight(row: str) -> str:
+    """Whether a reader may know that something is held back, by its row: never whoever it is about, nor of the house.
+
+    Asked with `:reader` and the `:day`.
+    """
+    return f"(not instr({row}.about, :reader) and not {_OF_THE_HOUSE.format(row=row)})"
+
+
 def enquiry_in_sight(row: str) -> str:
     """Whether a reader may ask in an enquiry, by its row: whoever began it, while they are not of the person's house.
 

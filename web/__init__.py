@@ -81,6 +81,7 @@ PAGES = (
     "together",
     "trusted_devices",
     "undoing",
+    "withholdings",
     "word_lists",
 )
 """The modules that hold pages: each has a blueprint called `pages`."""

@@ -43,6 +43,7 @@ def test_whoever_examines_a_record_changes_nothing_in_it(role: Role) -> None:
         "see why somebody is among the people",
         "learn of emergency access",
         "see receipts",
+        "see what is held back",
         "learn that something private happened",
         "read an event as it is kept",
     } | (set() if role is Role.INSPECTOR else {"open an enquiry", "ask who knew what"})

@@ -96,6 +96,7 @@ MAY_SEE: dict[str, set[Role]] = {
     "zqunsafe": {ME, Role.LEAD, *_turned_to},
     "zqharm": {ME, Role.SOCIAL_WORKER, Role.SAFEGUARDING, Role.WORKER},
     "zqback": {Role.SAFEGUARDING, Role.WORKER},
+    "zqheld": {Role.SAFEGUARDING, Role.WORKER} | _examining,
     "zqface": _live | _examining,
     "zqfacebytes": _live,
     "zqtoldphoto": _live | _history,
@@ -394,5 +395,5 @@ class Canaries:
 
         return [
             write("zqharm", readers=[manager, social.reader]),
-            write("zqback", why_back="zqback", back_until=today()),
+            write("zqback", why_back="zqheld", back_until=today()),
         ]

@@ -276,6 +276,32 @@ def test_a_note_that_one_alone_holds_back_is_shown_after_two_days_and_one_that_t
         assert {word for word in ("zqone", "zqtwo", "zqthree") if word in page} == seen
 
 
+def test_whoever_examines_sees_who_held_a_note_back_why_until_when_and_who_agreed_and_no_word_of_it(
+    story: Story, as_: As, sam: UUID, wendy: Actor
+):
+    lee, ade = story.given_a_member("Lee", Role.SAFEGUARDING, sam), story.given_an_auditor(sam)
+    alleged = story.given_an_auditor(sam, "Bev")
+    held = {"why_back": "They would be hit", "back_until": today() + timedelta(days=9), "about": [alleged.reader]}
+    note = safeguarding_notes.write(story.store, sam, "zqwords", by=by(wendy), **held)  # type: ignore[arg-type]
+    safeguarding_notes.write(story.store, sam, "zqseen", by=by(wendy))
+    auditor = as_(ade)
+
+    alone = auditor.read("withholdings.withholdings", person_id=sam)
+    safeguarding_notes.agree(story.store, sam, note, by=by(lee))
+    agreed = auditor.read("withholdings.withholdings", person_id=sam)
+    safeguarding_notes.end_holding_back(story.store, sam, note, by=by(wendy))
+    ended = auditor.read("withholdings.withholdings", person_id=sam)
+
+    assert "Who held it back: Wendy Why: They would be hit" in alone
+    assert "Who agreed: Nobody. It is held back for 2 days at most." in alone
+    assert "Who agreed: Lee" in agreed
+    assert "Sam does not see it yet." in agreed
+    assert "Wendy let Sam see it on" in ended
+    assert "Sam can see it now." in ended
+    assert not any(word in page for word in ("zqwords", "zqseen", "Bev") for page in (alone, agreed, ended))
+    assert "Nothing was held back." in as_(alleged).read("withholdings.withholdings", person_id=sam)
+
+
 def test_a_member_says_where_to_tell_them_by_e_mail(story: Story, as_: As, sam: UUID, wendy: Actor):
     worker = as_(wendy)
 

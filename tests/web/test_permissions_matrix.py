@@ -206,6 +206,7 @@ PAGES = {
     "sightings.seen_by": "see what they will see",
     "together.begin": "sit with the person",
     "undoing.undo": "undo the last change",
+    "withholdings.withholdings": "see what is held back",
 }
 """Every page of a person's record."""
 
