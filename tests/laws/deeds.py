@@ -52,6 +52,7 @@ from domain.refusals import NotInRecord, Refused
 from domain.replies import Answerable
 from domain.safety_facts import SafetyFact
 from domain.snaps import Sitters
+from tests.laws.comings import COMINGS
 from tests.laws.lives import KINDS, NAMES, Life, NothingYet, Step, mark
 from tests.snaps import brought
 from tests.stories import by
@@ -98,7 +99,7 @@ def happens(life: Life, step: Step) -> UUID | None:
     """Let a step happen, if it may. The entry or the photo that it was about, if it was about one."""
     said = life.marked
     try:
-        about = DEEDS[step.what](life, step)
+        about = (DEEDS | COMINGS)[step.what](life, step)
     except (Refused, NothingYet):
         return None
     if about in life.parts[Entry]:

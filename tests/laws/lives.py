@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from domain import clocks
+from domain.arrangements import Arrangement
 from domain.chosen_profiles import ChosenProfile
 from domain.concerns import Concern
 from domain.easy_reads import EasyRead
@@ -19,6 +20,7 @@ from domain.noticings import Noticing
 from domain.permissions import Actor, Role
 from domain.photos import Photo
 from domain.records import Part
+from domain.role_offers import RoleOffer
 from domain.safety_facts import SafetyFact
 from tests.stories import Story, by, told_in
 
@@ -60,7 +62,8 @@ class Life:
             self.fred = story.given_a_member("Fred", Role.FAMILY, self.sam)
             self.ade = story.given_an_auditor(self.sam)
         self.readers = {"Rhian": self.rhian, "Gwen": self.gwen, "Wendy": self.wendy, "Fred": self.fred, "Ade": self.ade}
-        self.parts: dict[type[Part], list[UUID]] = {kind: [] for kind in (*KINDS, ChosenProfile, Link, Photo)}
+        kinds = (*KINDS, ChosenProfile, Link, Photo, Arrangement, RoleOffer)
+        self.parts: dict[type[Part], list[UUID]] = {kind: [] for kind in kinds}
         self.said = {"", NAMES[0]}
         self.said_by_sam: set[str] = set()
         self.wordings: dict[UUID, set[str]] = {}
@@ -84,6 +87,10 @@ class Life:
         """The marks in what was said of Sam's safety, to few."""
         self.of_needs: set[str] = set()
         """The marks in what Sam needs and lets Rhian and Fred know, and nobody else."""
+        self.of_emergencies: set[str] = set()
+        """The marks in why somebody looked in an emergency, and in what was done about it."""
+        self.on_call: list[UUID] = []
+        """Who looks in an emergency, once somebody does."""
         self.marked = 0
 
     @contextmanager
@@ -95,6 +102,10 @@ class Life:
     @property
     def today(self) -> date:
         return self.moment.date()
+
+    def day(self, later: int) -> date:
+        """A day so many days from now."""
+        return self.today + timedelta(days=later)
 
     def person(self, step: Step) -> Actor:
         """Sam, on their own or together with Gwen."""

@@ -1,17 +1,21 @@
 """The laws, over arbitrary lives."""
 
+import json
 from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from uuid import UUID
 
 from hypothesis import given, note
 
 from caserecord.links import standing_link
-from caserecord.permits import permit_of_link
+from caserecord.permits import permit_of_link, roles_in
+from domain.chosen_profiles import ChosenProfile
+from domain.entries import Entry
 from domain.links import Link, LinkClosed
 from domain.permissions import Permit, Role
-from domain.refusals import NotInRecord
+from domain.refusals import NotInRecord, Refused
 from projections.adjustments import adjustments_of
 from projections.concerns import concerns_of
 from projections.disclosures import Leaving, disclose
@@ -28,6 +32,7 @@ from projections.shown_entries import ShownEntry
 from projections.views import Views
 from tests.exports.people import as_html
 from tests.laws.answers import everything_found, everything_shown
+from tests.laws.comings import COMINGS, FRED_WAS_CHOSEN, dies, lives_after_all
 from tests.laws.deeds import happens, lived, steps
 from tests.laws.laws import (
     assert_not_a_word_of,
@@ -185,6 +190,39 @@ def test_what_happens_to_what_is_hidden_leaves_no_trace_for_anyone_else(asked: l
                     if about in (was_hidden[name] | {about} - there_were) and about in life.hidden_from(reader):
                         note(f"{name} learns something from {step}")
                         assert without_the_private(everything_shown(life, reader)) == before[name]
+
+
+@given(steps("tell", "show_to", "show_to", *COMINGS, *COMINGS))
+def test_whoever_left_sees_nothing_and_is_in_no_list_when_they_come_back(asked: list[Step]) -> None:
+    with a_life() as life:
+        lived(life, [*FRED_WAS_CHOSEN, *asked])
+
+        with life.standing():
+            shown = everything_shown(life, life.fred)
+            assert roles_in(life.store, life.fred, life.sam) or all_refused(shown)
+            assert_not_a_word_of(shown, life.of_emergencies)
+            for kind, table in ((Entry, "entries"), (ChosenProfile, "chosen_profiles")):
+                for part in life.parts[kind]:
+                    listed = json.loads(one_of(life, table, part))
+                    assert listed == [str(member) for member in life.part(kind, part).people]
+
+            dies(life)
+            around = (life.rhian, life.gwen, life.fred)
+            assert not any(roles_in(life.store, reader, life.sam) for reader in around)
+            lives_after_all(life)
+            assert everything_shown(life, life.fred) == shown
+
+
+def all_refused(shown: dict[str, Any]) -> bool:
+    """Whether somebody was shown nothing at all."""
+    answers = [each for answer in shown.values() for each in (answer if isinstance(answer, list) else [answer])]
+    return all(isinstance(answer, type) and issubclass(answer, Refused) for answer in answers)
+
+
+def one_of(life: Life, table: str, part: UUID) -> str:
+    """Whom the views let see a part, as they hold it."""
+    found: str = life.story.db().execute(f"select people from {table} where id = ?", [str(part)]).fetchone()[0]
+    return found
 
 
 @given(steps())
