@@ -6,6 +6,7 @@ from caserecord.commands import command
 from caserecord.units import Unit
 from domain.circles import Circle
 from domain.clocks import today
+from domain.members import Member
 from domain.permissions import Actor
 from domain.refusals import Damaged, Forgotten, NotInRecord, Refused
 from domain.sayings import Ours
@@ -36,6 +37,14 @@ def use(unit: Unit, whom: UUID, why: str, *, by: Actor) -> UUID:
         circle.use_emergency_access(why, by=by.reader)
         unit.save(circle)
     return whom
+
+
+@command("use emergency access")
+def look_in_vain(unit: Unit, *, by: Actor) -> None:
+    """Let it be known that somebody tried many times, and found nobody. Never for whom. Raises NotAllowed."""
+    member = unit.get(Member, by.reader)
+    member.look_in_vain(by=by.reader)
+    unit.save(member)
 
 
 @command("say that the person was told")

@@ -44,6 +44,7 @@ EVENTS: Mapping[str, type] = {
     "member.role-ended": Member.RoleEnded,
     "member.language-chosen": Member.LanguageChosen,
     "member.likes-chosen": Member.LikesChosen,
+    "member.looked-in-vain": Member.LookedInVain,
     "sign-in.invited": SignIn.Invited,
     "sign-in.invited-again": SignIn.InvitedAgain,
     "sign-in.way-chosen": SignIn.WayChosen,

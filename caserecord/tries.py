@@ -82,6 +82,12 @@ class Tries:
                 else:
                     connection.execute(delete(_table).where(_table.c.name == each.key))
 
+    def are_many(self, counted: Counted) -> bool:
+        """Whether so many were made that the next has to wait: said at the first such one, and where it is locked."""
+        asked = select(_table.c.failed).where(_table.c.name == counted.key)
+        made = self._vault.connection.execute(asked).scalar() or 0
+        return made in {SLOWER * counted.times, LOCKED * counted.times}
+
     def is_waiting(self, name_id: str) -> bool:
         """Whether nobody may try this name just now, on some device or on all."""
         asked = select(_table.c.name).where(_of(name_id))

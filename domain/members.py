@@ -53,6 +53,11 @@ class Member(Kept):
         """What differs from the usual: of `domain.likes.CHOICES`."""
         by: UUID
 
+    class LookedInVain(Event):
+        """They tried many times to look in an emergency, and found nobody. For whom they looked is written nowhere."""
+
+        by: UUID
+
     def __init__(self, name: str) -> None:
         self.name = name
         self.roles: frozenset[Role] = frozenset()
@@ -87,6 +92,10 @@ class Member(Kept):
         if wanted != self.likes:
             self._likes_chosen(choices=wanted, by=by)
 
+    def look_in_vain(self, *, by: UUID) -> None:
+        """Try many times to look in an emergency, and find nobody."""
+        self._looked_in_vain(by=by)
+
     # What each event changes: no rules, no clock, no look-ups
 
     @event(RoleGiven)
@@ -104,3 +113,7 @@ class Member(Kept):
     @event(LikesChosen)
     def _likes_chosen(self, choices: dict[str, str], by: UUID) -> None:
         self.likes = choices
+
+    @event(LookedInVain)
+    def _looked_in_vain(self, by: UUID) -> None:
+        pass

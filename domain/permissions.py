@@ -180,6 +180,7 @@ MAY: dict[str, frozenset[Role]] = {
         "choose how I sign in": {ME},
         "say again who I am": _my_choice,
         "change the scheme's roles": {MANAGER},
+        "see who looked in vain": {MANAGER},
         "read who I support": {ME},
         "suggest a word": {SELF_ADVOCATE},
         "read the words we use": _my_choice,

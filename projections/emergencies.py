@@ -1,7 +1,7 @@
 """Emergency access: who looked in an emergency, why, and what came of it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import singledispatch
 from typing import Any
 from uuid import UUID
@@ -10,12 +10,16 @@ from sqlite_utils import Database
 
 from domain.clocks import now
 from domain.emergencies import Emergencies
+from domain.members import Member
 from domain.permissions import Permit
 from domain.records import Recorded
+from projections.members import name_of
 from projections.wordings import Wording, wording_in
 
-HELD = {"emergencies": "circle"}
+HELD = {"emergencies": "circle", "emergencies_in_vain": "member"}
 
+TOLD_FOR = timedelta(weeks=4)
+"""For so long a manager is told of somebody who looked in vain."""
 NUMBER = 12
 """Letters of a record's number: the first of its id."""
 
@@ -39,6 +43,15 @@ class ShownEmergency:
 
 
 @dataclass(frozen=True)
+class InVain:
+    """That somebody tried many times to look in an emergency, and found nobody. Never whom they looked for."""
+
+    who: str
+    """Nothing for somebody who is forgotten."""
+    at: datetime
+
+
+@dataclass(frozen=True)
 class OpenNow:
     """Somebody whose record is open to the reader for a while."""
 
@@ -57,6 +70,7 @@ def create(db: Database) -> None:
     )
     db.execute("create index emergencies_of on emergencies (person_id)")
     db.execute("create index emergencies_by on emergencies (reader)")
+    db.execute("create table emergencies_in_vain (member text not null, at text not null)")
 
 
 @singledispatch
@@ -93,6 +107,20 @@ def _(event: Emergencies.EmergencyAccessReviewed, at: Recorded, db: Database) ->
         "update emergencies set was_right = ?, what_was_done = ?, answered = ? where access = ?",
         [event.was_right, event.what_was_done, wording_in(event).number, str(event.access)],
     )
+
+
+@project.register
+def _(event: Member.LookedInVain, at: Recorded, db: Database) -> None:
+    db.execute("insert into emergencies_in_vain values (?, ?)", [str(event.originator_id), event.timestamp.isoformat()])
+
+
+def looked_in_vain(db: Database, permit: Permit) -> tuple[InVain, ...]:
+    """Who tried many times to look in an emergency and found nobody, in the last four weeks, the latest first."""
+    rows = db.execute(
+        "select member, max(at) from emergencies_in_vain where at > ? group by member order by max(at) desc",
+        [(now() - TOLD_FOR).isoformat()],
+    )
+    return tuple(InVain(name_of(db, member), datetime.fromisoformat(at)) for member, at in rows.fetchall())
 
 
 def emergencies_of(db: Database, permit: Permit) -> tuple[ShownEmergency, ...]:

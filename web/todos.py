@@ -9,6 +9,7 @@ from flask import Blueprint, render_template, url_for
 from caserecord.permits import scheme_roles
 from domain.clocks import today
 from domain.permissions import decide
+from projections.emergencies import looked_in_vain
 from projections.members import Supported, people_of
 from projections.sign_ins import HowTheySignIn, members_signing_in, sign_in_of
 from projections.todos import Todo, todo_of, withheld_streams
@@ -18,6 +19,7 @@ from web.readers import actor, may_in_scheme, roles_in, shown, store
 pages = Blueprint("todos", __name__)
 
 NEEDS_DOING = "read what needs doing"
+IN_VAIN = "see who looked in vain"
 HOW_IT_IS = "read how the record is"
 
 
@@ -31,6 +33,7 @@ def todo() -> str:
         "todos/todo.html",
         to_let_in=_to_let_in(people),
         todos=sorted((todo for todo in todos if not todo.is_empty), key=_by_safety),
+        in_vain=shown(IN_VAIN, None, looked_in_vain) if may_in_scheme(IN_VAIN) else (),
         withheld=shown(HOW_IT_IS, None, withheld_streams) if sees_withheld else (),
         closed=closed,
         today=today(),

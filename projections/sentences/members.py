@@ -37,3 +37,8 @@ def _(event: Member.LanguageChosen, who: Who) -> Sentence:
 @sentence.register
 def _(event: Member.LikesChosen, who: Who) -> Sentence:
     return Sentence(of_likes(who(event.originator_id), event.choices))
+
+
+@sentence.register
+def _(event: Member.LookedInVain, who: Who) -> Sentence:
+    return Sentence(Ours("%(who)s looked for people many times, and found no one.", who=who(event.originator_id)))

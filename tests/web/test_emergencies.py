@@ -11,6 +11,7 @@ import time_machine
 from werkzeug.test import TestResponse
 
 from caserecord import circles, deaths, members, people, safety_facts
+from caserecord.tries import SLOWER
 from domain.clocks import today
 from domain.emergencies import LASTS
 from domain.permissions import Actor, Role
@@ -90,7 +91,7 @@ def test_nobody_and_somebody_they_may_not_see_read_alike_and_take_as_long(
 
     assert min(taken) >= 0.4
     assert max(taken) - min(taken) < 0.3
-    assert story.store.head() == head
+    assert story.store.read(head[0], 99, names=["emergency.access-used"]) == []
     assert asked(as_(story.mo), dee, name="Dee").location == f"/people/{dee}/profile"
     assert story.store.read(head[0], 99, names=["emergency.access-used"]) == []
 
@@ -205,3 +206,25 @@ def test_who_looked_in_an_emergency_says_nothing_about_it_themselves(
     for screen in (as_(osian), as_(rhian), as_(rhian, with_person=sam, how="spoke")):
         assert screen.send("emergencies.told", person_id=sam, access=access).status_code == 403
         assert screen.get("emergencies.review", person_id=sam, access=access).status_code == 403
+
+
+def test_a_manager_is_told_of_whoever_looked_many_times_for_nobody_and_never_for_whom(
+    story: Story, sam: UUID, osian: Actor, wendy: Actor, as_: As
+):
+    screen = as_(osian)
+    head = story.store.head()[0]
+
+    for _ in range(SLOWER - 1):
+        asked(screen, sam, name="Zqsomebody")
+    before = as_(story.mo).read("todos.todo")
+    asked(screen, sam, name="Zqsomebody")
+    page = as_(story.mo).read("todos.todo")
+
+    assert "Osian" not in before
+    assert "Osian tried many times to look in an emergency." in page
+    assert "Zqsomebody" not in page
+    assert "Osian" not in as_(wendy).read("todos.todo")
+    (told,) = story.store.read(head, 99, names=["member.looked-in-vain"])
+    assert told.event.originator_id == osian.reader
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=29)):
+        assert "Osian" not in as_(story.mo).read("todos.todo")
