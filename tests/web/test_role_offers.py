@@ -12,7 +12,7 @@ from domain import clocks
 from domain.clocks import today
 from domain.permissions import ASKED_FIRST, HANGING, JOINING, Actor, Role
 from domain.refusals import NeedsSomebodyElse, NotInRecord
-from domain.role_offers import NotTheirsToRefuse, RoleOffer, SaidBefore
+from domain.role_offers import NotTheirsToRefuse, SaidBefore
 from projections.histories import history_of
 from projections.role_offers import role_offers_of
 from tests.stories import Story, by
@@ -106,13 +106,6 @@ def test_whoever_it_is_about_and_whoever_lives_there_does_not_help(
             role_offers.accept(story.store, sam, again, by=by(helper, with_person=sam, how="spoke"))
     beside_joe = Actor(joe, with_person=sam, how="spoke")
     assert story.shown(role_offers_of, "read the circle", beside_joe, sam) == ()
-
-
-def test_the_rule_that_nobody_helps_to_let_themselves_in_is_in_the_offer_itself(sam: UUID, joe: UUID, wendy: Actor):
-    asked = RoleOffer.offer(sam, joe, Role.FAMILY, from_day=today(), by=wendy.reader)
-
-    with pytest.raises(NeedsSomebodyElse):
-        asked.decline(by=sam, supported_by=joe)
 
 
 def test_a_role_that_was_accepted_ends_on_its_day(story: Story, sam: UUID, wendy: Actor, joe: UUID):
