@@ -130,7 +130,7 @@ def _add_upkeep(add: _Add) -> None:
     _add_asker(add("rebuild", help="tell everything that is shown again", description=about))
     about = "Look whether everything is well. Each line says OK, or MEND with what to do. A MEND ends it with 1."
     _add_asker(add("doctor", help="look whether everything is well", description=about))
-    asked = add("new-secret", help="sign the cookies of the pages anew", description=texts.NEW_SECRET)
+    asked = add("new-secret", help="seal the cookies of the pages anew", description=texts.NEW_SECRET)
     asked.add_argument("--at-once", action="store_true", help="sign everybody out: where the old secret is known")
     _add_asker(asked)
     _add_asker(add("escalate", help="pass on what nobody has read", description=texts.ESCALATE))

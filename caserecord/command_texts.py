@@ -91,9 +91,9 @@ It is told in an open enquiry alone, to whoever began it on a page. The person r
 """
 
 NEW_SECRET = """\
-Make a new secret to sign the cookies of the pages with. Start the server again to use it.
+Make a new secret to seal the cookies of the pages with. Start the server again to use it.
 
-Nobody is signed out: what was signed with the old one is taken for twelve hours more, which is as long as
+Nobody is signed out: what was sealed with the old one is taken for twelve hours more, which is as long as
 anybody stays signed in. A form that is open meanwhile comes back once, with the words in it.
 """
 

@@ -12,7 +12,7 @@ from caserecord.vaults import Vault
 from domain import clocks
 
 SECRET = "web"
-"""The name in the vault of what the cookie of a session is signed with."""
+"""The name in the vault of what the cookie of a session is sealed with."""
 IDLE = 30 * 60
 """Seconds without a page after which a session ends."""
 SHARED_IDLE = 5 * 60

@@ -147,7 +147,7 @@ def create_app(
     Raises CannotStart.
     """
     app = PlainFlask(__name__, template_folder="templates", static_folder="static")
-    app.session_interface = cookies.SecureUnlessHere()
+    app.session_interface = cookies.SealedSessions(store.vault.secrets(SECRET))
     app.extensions["caserecord"] = Joined(
         store,
         views,
@@ -176,12 +176,10 @@ def create_app(
 
 
 def _configuration(store: Store, settings: Settings, *, is_demo: bool) -> dict[str, Any]:
-    secret, *before = store.vault.secrets(SECRET)
     cookies_begin = cookies.HOST_ONLY if settings.is_https else ""
     return {
         "DEBUG": False,  # whatever a variable says
-        "SECRET_KEY": secret,
-        "SECRET_KEY_FALLBACKS": before,
+        "SECRET_KEY": store.vault.secret(SECRET),
         "COOKIES_BEGIN": cookies_begin,
         "SESSION_COOKIE_NAME": f"{cookies_begin}caserecord",
         "SESSION_COOKIE_HTTPONLY": True,

@@ -1,21 +1,25 @@
-"""Cookies: never sent where they could be read on the way, nor taken from another site; and how they are signed."""
+"""Cookies: never sent where they could be read on the way, nor taken from another site; and sealed."""
 
 import secrets
+from collections.abc import Sequence
+from functools import cache
 from hashlib import sha256
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from flask import Flask, current_app, request, session
 from flask.sessions import SecureCookieSessionInterface
 from flask_wtf.csrf import generate_csrf
-from itsdangerous import Signer
+from itsdangerous import BadSignature, Signer
 from werkzeug.exceptions import SecurityError
 
+from caserecord.seals import Seal, Unsealed
 from caserecord.settings import is_loopback
 
 HOST_ONLY = "__Host-"
 """What a name begins with so that browsers take the cookie by https alone, and from no other site, nor one under it."""
 
-Signer.default_digest_method = staticmethod(sha256)  # the tokens of forms are signed with it too: it was SHA-1
+Signer.default_digest_method = staticmethod(sha256)  # the tokens of forms are signed with it: it was SHA-1
 
 
 def named(name: str) -> str:
@@ -29,10 +33,41 @@ def form_token() -> str:
     return str(generate_csrf())
 
 
-class SecureUnlessHere(SecureCookieSessionInterface):
-    """The cookie of a session is for encrypted connections only, but on the computer itself that serves the pages."""
+class Sealing:
+    """Writes one kind of cookie, sealed, where the library would only sign it."""
 
-    digest_method = staticmethod(sha256)
+    def __init__(self, seal: Seal) -> None:
+        self._seal = seal
+
+    def dumps(self, said: Any) -> str:
+        """What the browser keeps."""
+        return self._seal.close(SecureCookieSessionInterface.serializer.dumps(said).encode())
+
+    def loads(self, text: str, max_age: int | None = None) -> Any:
+        """What was said, at most so many seconds ago. Raises BadSignature."""
+        try:
+            return SecureCookieSessionInterface.serializer.loads(self._seal.open(text, lasts=max_age).decode())
+        except Unsealed as error:
+            raise BadSignature("This was not sealed here for this, or is too old.") from error
+
+
+def sealing(purpose: str) -> Sealing:
+    """What writes the cookies of one kind."""
+    return cast(SealedSessions, current_app.session_interface).sealing(purpose)
+
+
+class SealedSessions(SecureCookieSessionInterface):
+    """The cookie of a session: sealed, and for encrypted connections but on the computer itself that serves the pages.
+
+    It is sealed with the first of the secrets; what was sealed with the others opens too.
+    """
+
+    def __init__(self, secrets: Sequence[bytes]) -> None:
+        self.sealing = cache(lambda purpose: Sealing(Seal(secrets, purpose)))
+
+    def get_signing_serializer(self, _: Flask) -> Sealing:  # type: ignore[override]  # Flask asks these two things of it
+        """What writes it."""
+        return self.sealing("session")
 
     def get_cookie_secure(self, app: Flask) -> bool:
         """Whether it is, by the name under which the page was asked for."""

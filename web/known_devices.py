@@ -1,16 +1,16 @@
 """Devices on which somebody has signed in: whoever guesses their password elsewhere cannot keep them out here.
 
-A signed cookie says which names were proved here, by ids that no name can be read from.
+A sealed cookie says which names were proved here, by ids that no name can be read from.
 """
 
 import secrets
 from typing import Any
 
 from flask import current_app, request
-from itsdangerous import BadData, URLSafeSerializer
+from itsdangerous import BadSignature
 from werkzeug import Response
 
-from web.cookies import named
+from web.cookies import named, sealing
 
 COOKIE = "device"
 _LASTS = 365 * 24 * 60 * 60
@@ -30,7 +30,7 @@ def remember(answer: Response, name_id: str) -> Response:
     names = [name_id, *(each for each in known["names"] if each != name_id)][:_MOST]
     answer.set_cookie(
         named(COOKIE),
-        str(_signing().dumps({"id": known["id"], "names": names})),
+        sealing(COOKIE).dumps({"id": known["id"], "names": names}),
         max_age=_LASTS,
         httponly=True,
         samesite="Lax",
@@ -41,11 +41,7 @@ def remember(answer: Response, name_id: str) -> Response:
 
 def _read() -> dict[str, Any]:
     try:
-        known: dict[str, Any] = _signing().loads(request.cookies.get(named(COOKIE), ""))
-    except BadData:
+        known: dict[str, Any] = sealing(COOKIE).loads(request.cookies.get(named(COOKIE), ""))
+    except BadSignature:
         return {"id": secrets.token_hex(8), "names": []}
     return known
-
-
-def _signing() -> URLSafeSerializer:
-    return URLSafeSerializer(current_app.config["SECRET_KEY"], salt="device")

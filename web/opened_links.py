@@ -7,11 +7,11 @@ link stands for it, for half an hour.
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar, cast
+from typing import TypeVar
 from uuid import UUID
 
 from flask import Blueprint, Flask, Response, current_app, g, redirect, render_template, request, url_for
-from itsdangerous import BadSignature, URLSafeTimedSerializer
+from itsdangerous import BadSignature
 from werkzeug import Response as AnyResponse
 
 from caserecord import links
@@ -22,7 +22,7 @@ from projections.links import linked_profile_of
 from projections.profiles import ShownProfile
 from projections.recordings import ShownRecording
 from projections.shown_photos import ShownPhoto
-from web.cookies import named
+from web.cookies import named, sealing
 from web.languages import ours, speak
 from web.photos import jpeg
 from web.readers import leaving, shown_by_link, store
@@ -37,6 +37,8 @@ Found = TypeVar("Found", ShownPhoto, ShownRecording)
 PATIENCE = 30 * 60
 """Seconds after which the button has to be pressed again."""
 _LONGEST_KEY = 100
+_PASS = "link"
+"""What the cookie is sealed for."""
 
 
 def join(app: Flask) -> None:
@@ -127,10 +129,6 @@ def _leave_no_trail(answer: Response) -> Response:
 # The cookie that stands for the key
 
 
-def _passes() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(cast(bytes, current_app.secret_key), salt="link")
-
-
 def _cookie(link_id: UUID) -> str:
     """Each link has one of its own: several can be open in one browser."""
     return named(f"link-{link_id.hex}")
@@ -140,7 +138,7 @@ def _with_pass(answer: AnyResponse, link_id: UUID, *, version: int) -> AnyRespon
     """Let a browser go on reading what it opened: which link, and which version of the profile it was shown."""
     answer.set_cookie(
         _cookie(link_id),
-        _passes().dumps([link_id.hex, version]),
+        sealing(_PASS).dumps([link_id.hex, version]),
         max_age=PATIENCE,
         httponly=True,
         samesite="Lax",
@@ -152,7 +150,7 @@ def _with_pass(answer: AnyResponse, link_id: UUID, *, version: int) -> AnyRespon
 def _opened(link_id: UUID) -> tuple[Link, int]:
     """The link that this browser opened, if it opens still, and the version it was shown. Raises LinkClosed."""
     try:
-        opened, version = _passes().loads(request.cookies.get(_cookie(link_id), ""), max_age=PATIENCE)
+        opened, version = sealing(_PASS).loads(request.cookies.get(_cookie(link_id), ""), max_age=PATIENCE)
     except BadSignature:
         raise LinkClosed from None
     if opened != link_id.hex:

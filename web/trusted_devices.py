@@ -11,6 +11,7 @@ from werkzeug import Response
 
 from domain.refusals import NotInRecord, Refused
 from projections.people import is_person
+from web.cookies import named
 from web.readers import db, permitted, reading_session, require_fresh, store
 from web.user_agents import device_name
 
@@ -27,7 +28,7 @@ class IsShared(Refused):
 
 def this_device() -> str:
     """The token of this device, if anybody trusts it."""
-    return request.cookies.get(COOKIE, "")
+    return request.cookies.get(named(COOKIE), "")
 
 
 @pages.post("/devices/trusted")
@@ -46,7 +47,7 @@ def trust() -> Response:
     flash(_("Your card works here from now on."))
     answer = redirect(url_for("devices.devices"))
     answer.set_cookie(
-        COOKIE,
+        named(COOKIE),
         token,
         max_age=_LASTS,
         httponly=True,

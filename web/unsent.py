@@ -3,6 +3,7 @@
 It is shown to nobody else, also where they share the device, and it is gone after half an hour.
 """
 
+import json
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,6 +21,8 @@ from web.uploads import LARGEST_FORM
 MOST = 50
 """Forms that are kept at once: the oldest makes room."""
 PATIENCE = timedelta(minutes=30)
+LONGEST_PAGE = 1_000
+"""Letters of an address that a cookie has room for: browsers keep none of more than 4,096 bytes."""
 
 NEVER_KEPT = {"alarms.say"}
 """What is said there waits on no screen: the next person to sign in may be the one whom it is about."""
@@ -94,11 +97,16 @@ def keep() -> bool:
 
 
 def page_of_this() -> str:
-    """The page that what is asked now belongs to: itself, or for a button the page on which it was pressed."""
+    """The page that what is asked now belongs to: itself, or for a button the page on which it was pressed.
+
+    Where its address is too long for a cookie, it is the first page.
+    """
     if _is_a_page():
-        return request.full_path.rstrip("?")
-    came_from = request.referrer or ""
-    return came_from.removeprefix(request.host_url[:-1]) if came_from.startswith(request.host_url) else "/"
+        page = request.full_path.rstrip("?")
+    else:
+        came_from = request.referrer or ""
+        page = came_from.removeprefix(request.host_url[:-1]) if came_from.startswith(request.host_url) else "/"
+    return page if len(json.dumps(page)) <= LONGEST_PAGE else "/"
 
 
 def page_for(reader: UUID, with_person: UUID | None) -> str | None:

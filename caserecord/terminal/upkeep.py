@@ -46,7 +46,7 @@ def doctor(settings: Settings, asked: Namespace) -> Exit:
 
 
 def new_secret(settings: Settings, asked: Namespace) -> Exit:
-    """Sign the cookies of the pages with a new secret."""
+    """Seal the cookies of the pages with a new secret."""
     with opened(settings) as here:
         scheme_permit(here.store, Actor(asker(here.store, asked.asker)), "renew the secret of the pages")
         here.store.vault.renew_secret(SECRET, kept=0 if asked.at_once else LONGEST)

@@ -1,10 +1,13 @@
+from base64 import urlsafe_b64decode
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 
 from caserecord import circles
+from caserecord.seals import Seal
 from caserecord.sessions import LONGEST, SECRET
 from caserecord.settings import Settings
 from domain import clocks
@@ -94,11 +97,39 @@ def test_the_cookie_is_for_this_site_and_not_for_scripts(screen: Screen, sol: UU
     assert cookie.same_site == "Lax"
 
 
+def test_a_cookie_that_is_not_as_it_was_sealed_or_is_too_old_is_none(story: Story, screen: Screen, sol: UUID):
+    screen.sign_in(sol)
+    cookie = screen.client.get_cookie("caserecord")
+    assert cookie
+    other = Seal([bytes(32)], "session").close(b'{"token":"x"}')
+    a_link = Seal(story.store.vault.secrets(SECRET), "link").close(b'{"token":"x"}')
+    changed = cookie.value[:20] + ("A" if cookie.value[20] != "A" else "B") + cookie.value[21:]
+
+    def status(value: str) -> int:
+        screen.client.set_cookie("caserecord", value)
+        return screen.get("profiles.profile", person_id=sol).status_code
+
+    for each in (changed, cookie.value[:-1], cookie.value[:30], "e30.Zm9v.forged", other, a_link, ".", ""):
+        assert status(each) == 302, each
+    assert status(cookie.value) == 200
+    with clocks.at(clocks.now() + screen.app.permanent_session_lifetime), screen.client.session_transaction() as kept:
+        assert "token" in kept
+    later = screen.app.permanent_session_lifetime + timedelta(seconds=2)
+    with clocks.at(clocks.now() + later), screen.client.session_transaction() as kept:
+        assert not kept
+
+
 def test_what_shows_that_a_form_is_ours_is_made_of_256_random_bits(screen: Screen, sol: UUID):
     screen.sign_in(sol).token()
 
     with screen.client.session_transaction() as kept:
         assert len(bytes.fromhex(kept["csrf_token"])) == 32
+
+
+def test_what_shows_that_a_form_is_ours_is_signed_with_sha_256(screen: Screen, sol: UUID):
+    signature = screen.sign_in(sol).token().rpartition(".")[2]
+
+    assert len(urlsafe_b64decode(f"{signature}=")) == sha256().digest_size
 
 
 def test_whoever_is_signed_in_stays_so_when_the_secret_is_renewed_unless_it_is_known(

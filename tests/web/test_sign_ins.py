@@ -12,7 +12,8 @@ from werkzeug.test import TestResponse
 
 from caserecord.letting_in import accept, invite
 from caserecord.links import give
-from caserecord.sessions import FRESH
+from caserecord.seals import Seal
+from caserecord.sessions import FRESH, SECRET
 from caserecord.settings import Settings
 from caserecord.tries import LOCKED, SLOWER
 from domain import clocks
@@ -28,8 +29,6 @@ WORDS = "three blue buses"
 ADDRESS = re.compile(r"http://127\.0\.0\.1:8000(/sign-in/[\w-]{43})")
 """Where everybody asks for the pages, whatever name this page was asked for by."""
 ELSEWHERE = {"REMOTE_ADDR": "192.0.2.7"}
-IN_BASE64 = 43
-"""Letters that the 32 bytes of a SHA-256 are written in."""
 At = Callable[..., "Real"]
 
 
@@ -264,7 +263,7 @@ def test_what_opens_a_link_is_for_encrypted_connections_but_on_this_computer(
     assert ("Secure" in answer.headers["Set-Cookie"]) == is_secure
 
 
-def test_by_https_every_cookie_is_for_this_site_alone_and_signed_with_sha_256(as_: At, story: Story, sam: UUID):
+def test_by_https_every_cookie_is_for_this_site_alone_and_sealed(as_: At, story: Story, sam: UUID):
     as_(sam, "sam")
     link = give(story.store, sam, until=None, by=Actor(sam))
     key = story.store.link_keys.make(link, sam)
@@ -287,8 +286,11 @@ def test_by_https_every_cookie_is_for_this_site_alone_and_signed_with_sha_256(as
     for each in kept:
         assert each.startswith("__Host-")
         assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= set(each.split("; "))
-    signed = [each for each in (*opened, *signed_in) if "likes" not in each]
-    assert {len(each.partition(";")[0].rpartition(".")[2]) for each in signed} == {IN_BASE64}
+    secrets = story.store.vault.secrets(SECRET)
+    opens = {"caserecord": "session", "device": "device", f"link-{link.hex}": "link"}
+    for each in kept:
+        name, _, value = each.partition(";")[0].removeprefix("__Host-").partition("=")
+        assert name == "likes" or Seal(secrets, opens[name]).open(value)
 
 
 def test_whoever_shares_a_device_is_signed_out_sooner(as_: At, wendy: Actor, rhian: Actor, sam: UUID):
@@ -435,6 +437,19 @@ def test_a_button_that_asked_again_is_on_the_page_one_comes_back_to(as_: At, sto
             with screen.client.session_transaction() as kept:
                 assert kept["back_to"] == goes_to
     assert story.store.invitations.of(rhian.reader) is None
+
+
+def test_where_the_way_back_is_too_long_for_a_cookie_it_is_the_first_page(as_: At, story: Story, sam: UUID):
+    screen = as_(story.mo, "mo", mine="true")
+
+    with clocks.at(datetime.now(UTC) + timedelta(seconds=FRESH)):
+        for letters, leads_to in (("e" * 500, f"/people/{sam}/circle/join?more={'e' * 500}"), ("e" * 1000, "/")):
+            screen.client.get(f"/people/{sam}/circle/join", query_string={"more": letters})
+            kept = screen.client.get_cookie("caserecord")
+            assert kept
+            assert len(f"{kept.key}={kept.value}") < 2000
+            with screen.client.session_transaction() as said:
+                assert said["back_to"] == leads_to
 
 
 def test_guessing_who_somebody_is_again_is_held_up(as_: At, wendy: Actor):
