@@ -28,6 +28,7 @@ _COMMANDS: dict[str, Callable[[Settings, Namespace], Exit]] = {
     "rebuild": upkeep.rebuild,
     "doctor": upkeep.doctor,
     "new-secret": upkeep.new_secret,
+    "renew-keys": upkeep.renew_keys,
     "escalate": upkeep.escalate,
     "demo": upkeep.demo,
 }

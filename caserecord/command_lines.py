@@ -133,6 +133,7 @@ def _add_upkeep(add: _Add) -> None:
     asked = add("new-secret", help="seal the cookies of the pages anew", description=texts.NEW_SECRET)
     asked.add_argument("--at-once", action="store_true", help="sign everybody out: where the old secret is known")
     _add_asker(asked)
+    _add_asker(add("renew-keys", help="a new master key", description=texts.RENEW_KEYS))
     _add_asker(add("escalate", help="pass on what nobody has read", description=texts.ESCALATE))
     about = "Make a record with invented people, in a data folder where there is no record yet."
     add("demo", help="make a record with invented people", description=about)

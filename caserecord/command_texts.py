@@ -97,6 +97,14 @@ Nobody is signed out: what was sealed with the old one is taken for twelve hours
 anybody stays signed in. A form that is open meanwhile comes back once, with the words in it.
 """
 
+RENEW_KEYS = """\
+Make a new master key, and wrap every key and secret in the vault anew under it: at least every two years, and at once
+where somebody who left, or a copy, may have the old one. What people wrote stays as it is.
+
+Stop the server first. The new key takes the place of the old one in its file, of which nothing is left: keep a copy of
+it where the copies of the record are not. A backup of before opens with the key of before alone.
+"""
+
 ESCALATE = """\
 Give to somebody else what a person said who does not feel safe, where nobody has read it in time; and send the
 e-mails that wait. The server does this by itself. Let a timer ask it too, so that it is done while the server is not

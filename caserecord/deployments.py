@@ -4,15 +4,21 @@ import os
 import resource
 import shutil
 from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
 
 from caserecord.checkups import Checkup
+from caserecord.command_texts import PROGRAM
 from caserecord.letters import Waiting
 from caserecord.post_offices import NotSent
 from caserecord.settings import Settings
+from domain import clocks
+from domain.clocks import as_said
 
 GIGABYTE = 1024**3
 LEAST_ROOM = GIGABYTE
 """Bytes that should be free where the record is kept: room for some months, and for somebody to notice."""
+LONGEST_KEY = timedelta(days=730)
+"""How long a key that wraps others is in use at most: NIST SP 800-57 part 1, revision 5, table 1."""
 WORKERS = 3
 """Processes that work on papers, photos and voices."""
 
@@ -75,6 +81,14 @@ def of_key(settings: Settings) -> Checkup:
         )
         return Checkup("key", False, says)
     return Checkup("key", True, "is not beside what it opens")
+
+
+def of_key_age(since: datetime) -> Checkup:
+    """Whether the master key has been in use for longer than one should be."""
+    says = f"it wraps all others since {as_said(since.date())}"
+    if clocks.now() - since > LONGEST_KEY:
+        return Checkup("master key", False, f"{says}. Stop the server, and renew it: {PROGRAM} renew-keys")
+    return Checkup("master key", True, says)
 
 
 def of_room(settings: Settings, least: int = LEAST_ROOM) -> Checkup:

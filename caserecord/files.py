@@ -45,3 +45,12 @@ def write_private(path: Path, content: bytes) -> None:
     except BaseException:
         Path(beside).unlink()
         raise
+
+
+def settle(folder: Path) -> None:
+    """Wait until the disk has the names in a folder as they are now: a file that took another's place stays there."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

@@ -9,9 +9,6 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from caserecord.files import private_file
-from caserecord.settings import CannotStart, Settings, key_from
-
 KEY_LENGTH = 32
 NONCE_LENGTH = 12
 _PURPOSE = b"caserecord stream key 1"
@@ -41,6 +38,13 @@ class Keyring:
     def __init__(self, master_key: bytes) -> None:
         self._cipher = AESGCM(master_key)
 
+    def opens(self, name: bytes, wrapped: bytes | None) -> bool:
+        """Whether this is the key under which it was wrapped."""
+        try:
+            return wrapped is not None and bool(self.unwrap(name, wrapped))
+        except WrongKey:
+            return False
+
     def wrap(self, name: bytes, key: bytes) -> bytes:
         """The key as it may be stored."""
         nonce = os.urandom(NONCE_LENGTH)
@@ -52,17 +56,3 @@ class Keyring:
             return self._cipher.decrypt(wrapped[:NONCE_LENGTH], wrapped[NONCE_LENGTH:], name)
         except (InvalidTag, ValueError) as error:
             raise WrongKey(name) from error
-
-
-def master_key(settings: Settings, *, is_new: bool) -> bytes:
-    """The master key: from the setting, or from its file, which is made for a new vault. Raises CannotStart."""
-    if settings.key is not None:
-        return settings.key
-    if not settings.key_file.exists():
-        if not is_new:
-            raise CannotStart(
-                f"The vault holds keys, but the master key that opens them is not in {settings.key_file}. "
-                "Put that file back, or write the key in CASERECORD_KEY."
-            )
-        private_file(settings.key_file).write_text(os.urandom(KEY_LENGTH).hex() + "\n")
-    return key_from(private_file(settings.key_file).read_text().strip(), f"What {settings.key_file} holds")

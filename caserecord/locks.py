@@ -1,7 +1,8 @@
-"""Taking turns to write: one lock on a file, between threads and between processes."""
+"""Taking turns to write, and using something alone: locks on files, between threads and between processes."""
 
 import fcntl
 import os
+import weakref
 from pathlib import Path
 from threading import RLock
 
@@ -38,3 +39,21 @@ class FileLock:
     def close(self) -> None:
         """Let go of the file."""
         os.close(self._file)
+
+
+class InUse(Exception):
+    """Somebody else uses it."""
+
+
+class Use:
+    """Using something, together with others or alone, until this is closed or the process ends, however it ends."""
+
+    def __init__(self, path: Path, *, alone: bool = False) -> None:
+        """Together with others, wait for whoever uses it alone. Raises InUse where it was to be alone, and is not."""
+        file = os.open(private_file(path), os.O_RDWR)
+        self.close = weakref.finalize(self, os.close, file)
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB if alone else fcntl.LOCK_SH)
+        except BlockingIOError:
+            self.close()
+            raise InUse(path) from None

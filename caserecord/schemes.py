@@ -1,5 +1,6 @@
 """The scheme: its record is opened once, on an empty store, and says there whether its people are invented."""
 
+from datetime import datetime
 from uuid import UUID
 
 from caserecord.stores import Store
@@ -34,6 +35,12 @@ def scheme_of(store: Store) -> Scheme:
     """The scheme that this store belongs to. Raises NotInRecord before it was opened."""
     opened = store.read(0, 1, names=["scheme.opened"])
     return store.get(Scheme, opened[0].event.originator_id if opened else UUID(int=0))
+
+
+def begun(store: Store) -> datetime:
+    """When the record was begun."""
+    moment: datetime = store.read(0, 1)[0].event.timestamp
+    return moment
 
 
 def _keep_first(store: Store, kept: Scheme | Member, *, by: UUID) -> None:

@@ -25,6 +25,8 @@ class Settings:
     """The file with the master key, where `key` is not given: made when there is none."""
     key: bytes | None = field(default=None, repr=False)
     """The master key that opens the vault: 32 bytes."""
+    new_key: bytes | None = field(default=None, repr=False)
+    """The master key that is to take the place of `key`, when that is asked for."""
     events: str = ""
     """The engine that keeps the events; nothing for SQLite, in `data`."""
     host: str = "127.0.0.1"
@@ -67,7 +69,8 @@ class Settings:
         return cls(
             data=data,
             key_file=Path(environ.get("CASERECORD_KEY_FILE") or data / "vault.key"),
-            key=_key(environ.get("CASERECORD_KEY", "")),
+            key=_key(environ.get("CASERECORD_KEY", ""), "CASERECORD_KEY"),
+            new_key=_key(environ.get("CASERECORD_NEW_KEY", ""), "CASERECORD_NEW_KEY"),
             events=environ.get("CASERECORD_EVENTS", ""),
             host=_host(environ.get("CASERECORD_HOST") or "127.0.0.1"),
             port=_port(environ.get("CASERECORD_PORT") or "8000", "CASERECORD_PORT"),
@@ -96,8 +99,8 @@ def key_from(text: str, source: str) -> bytes:
     return bytes.fromhex(text)
 
 
-def _key(text: str) -> bytes | None:
-    return key_from(text, "CASERECORD_KEY") if text else None
+def _key(text: str, name: str) -> bytes | None:
+    return key_from(text, name) if text else None
 
 
 def _host(text: str) -> str:

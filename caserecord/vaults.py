@@ -13,7 +13,9 @@ from msgspec import convert
 from sqlalchemy import Connection, Engine, Select, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from caserecord.keyrings import KEY_LENGTH, Keyring, StreamKey, WrongKey, master_key, stream_cipher
+from caserecord.keyrings import KEY_LENGTH, Keyring, StreamKey, WrongKey, stream_cipher
+from caserecord.locks import Use
+from caserecord.master_keys import master_key
 from caserecord.settings import CannotStart, Settings
 from caserecord.vault_tables import (
     OF_SIGNING_IN,
@@ -51,21 +53,28 @@ class KeyMissing(Exception):
 class Vault:
     """Keys and salts, wrapped under the master key."""
 
-    def __init__(self, engine: Engine, keyring: Keyring) -> None:
+    def __init__(self, engine: Engine, keyring: Keyring, use: Use) -> None:
         self._engine = engine
-        self._keyring = keyring
+        self.keyring = keyring
+        self._use = use
         self._one_key = self.worded(_ONE_KEY)
         self._one_salted = self.worded(_ONE_SALTED)
         self._mine = threading.local()
         self._all: weakref.WeakSet[Connection] = weakref.WeakSet()
 
     @classmethod
-    def open(cls, settings: Settings) -> "Vault":
-        """The vault of this deployment, made where there is none. Raises CannotStart."""
+    def open(cls, settings: Settings, *, alone: bool = False) -> "Vault":
+        """The vault of this deployment, made where there is none. Raises CannotStart; InUse where it is to be alone."""
+        use = Use(settings.data / "vault.lock", alone=alone)
         engine = open_sqlite(settings.data / "vault.db")
         with engine.connect() as connection:
             is_new = connection.execute(select(secrets.c.name)).first() is None
-        vault = cls(engine, Keyring(master_key(settings, is_new=is_new)))
+            check = connection.execute(_SECRET, {"name": _CHECK}).scalar_one_or_none()
+
+        def opens(key: bytes) -> bool:
+            return Keyring(key).opens(_CHECK.encode(), check)
+
+        vault = cls(engine, Keyring(master_key(settings, is_new=is_new, opens=opens)), use)
         try:
             vault.secret(_CHECK)
         except WrongKey:
@@ -102,12 +111,13 @@ class Vault:
         """Close the connections of all threads."""
         for connection in list(self._all):
             connection.close()
+        self._use.close()
 
     # Keys and salts
 
     def make_key(self, subject_id: UUID) -> None:
         """Make sure that a person, a member or the scheme has a key. Raises Forgotten where it was destroyed."""
-        wrapped = self._keyring.wrap(subject_id.bytes, os.urandom(KEY_LENGTH))
+        wrapped = self.keyring.wrap(subject_id.bytes, os.urandom(KEY_LENGTH))
         try:
             self.connection.execute(_ADD_KEY, {"subject_id": subject_id.hex, "wrapped": wrapped})
         except IntegrityError:  # made before
@@ -150,7 +160,7 @@ class Vault:
         """Forget one stream for ever. What is left says that there was one, so that it is never made again."""
         gone = {"salt": None, "destroyed_at": clocks.now().isoformat()}
         self.connection.execute(update(salts).where(salts.c.stream_id == stream_id.hex).values(gone))
-        self._leave_no_trace()
+        self.leave_no_trace()
 
     def destroy_key(self, subject_id: UUID) -> None:
         """Forget everything that is sealed for somebody, for ever, and with what they signed in."""
@@ -159,7 +169,7 @@ class Vault:
             connection.execute(update(keys).where(keys.c.subject_id == subject_id.hex).values(gone))
             for table in (invitations, letters, mailboxes, *OF_SIGNING_IN):
                 connection.execute(delete(table).where(table.c.reader == subject_id.hex))
-        self._leave_no_trace()
+        self.leave_no_trace()
 
     def _salted(self, streams: list[str]) -> Sequence[Any]:
         if len(streams) != 1:
@@ -183,11 +193,11 @@ class Vault:
         """Whose key it is, and the key where there is one that opens."""
         subject_id = convert(whose, UUID)
         try:
-            return subject_id, wrapped and self._keyring.unwrap(subject_id.bytes, wrapped)
+            return subject_id, wrapped and self.keyring.unwrap(subject_id.bytes, wrapped)
         except WrongKey:
             return subject_id, None
 
-    def _leave_no_trace(self) -> None:
+    def leave_no_trace(self) -> None:
         """Empty SQLite's journal, where a copy of what was destroyed may stand."""
         is_busy = self.connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
         if is_busy:
@@ -197,18 +207,18 @@ class Vault:
 
     def secret(self, name: str) -> bytes:
         """Random bytes under a name, made once and the same ever after. Raises WrongKey."""
-        wrapped = self._keyring.wrap(name.encode(), os.urandom(KEY_LENGTH))
+        wrapped = self.keyring.wrap(name.encode(), os.urandom(KEY_LENGTH))
         try:
             self.connection.execute(_ADD_SECRET, {"name": name, "wrapped": wrapped})
         except IntegrityError:  # made before
             wrapped = self.connection.execute(_SECRET, {"name": name}).scalar_one()
-        return self._keyring.unwrap(name.encode(), wrapped)
+        return self.keyring.unwrap(name.encode(), wrapped)
 
     def secrets(self, name: str) -> list[bytes]:
         """The secret under a name, and after it those that it took the place of, the latest first. Raises WrongKey."""
         found = self.connection.execute(select(secrets).where(secrets.c.name.startswith(f"{name}{_BEFORE}")))
         before = sorted(found, key=lambda row: row.name, reverse=True)
-        return [self.secret(name), *(self._keyring.unwrap(row.name.encode(), row.wrapped) for row in before)]
+        return [self.secret(name), *(self.keyring.unwrap(row.name.encode(), row.wrapped) for row in before)]
 
     def renew_secret(self, name: str, *, kept: int) -> None:
         """Put new random bytes under a name. What was there is kept so many seconds more. Raises WrongKey."""
@@ -217,8 +227,8 @@ class Vault:
         self.connection.execute(delete(secrets).where(too_old))
         if kept:
             before = _before(name, moment)
-            self.connection.execute(_ADD_SECRET, {"name": before, "wrapped": self._keyring.wrap(before.encode(), old)})
-        new = self._keyring.wrap(name.encode(), os.urandom(KEY_LENGTH))
+            self.connection.execute(_ADD_SECRET, {"name": before, "wrapped": self.keyring.wrap(before.encode(), old)})
+        new = self.keyring.wrap(name.encode(), os.urandom(KEY_LENGTH))
         self.connection.execute(update(secrets).where(secrets.c.name == name).values(wrapped=new))
 
 

@@ -188,6 +188,7 @@ MAY: dict[str, frozenset[Role]] = {
         "read how the record is": _scheme | _examining,
         "tell the views again": _scheme,
         "renew the secret of the pages": {MANAGER},
+        "renew the master key": {MANAGER},
     }.items()
 }
 

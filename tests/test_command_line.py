@@ -547,6 +547,29 @@ def test_a_new_secret_is_not_made_by_a_worker(real: Told, store: Store):
     assert store.vault.secrets(SECRET) == [old]
 
 
+def test_a_manager_renews_the_master_key_while_nobody_else_has_the_record_open(
+    real: Told, data: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+):
+    before = (data / "vault.key").read_text()
+    with closing(Store.open(Settings.from_environment(os.environ), EVENTS)):
+        assert main(["renew-keys", "--as", "mo"]) == 3
+    assert "Stop it, and ask again." in capsys.readouterr().err
+    assert main(["renew-keys", "--as", "Wendy Price"]) == 1
+    assert (data / "vault.key").read_text() == before
+
+    assert main(["renew-keys", "--as", "mo"]) == 0
+
+    new = (data / "vault.key").read_text()
+    assert new != before
+    assert f"It is in {data / 'vault.key'}: keep a copy of it" in capsys.readouterr().err
+    assert main(["history", "Sol", "--as", "Wendy Price"]) == 0
+    assert "I fed forty pigeons" in capsys.readouterr().out
+    monkeypatch.setenv("CASERECORD_KEY", new.strip())
+    monkeypatch.setenv("CASERECORD_NEW_KEY", "5" * 64)
+    assert main(["renew-keys", "--as", "mo"]) == 0
+    assert "Write it in CASERECORD_KEY now" in capsys.readouterr().err
+
+
 def test_a_timer_passes_on_what_nobody_has_read_and_says_how_many(real: Told, store: Store, capsys: Captured):
     assert main(["escalate", "--as", "Wendy Price"]) == 0
 

@@ -4,14 +4,14 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing
 
-from caserecord import checkups, deployments, errands
+from caserecord import checkups, deployments, errands, renewals
 from caserecord.askers import asker
 from caserecord.checkups import Checkup
 from caserecord.command_texts import PROGRAM, Exit
 from caserecord.new_stores import make_store
 from caserecord.permits import scheme_permit
 from caserecord.progress import say, waiting, working
-from caserecord.schemes import scheme_of
+from caserecord.schemes import begun, scheme_of
 from caserecord.sessions import LONGEST, SECRET
 from caserecord.settings import CannotStart, Settings
 from caserecord.terminal.here import Here, opened
@@ -55,6 +55,21 @@ def new_secret(settings: Settings, asked: Namespace) -> Exit:
     return Exit.DONE
 
 
+def renew_keys(settings: Settings, asked: Namespace) -> Exit:
+    """Put a new master key in the place of the one there is."""
+    with opened(settings) as here:
+        scheme_permit(here.store, Actor(asker(here.store, asked.asker)), "renew the master key")
+    with waiting("Wrapping every key anew"):
+        renewals.renew_master_key(settings)
+    where = (
+        f"It is in {settings.key_file}: keep a copy of it apart from the record."
+        if settings.key is None
+        else "Write it in CASERECORD_KEY now, and take CASERECORD_NEW_KEY away."
+    )
+    say(f"There is a new master key. {where}")
+    return Exit.DONE
+
+
 def escalate(settings: Settings, asked: Namespace) -> Exit:
     """Pass on what nobody has read, and send what waits to be sent."""
     with opened(settings) as here:
@@ -87,6 +102,7 @@ def _checkups(settings: Settings, asked_by: str) -> Iterator[Checkup]:
             yield from _views(here, allowed)
             if not scheme_of(here.store).is_demo:
                 yield from deployments.of_all(settings, workers.LIMITS, workers.MEMORY)
+                yield deployments.of_key_age(renewals.master_key_since(here.store.vault) or begun(here.store))
                 yield from deployments.of_post_office(settings, here.store.letters.waiting())
     except CannotStart as error:
         yield Checkup("record", False, str(error))

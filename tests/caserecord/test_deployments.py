@@ -1,6 +1,7 @@
 """A record that is no demo is looked at where it is served, and what is to be mended is said."""
 
 import resource
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from caserecord import deployments
 from caserecord.letters import Waiting
 from caserecord.post_offices import PostOffice
 from caserecord.settings import Settings
+from domain import clocks
 from exports import workers
 from tests.post_offices import Sorting, a_post_office
 
@@ -43,6 +45,19 @@ def test_a_key_beside_what_it_opens_is_found():
     assert "Move it, and write where it is in CASERECORD_KEY_FILE." in beside.says
     assert deployments.of_key(Settings(HERE.data, Path("elsewhere/vault.key"))).is_well
     assert deployments.of_key(Settings(HERE.data, HERE.key_file, key=b"k" * 32)).is_well
+
+
+def test_a_master_key_is_to_be_renewed_every_two_years():
+    now = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+    with clocks.at(now):
+        lately = deployments.of_key_age(now - deployments.LONGEST_KEY)
+        long_ago = deployments.of_key_age(now - deployments.LONGEST_KEY - timedelta(seconds=1))
+
+    assert lately.is_well
+    assert "since 22 November 2024" in lately.says
+    assert not long_ago.is_well
+    assert "renew-keys" in long_ago.says
 
 
 def test_a_disk_that_is_nearly_full_is_found(tmp_path: Path):

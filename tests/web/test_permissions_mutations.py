@@ -56,9 +56,10 @@ DONE_BESIDES = {
 }
 """Rows that a command asks besides its own."""
 ELSEWHERE = {
-    "read how the record is",  # on the command line, as the next two
+    "read how the record is",  # on the command line, as the next three
     "tell the views again",
     "renew the secret of the pages",
+    "renew the master key",
     "read what a link shows",  # of whoever has a link, who is nobody: below
 }
 
