@@ -3,11 +3,13 @@
 import os
 import resource
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from caserecord.checkups import Checkup
 from caserecord.command_texts import PROGRAM
+from caserecord.disks import Encrypted, is_encrypted
 from caserecord.letters import Waiting
 from caserecord.post_offices import NotSent
 from caserecord.settings import Settings
@@ -29,6 +31,7 @@ def of_all(settings: Settings, limits: Mapping[int, int], memory: int) -> Iterat
     yield of_proxy(settings)
     yield of_key(settings)
     yield of_room(settings)
+    yield of_disk(settings)
     yield from of_workers(limits, memory)
 
 
@@ -98,6 +101,18 @@ def of_room(settings: Settings, least: int = LEAST_ROOM) -> Checkup:
     if free < least:
         return Checkup("disk", False, f"{says}. Make room, or nothing more can be kept.")
     return Checkup("disk", True, says)
+
+
+def of_disk(settings: Settings, how: Callable[[Path], Encrypted] = is_encrypted) -> Checkup:
+    """Whether whoever takes the disk away can read what is shown of a record, which lies on it in the open."""
+    if settings.is_disk_encrypted:
+        return Checkup("encryption of the disk", True, "it is encrypted, as CASERECORD_DISK_ENCRYPTED says")
+    found = how(settings.data)
+    if found is Encrypted.YES:
+        return Checkup("encryption of the disk", True, "it is encrypted")
+    seen = "It is not encrypted" if found is Encrypted.NO else "Nothing here can say whether it is encrypted"
+    says = f"{seen}. Use one that is (LUKS), or where it is elsewhere, write yes in CASERECORD_DISK_ENCRYPTED."
+    return Checkup("encryption of the disk", False, says)
 
 
 def of_workers(limits: Mapping[int, int], memory: int) -> Iterator[Checkup]:

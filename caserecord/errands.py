@@ -1,4 +1,5 @@
-"""Errands: what has to be done when nobody asks. The log is followed; who waits is told; what nobody reads goes on.
+"""Errands: what has to be done when nobody asks. The log is followed; who waits is told; what nobody reads goes on;
+what had its time is swept away.
 
 Any number of processes may run them. Nothing is lost where one is stopped in the middle: a letter may then come twice.
 """
@@ -12,6 +13,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from caserecord import leftovers
 from caserecord.leads import leads_of
 from caserecord.permits import permit_to_pass_on
 from caserecord.post_offices import PostOffice
@@ -54,9 +56,13 @@ class Errands:
         self._address = settings.public_address
         self._after = timedelta(hours=settings.pass_on_hours)
         self._letters = store.letters
+        self._swept = 0
 
     def run(self) -> Done:
         """Do all that is to be done now."""
+        if clocks.moment() - self._swept >= leftovers.EVERY:
+            leftovers.sweep(self._store.vault)
+            self._swept = clocks.moment()
         self._follow()
         passed_on = sum(self._pass_on(*each) for each in self._waiting())
         self._follow()

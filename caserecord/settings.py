@@ -45,6 +45,10 @@ class Settings:
     """By when somebody reads, on each working day, what a person says who does not feel safe."""
     pass_on_hours: int = 4
     """Hours after which what nobody has read goes on to somebody else."""
+    keep_years: int = 8
+    """Years for which a record is kept after it was closed: by a death, or when nobody was left in the circle."""
+    is_disk_encrypted: bool = False
+    """Whether the deployer says that the disk is, where this computer cannot see it."""
 
     @property
     def public_address(self) -> str:
@@ -81,6 +85,8 @@ class Settings:
             post_office=_post_office(environ),
             read_by=_time(environ.get("CASERECORD_READ_BY") or "17:00"),
             pass_on_hours=_hours(environ.get("CASERECORD_PASS_ON_HOURS") or "4"),
+            keep_years=_years(environ.get("CASERECORD_KEEP_YEARS") or "8"),
+            is_disk_encrypted=_yes(environ.get("CASERECORD_DISK_ENCRYPTED", ""), "CASERECORD_DISK_ENCRYPTED"),
         )
 
 
@@ -154,3 +160,15 @@ def _hours(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,3}", text) or not 1 <= int(text) <= 168:
         raise CannotStart("CASERECORD_PASS_ON_HOURS is not a number of hours: write one from 1 to 168, such as 4.")
     return int(text)
+
+
+def _years(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,3}", text) or not 1 <= int(text) <= 100:
+        raise CannotStart("CASERECORD_KEEP_YEARS is not a number of years: write one from 1 to 100, such as 8.")
+    return int(text)
+
+
+def _yes(text: str, name: str) -> bool:
+    if text not in {"", "yes"}:
+        raise CannotStart(f"{name} is not yes: write yes, or leave it out.")
+    return bool(text)

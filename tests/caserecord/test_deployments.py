@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from caserecord import deployments
+from caserecord.disks import Encrypted
 from caserecord.letters import Waiting
 from caserecord.post_offices import PostOffice
 from caserecord.settings import Settings
@@ -65,6 +66,23 @@ def test_a_disk_that_is_nearly_full_is_found(tmp_path: Path):
 
     assert deployments.of_room(here, least=0).is_well
     assert "Make room" in deployments.of_room(here, least=2**80).says
+
+
+@pytest.mark.parametrize(
+    ("found", "is_well", "says"),
+    [
+        (Encrypted.YES, True, "it is encrypted"),
+        (Encrypted.NO, False, "It is not encrypted. Use one that is"),
+        (Encrypted.UNKNOWN, False, "Nothing here can say"),
+    ],
+)
+def test_a_disk_is_to_be_encrypted_or_said_to_be(found: Encrypted, is_well: bool, says: str):
+    checkup = deployments.of_disk(HERE, lambda _: found)
+    said_to_be = Settings(HERE.data, HERE.key_file, is_disk_encrypted=True)
+
+    assert checkup.is_well is is_well
+    assert says in checkup.says
+    assert deployments.of_disk(said_to_be, lambda _: found).is_well
 
 
 def test_workers_that_get_less_than_they_are_limited_to_are_found():

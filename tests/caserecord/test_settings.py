@@ -36,6 +36,9 @@ def test_everything_can_be_set():
         "CASERECORD_SMTP_FROM": "record@example.org",
         "CASERECORD_READ_BY": "16:30",
         "CASERECORD_PASS_ON_HOURS": "2",
+        "CASERECORD_NEW_KEY": KEY[::-1],
+        "CASERECORD_KEEP_YEARS": "20",
+        "CASERECORD_DISK_ENCRYPTED": "yes",
     }
 
     settings = Settings.from_environment(environ)
@@ -53,6 +56,9 @@ def test_everything_can_be_set():
         post_office=PostOffice("mail.example.org", 587, "record@example.org"),
         read_by=time(16, 30),
         pass_on_hours=2,
+        new_key=bytes.fromhex(KEY[::-1]),
+        keep_years=20,
+        is_disk_encrypted=True,
     )
 
 
@@ -165,5 +171,20 @@ def test_what_others_can_read_is_refused_by_name(settings: Settings, name: str):
     ],
 )
 def test_a_setting_about_who_does_not_feel_safe_is_named_where_it_is_wrong(name: str, written: str):
+    with pytest.raises(CannotStart, match=f"{name} is not "):
+        Settings.from_environment({name: written})
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("CASERECORD_KEEP_YEARS", "0"),
+        ("CASERECORD_KEEP_YEARS", "101"),
+        ("CASERECORD_KEEP_YEARS", "for ever"),
+        ("CASERECORD_DISK_ENCRYPTED", "true"),
+        ("CASERECORD_NEW_KEY", "new"),
+    ],
+)
+def test_a_setting_about_what_is_kept_is_named_where_it_is_wrong(name: str, written: str):
     with pytest.raises(CannotStart, match=f"{name} is not "):
         Settings.from_environment({name: written})

@@ -1,0 +1,24 @@
+"""Leftovers: what had its time in the vault and opens nothing any more. It is swept away."""
+
+from sqlalchemy import delete
+
+from caserecord.sessions import IDLE, LONGEST
+from caserecord.tries import FORGOTTEN_AFTER
+from caserecord.vault_tables import answered, invitations, sessions, tries
+from caserecord.vaults import Vault
+from domain import clocks
+
+EVERY = 60 * 60
+"""Seconds between two sweepings, where the server runs."""
+
+
+def sweep(vault: Vault) -> int:
+    """Sweep away sessions, invitations, tries and answers whose time is over: how many there were."""
+    moment = clocks.moment()
+    over = (
+        (sessions, (sessions.c.started <= moment - LONGEST) | (sessions.c.seen <= moment - IDLE)),
+        (invitations, invitations.c.until <= moment),
+        (tries, tries.c.last <= moment - FORGOTTEN_AFTER),
+        (answered, answered.c.until <= moment),
+    )
+    return sum(vault.connection.execute(delete(table).where(which)).rowcount for table, which in over)
