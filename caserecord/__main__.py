@@ -13,7 +13,7 @@ from caserecord.command_texts import PROGRAM, Exit
 from caserecord.garbage import settle
 from caserecord.progress import say
 from caserecord.settings import CannotStart, Settings
-from caserecord.terminal import papers, records, upkeep
+from caserecord.terminal import papers, records, retentions, upkeep
 from domain.refusals import Refused
 from exports.formats import FORMATS, SIZES
 from projections.views import Unreadable
@@ -29,6 +29,8 @@ _COMMANDS: dict[str, Callable[[Settings, Namespace], Exit]] = {
     "doctor": upkeep.doctor,
     "new-secret": upkeep.new_secret,
     "renew-keys": upkeep.renew_keys,
+    "due": retentions.due,
+    "forget": retentions.forget,
     "escalate": upkeep.escalate,
     "demo": upkeep.demo,
 }

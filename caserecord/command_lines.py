@@ -41,6 +41,7 @@ def command_line(papers: Sequence[str], sizes: Sequence[int]) -> argparse.Argume
     _add_receipt(add)
     _add_history(add)
     _add_who_knew(add)
+    _add_retentions(add)
     _add_upkeep(add)
     return parser
 
@@ -123,6 +124,15 @@ def _add_who_knew(add: _Add) -> None:
     )
     _add_asker(asked)
     _add_why(asked)
+
+
+def _add_retentions(add: _Add) -> None:
+    _add_asker(add("due", help="which records are past their time", description=texts.DUE))
+    asked = add("forget", help="delete a record that is past its time for ever", description=texts.FORGET)
+    asked.add_argument("record", metavar="ID", help="the id of the record, as `due` prints it")
+    asked.add_argument("--why", metavar="WORDS", default="", help="why it is not needed any more")
+    asked.add_argument("--with", metavar="MEMBER", dest="agreed", default="", help="who agrees")
+    _add_asker(asked)
 
 
 def _add_upkeep(add: _Add) -> None:

@@ -90,6 +90,20 @@ How one thing in a record came to be known: who wrote it, who came to know it, w
 It is told in an open enquiry alone, to whoever began it on a page. The person reads that it was asked, and why.
 """
 
+DUE = """\
+Say which records were closed longer ago than they are kept: by a death, or when nobody was among the person's people
+any more. The years are those of CASERECORD_KEEP_YEARS, or 8. Nothing is deleted by itself: look, and decide.
+
+It prints the id of each, the day on which it was closed, and how.
+"""
+
+FORGET = """\
+Delete a record that is past its time for ever: all that was said in it, photos and voices. Nothing brings it back.
+
+Two people decide it: --as a manager, and --with somebody else who works for the scheme. That they did, and why, stays
+in the log. Stop the server first. Do not where a court, an enquiry or a complaint may still ask for the record.
+"""
+
 NEW_SECRET = """\
 Make a new secret to seal the cookies of the pages with. Start the server again to use it.
 

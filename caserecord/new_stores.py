@@ -23,14 +23,14 @@ def is_empty(settings: Settings) -> bool:
     return not (settings.data / _LAST).exists()
 
 
-def open_store(settings: Settings) -> Store:
+def open_store(settings: Settings, *, alone: bool = False) -> Store:
     """The store that is there. Raises CannotStart, also where there is none: asking a question makes nothing."""
     if is_empty(settings):
         raise CannotStart(
             f"There is no record in {settings.data} yet. Begin one: ./run caserecord invite NAME --role manager. "
             "Or make one with invented people: ./run caserecord demo"
         )
-    return Store.open(settings, EVENTS)
+    return Store.open(settings, EVENTS, alone=alone)
 
 
 def make_store(settings: Settings, tell: Callable[[Store, Progress | None], None], progress: Progress | None) -> None:

@@ -10,7 +10,6 @@ from msgspec import convert
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from caserecord.keyrings import KEY_LENGTH, Keyring, WrongKey
-from caserecord.locks import InUse
 from caserecord.master_keys import put_beside, put_in_place
 from caserecord.settings import CannotStart, Settings
 from caserecord.vault_tables import keys, secrets
@@ -31,14 +30,7 @@ def renew_master_key(settings: Settings) -> None:
     Where the key is in CASERECORD_KEY, the new one is what CASERECORD_NEW_KEY says. Raises CannotStart, OSError.
     """
     new = _new_key(settings)
-    try:
-        vault = Vault.open(settings, alone=True)
-    except InUse:
-        raise CannotStart(
-            "Something else has the record open, such as the server: it would go on with the old key. "
-            "Stop it, and ask again."
-        ) from None
-    with closing(vault):
+    with closing(Vault.open(settings, alone=True)) as vault:  # any other would go on with the key before
         if settings.key is None:
             put_beside(settings, new)
         _wrap_anew(vault, Keyring(new))

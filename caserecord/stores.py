@@ -66,12 +66,12 @@ class Store:
         self._roles = lru_cache(_REMEMBERED)(self._rebuilt_roles)
 
     @classmethod
-    def open(cls, settings: Settings, events: Mapping[str, type]) -> "Store":
-        """The store of this deployment, made where there is none. Raises CannotStart."""
+    def open(cls, settings: Settings, events: Mapping[str, type], *, alone: bool = False) -> "Store":
+        """The store of this deployment, made where there is none. Raises CannotStart, also where it is to be alone."""
         private_folder(settings.data)
         recorder = open_events(settings)
         with recorder.datastore.turns:  # two that start at once make one vault and one key
-            vault = Vault.open(settings)
+            vault = Vault.open(settings, alone=alone)
         return cls(recorder, vault, events)
 
     def close(self) -> None:

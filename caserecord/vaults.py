@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, Select, bindparam, delete, insert, se
 from sqlalchemy.exc import IntegrityError
 
 from caserecord.keyrings import KEY_LENGTH, Keyring, StreamKey, WrongKey, stream_cipher
-from caserecord.locks import Use
+from caserecord.locks import InUse, Use
 from caserecord.master_keys import master_key
 from caserecord.settings import CannotStart, Settings
 from caserecord.vault_tables import (
@@ -22,6 +22,7 @@ from caserecord.vault_tables import (
     invitations,
     keys,
     letters,
+    link_keys,
     mailboxes,
     open_sqlite,
     salts,
@@ -64,8 +65,13 @@ class Vault:
 
     @classmethod
     def open(cls, settings: Settings, *, alone: bool = False) -> "Vault":
-        """The vault of this deployment, made where there is none. Raises CannotStart; InUse where it is to be alone."""
-        use = Use(settings.data / "vault.lock", alone=alone)
+        """The vault of this deployment, made where there is none. Raises CannotStart, also where it is to be alone."""
+        try:
+            use = Use(settings.data / "vault.lock", alone=alone)
+        except InUse:
+            raise CannotStart(
+                "Something else has the record open, such as the server. Stop it, and ask again."
+            ) from None
         engine = open_sqlite(settings.data / "vault.db")
         with engine.connect() as connection:
             is_new = connection.execute(select(secrets.c.name)).first() is None
@@ -169,6 +175,7 @@ class Vault:
             connection.execute(update(keys).where(keys.c.subject_id == subject_id.hex).values(gone))
             for table in (invitations, letters, mailboxes, *OF_SIGNING_IN):
                 connection.execute(delete(table).where(table.c.reader == subject_id.hex))
+            connection.execute(delete(link_keys).where(link_keys.c.person_id == subject_id.hex))
         self.leave_no_trace()
 
     def _salted(self, streams: list[str]) -> Sequence[Any]:

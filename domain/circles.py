@@ -211,6 +211,12 @@ class Circle(Emergencies):
         goes_on = self.died_on is None or belonging.is_wish or belonging.role in AFTER_DEATH
         return goes_on and belonging.in_force(day)
 
+    def closed_on(self) -> date | None:
+        """When the person died, or the last day on which anybody was among their people; None while somebody is."""
+        ends = [b.to_day for b in self.belongings if b.to_day is not None]
+        is_left = len(ends) == len(self.belongings)
+        return self.died_on or (max(ends, default=None) if is_left else None)
+
     def lives_with(self, member: UUID, day: date) -> bool:
         """Whether somebody shares the person's house on a day."""
         return any(b.lives_with for b in self.belongings if b.member == member and b.in_force(day))

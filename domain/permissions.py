@@ -189,6 +189,9 @@ MAY: dict[str, frozenset[Role]] = {
         "tell the views again": _scheme,
         "renew the secret of the pages": {MANAGER},
         "renew the master key": {MANAGER},
+        "see which records are past their time": {MANAGER},
+        "forget a record that is past its time": {MANAGER},
+        "agree that a record is deleted for ever": _scheme,
     }.items()
 }
 

@@ -69,7 +69,9 @@ SHARED = {
 }
 """What a folder may have of a library that another folder owns, with the reason."""
 
-TERMINAL = {f"caserecord/terminal/{name}.py" for name in ("__init__", "here", "papers", "records", "upkeep")}
+TERMINAL = {
+    f"caserecord/terminal/{name}.py" for name in ("__init__", "here", "papers", "records", "retentions", "upkeep")
+}
 JOINING = {"caserecord/__main__.py", "caserecord/wsgi.py", *TERMINAL}
 """They join everything, and nothing imports them but one another."""
 

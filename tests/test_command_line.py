@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from runpy import run_module
@@ -17,7 +17,7 @@ from uuid import UUID
 
 import pytest
 
-from caserecord import circles, entries, members, people
+from caserecord import circles, deaths, entries, members, people
 from caserecord.__main__ import main
 from caserecord.event_names import EVENTS
 from caserecord.progress import BETWEEN_LINES, Progress, waiting
@@ -28,6 +28,7 @@ from caserecord.stores import Store
 from caserecord.written_days import day_or_event
 from domain import clocks
 from domain.permissions import Actor, Role
+from domain.records import SomethingForgotten
 
 FERN = "# Fern\n\n## Things I'm proud of\n- I mended the church clock.\n- I won the raffle\n  - offered by: Ines\n"
 
@@ -568,6 +569,45 @@ def test_a_manager_renews_the_master_key_while_nobody_else_has_the_record_open(
     monkeypatch.setenv("CASERECORD_NEW_KEY", "5" * 64)
     assert main(["renew-keys", "--as", "mo"]) == 0
     assert "Write it in CASERECORD_KEY now" in capsys.readouterr().err
+
+
+def test_two_people_delete_a_record_for_ever_when_it_is_past_its_time(real: Told, data: Path, capsys: Captured):
+    with closing(Store.open(Settings.from_environment(os.environ), EVENTS)) as store:
+        dee = people.open_record(store, "Dee", by=Actor(real.wendy))
+        died = clocks.today()
+        deaths.record(store, real.sol, on_day=died, by=Actor(real.wendy))
+    forget = ["forget", str(real.sol), "--why", "Nobody asks for it", "--as", "mo"]
+    agreed = [*forget, "--with", "Wendy Price"]
+
+    assert main(["history", "Sol", "--as", "Wendy Price"]) == 0
+    assert main(agreed) == 1
+    assert "It is kept for 8 years." in capsys.readouterr().err
+    with clocks.at(datetime.now(UTC).replace(month=1, day=1) + timedelta(days=10 * 365)):
+        assert main(["due", "--as", "mo"]) == 0
+        listed = capsys.readouterr()
+        assert listed.out.split() == [str(real.sol), f"{died:%Y-%m-%d}", "died"]
+        assert "Records past their time: 1. Years that a record is kept: 8." in listed.err
+        for refused in (forget, [*forget, "--with", "mo"], [*agreed[:-1], "Rhian"], ["forget", "Sol", *agreed[2:]]):
+            assert main(refused) == 1, refused
+        with closing(Store.open(Settings.from_environment(os.environ), EVENTS)):
+            assert main(agreed) == 3
+        assert "deleted for ever" not in capsys.readouterr().err
+
+        assert main(agreed) == 0
+
+        assert "Destroy the backups" in capsys.readouterr().err
+        assert list(data.glob("views-*")) == []
+        assert main(["due", "--as", "mo"]) == 0
+        assert main(agreed) == 1
+        assert "This was deleted for ever." in capsys.readouterr().err
+        assert main(["history", str(dee), "--as", "Wendy Price"]) == 0
+        with closing(Store.open(Settings.from_environment(os.environ), EVENTS)) as store:
+            decided = store.read(0, 1000, names=["scheme.record-forgotten"])
+            told = [at for at in store.read(0, 1000) if isinstance(at.event, SomethingForgotten)]
+        assert [(at.event.record, at.event.by, at.event.agreed_by) for at in decided] == [
+            (real.sol, real.mo, real.wendy)
+        ]
+        assert {at.event.person_id for at in told} == {real.sol}
 
 
 def test_a_timer_passes_on_what_nobody_has_read_and_says_how_many(real: Told, store: Store, capsys: Captured):

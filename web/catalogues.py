@@ -24,7 +24,10 @@ SPEAKING = ("domain", "projections", "caserecord", "exports", "web")
 """The folders whose words stand on pages."""
 WAYS = [("**/templates/**.html", "jinja2"), ("**.py", "python")]
 OPTIONS = {"**/templates/**.html": {"trimmed": "true", "silent": "false"}}
-TO_OPERATORS = {"askers.py", "new_stores.py", "newcomers.py", "profile_files.py", "profile_pages.py", "schemes.py"}
+TO_OPERATORS = {
+    *("askers.py", "new_stores.py", "newcomers.py", "profile_files.py", "profile_pages.py"),
+    *("retentions.py", "schemes.py"),
+}
 """What these say stands on the command line, which speaks English."""
 STARTING = {"caserecord.__main__", "caserecord.wsgi"}
 """Programs, which are run and not imported."""

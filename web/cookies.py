@@ -48,7 +48,7 @@ class Sealing:
         try:
             return SecureCookieSessionInterface.serializer.loads(self._seal.open(text, lasts=max_age).decode())
         except Unsealed as error:
-            raise BadSignature("This was not sealed here for this, or is too old.") from error
+            raise BadSignature("not sealed here for this, or too old") from error
 
 
 def sealing(purpose: str) -> Sealing:

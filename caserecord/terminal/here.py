@@ -60,7 +60,7 @@ class Here(NamedTuple):
 
 
 @contextmanager
-def opened(settings: Settings) -> Iterator[Here]:
-    """The store that is there, with its views. Raises CannotStart."""
-    with closing(open_store(settings)) as store, closing(Views(settings.data)) as views:
+def opened(settings: Settings, *, alone: bool = False) -> Iterator[Here]:
+    """The store that is there, with its views. Raises CannotStart, also where it is to be alone and is not."""
+    with closing(open_store(settings, alone=alone)) as store, closing(Views(settings.data)) as views:
         yield Here(store, views, Leaving())

@@ -8,3 +8,16 @@ from projections.sentences import Sentence, Who, sentence
 @sentence.register
 def _(event: Scheme.Opened, who: Who) -> Sentence:
     return Sentence(Ours("The record of %(name)s was opened.", name=event.name))
+
+
+@sentence.register
+def _(event: Scheme.RecordForgotten, who: Who) -> Sentence:
+    return Sentence(
+        Ours(
+            "%(who)s and %(other)s decided that a record which was closed on %(day)s is deleted for ever.",
+            who=who(event.by),
+            other=who(event.agreed_by),
+            day=event.closed_on,
+        ),
+        event.why,
+    )

@@ -14,7 +14,6 @@ import pytest
 
 from caserecord import files, master_keys, renewals
 from caserecord.keyrings import KEY_LENGTH
-from caserecord.locks import InUse
 from caserecord.renewals import master_key_since, renew_master_key
 from caserecord.settings import CannotStart, Settings
 from caserecord.vaults import Vault
@@ -144,7 +143,7 @@ def test_it_is_not_renewed_while_somebody_has_the_record_open(settings: Settings
 
     assert settings.key_file.read_text() == before
     assert kept.opens()
-    with closing(Vault.open(settings, alone=True)), pytest.raises(InUse):
+    with closing(Vault.open(settings, alone=True)), pytest.raises(CannotStart, match="Stop it, and ask again"):
         Vault.open(settings, alone=True)
 
 

@@ -104,3 +104,16 @@ def test_of_somebody_who_died_nothing_is_asked_but_what_the_table_says() -> None
     for doing in MAY:
         allowed = decide(doing, GRANTED, has_died=True) is not None
         assert allowed == (doing in ASKED_AFTER_DEATH and decide(doing, GRANTED) is not None)
+
+
+def test_a_record_is_closed_by_a_death_or_by_the_last_of_their_people_who_left() -> None:
+    left = circle(Role.CARER, Role.FAMILY, has_died=False)
+    assert left.closed_on() is None
+
+    left.leave(RHIAN, Role.FAMILY, to_day=today() - timedelta(days=3), by=WENDY)
+    assert left.closed_on() is None
+    left.leave(RHIAN, Role.CARER, to_day=today() - timedelta(days=1), by=WENDY)
+
+    assert left.closed_on() == today() - timedelta(days=1)
+    assert circle(Role.CARER).closed_on() == today()
+    assert circle(has_died=False).closed_on() is None

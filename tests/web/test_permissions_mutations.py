@@ -56,10 +56,13 @@ DONE_BESIDES = {
 }
 """Rows that a command asks besides its own."""
 ELSEWHERE = {
-    "read how the record is",  # on the command line, as the next three
+    "read how the record is",  # on the command line, as the next six
     "tell the views again",
     "renew the secret of the pages",
     "renew the master key",
+    "see which records are past their time",
+    "forget a record that is past its time",
+    "agree that a record is deleted for ever",
     "read what a link shows",  # of whoever has a link, who is nobody: below
 }
 

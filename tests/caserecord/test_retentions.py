@@ -1,0 +1,93 @@
+"""A record that was kept for its time is deleted for ever when two people decide it, and nothing of it is left."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from uuid import UUID, uuid4
+
+import pytest
+
+from caserecord import circles, deaths, retentions
+from caserecord.schemes import scheme_of
+from domain import clocks
+from domain.clocks import today
+from domain.permissions import Actor, Role
+from domain.refusals import NotAllowed
+from domain.schemes import KeptStill
+from projections.retentions import PastItsTime, past_their_time
+from tests.stories import Story, by
+
+DIED = datetime(2017, 5, 4, 12, tzinfo=UTC)
+YEARS = 8
+LATER = DIED.replace(year=2025) + timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class House:
+    """Sol, who died; Win, whom everybody left; and Dee, who is supported still."""
+
+    story: Story
+    sol: UUID
+    win: UUID
+    dee: UUID
+    wendy: Actor
+
+    def past_their_time(self, years: int = YEARS) -> tuple[PastItsTime, ...]:
+        found: tuple[PastItsTime, ...] = self.story.shown_of_scheme(
+            past_their_time, "see which records are past their time", self.story.mo, years=years, day=today()
+        )
+        return found
+
+    def decide(self, record: UUID, *, by: Actor | None = None) -> None:
+        retentions.decide(
+            self.story.store,
+            scheme_of(self.story.store).id,
+            record,
+            kept_years=YEARS,
+            why="Nobody asks for it any more",
+            agreed_by=self.wendy.reader,
+            by=by or self.story.mo,
+        )
+
+
+@pytest.fixture
+def house(story: Story) -> House:
+    with clocks.at(DIED):
+        sol, win, dee = (story.given_a_person(name) for name in ("Sol", "Win", "Dee"))
+        wendy = story.given_a_member("Wendy", Role.WORKER, sol, win, dee)
+        for person in (sol, win, dee):
+            story.given_told(person, "I fed forty pigeons")
+        deaths.record(story.store, sol, on_day=today(), by=by(story.mo))
+        for each in story.store.circle(win).belongings:
+            circles.leave(story.store, win, each.member, each.role, to_day=today(), by=by(story.mo))
+    return House(story, sol, win, dee, wendy)
+
+
+def test_what_was_closed_long_enough_ago_is_listed_by_its_id_and_nothing_else_is(house: House):
+    with clocks.at(LATER - timedelta(days=1)):
+        assert house.past_their_time() == ()
+    with clocks.at(LATER):
+        assert {(each.person_id, each.closed_on, each.has_died) for each in house.past_their_time()} == {
+            (house.sol, DIED.date(), True),
+            (house.win, DIED.date(), False),
+        }
+        assert house.past_their_time(years=9) == ()
+
+
+def test_nothing_is_deleted_before_its_time_or_by_somebody_who_may_not(house: House):
+    with clocks.at(LATER - timedelta(days=1)), pytest.raises(KeptStill):
+        house.decide(house.sol)
+    with clocks.at(LATER), pytest.raises(KeptStill):
+        house.decide(house.dee)
+    with clocks.at(LATER), pytest.raises(NotAllowed):
+        house.decide(house.sol, by=house.wendy)
+
+
+def test_with_a_record_what_opens_its_links_is_gone_and_no_other(house: House):
+    keys = house.story.store.link_keys
+    for person in (house.sol, house.dee):
+        keys.make(uuid4(), person)
+
+    house.story.store.vault.destroy_key(house.sol)
+
+    left = house.story.store.vault.connection.exec_driver_sql("select person_id from link_keys").scalars().all()
+    assert left == [house.dee.hex]
