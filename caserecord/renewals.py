@@ -13,7 +13,7 @@ from caserecord.keyrings import KEY_LENGTH, Keyring, WrongKey
 from caserecord.master_keys import put_beside, put_in_place
 from caserecord.settings import CannotStart, Settings
 from caserecord.vault_tables import keys, secrets
-from caserecord.vaults import Vault
+from caserecord.vaults import Vault, using
 from domain import clocks
 
 _SINCE = "master key since"
@@ -30,7 +30,9 @@ def renew_master_key(settings: Settings) -> None:
     Where the key is in CASERECORD_KEY, the new one is what CASERECORD_NEW_KEY says. Raises CannotStart, OSError.
     """
     new = _new_key(settings)
-    with closing(Vault.open(settings, alone=True)) as vault:  # any other would go on with the key before
+    with closing(
+        Vault.open(settings, using(settings, alone=True))
+    ) as vault:  # any other would go on with the key before
         if settings.key is None:
             put_beside(settings, new)
         _wrap_anew(vault, Keyring(new))

@@ -30,7 +30,7 @@ from caserecord.tries import Tries
 from caserecord.trusted_devices import TrustedDevices
 from caserecord.units import AnyKept, AnyPart, Reading, Unit
 from caserecord.vault_tables import alarms_given as _given
-from caserecord.vaults import Vault
+from caserecord.vaults import Vault, using
 from caserecord.ways import Ways
 from domain.circles import Circle
 from domain.members import Member
@@ -69,9 +69,10 @@ class Store:
     def open(cls, settings: Settings, events: Mapping[str, type], *, alone: bool = False) -> "Store":
         """The store of this deployment, made where there is none. Raises CannotStart, also where it is to be alone."""
         private_folder(settings.data)
+        use = using(settings, alone=alone)
         recorder = open_events(settings)
         with recorder.datastore.turns:  # two that start at once make one vault and one key
-            vault = Vault.open(settings, alone=alone)
+            vault = Vault.open(settings, use)
         return cls(recorder, vault, events)
 
     def close(self) -> None:

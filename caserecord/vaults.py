@@ -64,14 +64,9 @@ class Vault:
         self._all: weakref.WeakSet[Connection] = weakref.WeakSet()
 
     @classmethod
-    def open(cls, settings: Settings, *, alone: bool = False) -> "Vault":
-        """The vault of this deployment, made where there is none. Raises CannotStart, also where it is to be alone."""
-        try:
-            use = Use(settings.data / "vault.lock", alone=alone)
-        except InUse:
-            raise CannotStart(
-                "Something else has the record open, such as the server. Stop it, and ask again."
-            ) from None
+    def open(cls, settings: Settings, use: Use | None = None) -> "Vault":
+        """The vault of this deployment, made where there is none. Raises CannotStart."""
+        use = use or using(settings)
         engine = open_sqlite(settings.data / "vault.db")
         with engine.connect() as connection:
             is_new = connection.execute(select(secrets.c.name)).first() is None
@@ -237,6 +232,14 @@ class Vault:
             self.connection.execute(_ADD_SECRET, {"name": before, "wrapped": self.keyring.wrap(before.encode(), old)})
         new = self.keyring.wrap(name.encode(), os.urandom(KEY_LENGTH))
         self.connection.execute(update(secrets).where(secrets.c.name == name).values(wrapped=new))
+
+
+def using(settings: Settings, *, alone: bool = False) -> Use:
+    """Use the vault, and wait where somebody has it alone: before anything else is waited for. Raises CannotStart."""
+    try:
+        return Use(settings.data / "vault.lock", alone=alone)
+    except InUse:
+        raise CannotStart("Something else has the record open, such as the server. Stop it, and ask again.") from None
 
 
 def _before(name: str, moment: float) -> str:

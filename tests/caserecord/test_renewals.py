@@ -16,7 +16,7 @@ from caserecord import files, master_keys, renewals
 from caserecord.keyrings import KEY_LENGTH
 from caserecord.renewals import master_key_since, renew_master_key
 from caserecord.settings import CannotStart, Settings
-from caserecord.vaults import Vault
+from caserecord.vaults import Vault, using
 from domain import clocks
 from domain.refusals import Forgotten
 
@@ -143,8 +143,8 @@ def test_it_is_not_renewed_while_somebody_has_the_record_open(settings: Settings
 
     assert settings.key_file.read_text() == before
     assert kept.opens()
-    with closing(Vault.open(settings, alone=True)), pytest.raises(CannotStart, match="Stop it, and ask again"):
-        Vault.open(settings, alone=True)
+    with closing(using(settings, alone=True)), pytest.raises(CannotStart, match="Stop it, and ask again"):
+        using(settings, alone=True)
 
 
 def test_where_the_deployer_keeps_the_key_they_make_the_new_one(settings: Settings):

@@ -1,4 +1,7 @@
+import fcntl
+import os
 import sqlite3
+import threading
 from uuid import UUID, uuid4
 
 import pytest
@@ -254,3 +257,21 @@ def test_a_new_log_is_empty(settings: Settings):
     assert store.read(0, 500) == []
     assert store.head() == (0, b"")
     store.close()
+
+
+def test_whoever_comes_while_one_has_the_record_alone_waits_and_keeps_nobody_from_writing(settings: Settings):
+    alone = Store.open(settings, EVENTS, alone=True)
+    others: list[Store] = []
+    coming = threading.Thread(target=lambda: others.append(Store.open(settings, EVENTS)))
+    coming.start()
+    coming.join(timeout=0.2)
+
+    turn = os.open(settings.data / "events.lock", os.O_RDWR)
+    fcntl.flock(turn, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    assert coming.is_alive()
+    os.close(turn)
+    alone.close()
+    coming.join(timeout=10)
+
+    assert len(others) == 1
+    others[0].close()
