@@ -143,7 +143,9 @@ def _add_upkeep(add: _Add) -> None:
     asked = add("new-secret", help="seal the cookies of the pages anew", description=texts.NEW_SECRET)
     asked.add_argument("--at-once", action="store_true", help="sign everybody out: where the old secret is known")
     _add_asker(asked)
-    _add_asker(add("renew-keys", help="a new master key", description=texts.RENEW_KEYS))
+    asked = add("renew-keys", help="a new master key", description=texts.RENEW_KEYS)
+    asked.add_argument("--log", action="store_true", help="first seal all that was said anew, under new keys")
+    _add_asker(asked)
     _add_asker(add("escalate", help="pass on what nobody has read", description=texts.ESCALATE))
     about = "Make a record with invented people, in a data folder where there is no record yet."
     add("demo", help="make a record with invented people", description=about)

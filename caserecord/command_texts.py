@@ -113,7 +113,12 @@ anybody stays signed in. A form that is open meanwhile comes back once, with the
 
 RENEW_KEYS = """\
 Make a new master key, and wrap every key and secret in the vault anew under it: at least every two years, and at once
-where somebody who left, or a copy, may have the old one. What people wrote stays as it is.
+where somebody who left, or a copy, may have the old one.
+
+With --log, everything that was said, photos and voices are first sealed anew under new keys of everybody: where
+somebody may have had the master key and the vault. What they say is as it was, and what was deleted stays so. It needs
+as much room again as the record takes, and is done or not begun wherever it is stopped. The log before stays beside the
+new one. Nothing opens it any more: it shows that the new one follows it. Remove it when you like.
 
 Stop the server first. The new key takes the place of the old one in its file, of which nothing is left: keep a copy of
 it where the copies of the record are not. A backup of before opens with the key of before alone.

@@ -40,6 +40,7 @@ from domain.word_lists import WordList
 EVENTS: Mapping[str, type] = {
     "scheme.opened": Scheme.Opened,
     "scheme.record-forgotten": Scheme.RecordForgotten,
+    "scheme.log-sealed-anew": Scheme.LogSealedAnew,
     "member.welcomed": Member.Welcomed,
     "member.role-given": Member.RoleGiven,
     "member.role-ended": Member.RoleEnded,

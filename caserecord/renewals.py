@@ -72,8 +72,7 @@ def _wrap_anew(vault: Vault, after: Keyring) -> None:
         except WrongKey:
             raise CannotStart("A key in the vault does not open, so nothing was changed. Restore a backup.") from None
         for table, name, changed in zip((keys, secrets), (keys.c.subject_id, secrets.c.name), rows, strict=True):
-            if changed:
-                connection.execute(update(table).where(name == bindparam("of")), changed)
+            connection.execute(update(table).where(name == bindparam("of")), changed)
         _note(connection, after)
     vault.keyring = after
 

@@ -7,6 +7,7 @@ the name of the event and the clear part are bound to it. What an event does not
 
 import os
 import struct
+from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
 from typing import Any, cast
@@ -14,10 +15,11 @@ from uuid import UUID
 
 import msgspec
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from eventsourcing.domain import DomainEventProtocol
 from eventsourcing.persistence import Mapper, Notification, StoredEvent
 
-from caserecord.keyrings import NONCE_LENGTH
+from caserecord.keyrings import NONCE_LENGTH, StreamKey
 from caserecord.keys import Keys
 from caserecord.shapes import CannotStore, Shapes
 from caserecord.vaults import FORGOTTEN
@@ -107,10 +109,7 @@ class SealingMapper(Mapper[UUID]):
         clear = _write(Clear(event.timestamp, shape.clear.write(state), metadata, shape.class_version))
         sealed = _write(Sealed(shape.sealed.write(state), said.how))
 
-        head = _HEAD.pack(_FORMAT, len(clear)) + clear
-        nonce = os.urandom(NONCE_LENGTH)
-        place = _place(key.subject_id, event.originator_id, event.originator_version, shape.name, head)
-        body = head + nonce + key.cipher.encrypt(nonce, sealed, place)
+        body = _sealed(key, event.originator_id, event.originator_version, shape.name, clear, sealed)
         return StoredEvent(event.originator_id, event.originator_version, shape.name, body)
 
     def to_domain_event(self, stored_event: StoredEvent) -> DomainEventProtocol[UUID]:
@@ -158,6 +157,26 @@ class SealingMapper(Mapper[UUID]):
         except DoesNotOpen as error:
             event = _damaged(stored, error.why)
         return Recorded(stored.id, event, metadata, stored.topic, stored.state)
+
+
+def sealed_anew(stored: StoredEvent, before: StreamKey, after: StreamKey, renamed: Callable[[bytes], bytes]) -> bytes:
+    """A stored state under another key of its stream, with what it names renamed. As it is where it does not open."""
+    stream_id, version = cast(UUID, stored.originator_id), stored.originator_version
+    try:
+        head, nonce, body = _parts(stored.state)
+        place = _place(before.subject_id, stream_id, version, stored.topic, head)
+        said = cast(AESGCM, before.cipher).decrypt(nonce, body, place)
+    except (InvalidTag, ValueError):
+        return stored.state
+    return _sealed(after, stream_id, version, stored.topic, renamed(head[_HEAD.size :]), renamed(said))
+
+
+def _sealed(key: StreamKey, stream_id: UUID, version: int, name: str, clear: bytes, said: bytes) -> bytes:
+    """A stored state, of its clear part and the part that is sealed."""
+    head = _HEAD.pack(_FORMAT, len(clear)) + clear
+    nonce = os.urandom(NONCE_LENGTH)
+    place = _place(key.subject_id, stream_id, version, name, head)
+    return head + nonce + cast(AESGCM, key.cipher).encrypt(nonce, said, place)
 
 
 def _parts(state: bytes) -> tuple[bytes, bytes, bytes]:

@@ -1,6 +1,7 @@
 """The store: the log, the vault, and what is rebuilt from them. One for each process, made after a fork."""
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import closing
 from functools import lru_cache
 from typing import cast
 from uuid import UUID
@@ -21,6 +22,7 @@ from caserecord.link_keys import LinkKeys
 from caserecord.locks import FileLock
 from caserecord.mailboxes import Mailboxes
 from caserecord.passkeys import Passkeys
+from caserecord.resealings import Progress, seal_anew, settle_log
 from caserecord.sealing import SealingMapper
 from caserecord.sessions import Sessions
 from caserecord.settings import Settings
@@ -70,10 +72,14 @@ class Store:
         """The store of this deployment, made where there is none. Raises CannotStart, also where it is to be alone."""
         private_folder(settings.data)
         use = using(settings, alone=alone)
-        recorder = open_events(settings)
-        with recorder.datastore.turns:  # two that start at once make one vault and one key
+        with closing(FileLock(settings.data / "events.lock")) as turn, turn:  # two that start at once make one vault
             vault = Vault.open(settings, use)
-        return cls(recorder, vault, events)
+            settle_log(settings, vault)
+        return cls(open_events(settings), vault, events)
+
+    def seal_anew(self, settings: Settings, progress: Progress) -> None:
+        """Seal the log anew, for whoever has the store alone. It is closed after this. Raises CannotStart."""
+        seal_anew(settings, self.vault, self.recorder, progress)
 
     def close(self) -> None:
         """Close the files."""

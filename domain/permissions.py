@@ -189,6 +189,7 @@ MAY: dict[str, frozenset[Role]] = {
         "tell the views again": _scheme,
         "renew the secret of the pages": {MANAGER},
         "renew the master key": {MANAGER},
+        "seal the log anew": {MANAGER},
         "see which records are past their time": {MANAGER},
         "forget a record that is past its time": {MANAGER},
         "agree that a record is deleted for ever": _scheme,

@@ -45,6 +45,17 @@ class Scheme(Kept):
         agreed_by: UUID
         by: UUID
 
+    class LogSealedAnew(Event):
+        """All that the log holds before this was sealed anew under other keys. What it says is as it was."""
+
+        CLEAR: ClassVar[frozenset[str]] = frozenset({"until", "by"})
+
+        until: int
+        """The position of the last event that was sealed before."""
+        log_hash: str
+        """The stored hash that this event had before, as hexadecimal: it ties the log before to this one."""
+        by: UUID
+
     def __init__(self, name: str, is_demo: bool) -> None:
         self.name = name
         self.is_demo = is_demo
@@ -72,11 +83,19 @@ class Scheme(Kept):
                 record=record, closed_on=closed_on, kept_years=kept_years, why=spoken(why), agreed_by=agreed_by, by=by
             )
 
+    def seal_anew(self, until: int, log_hash: bytes, *, by: UUID) -> None:
+        """Seal the log anew, whose last event stands at a position and has this hash."""
+        self._sealed_anew(until=until, log_hash=log_hash.hex(), by=by)
+
     # What each event changes: no rules, no clock, no look-ups
 
     @event(RecordForgotten)
     def _forgot(self, record: UUID, closed_on: date, kept_years: int, why: str, agreed_by: UUID, by: UUID) -> None:
         self.forgotten.add(record)
+
+    @event(LogSealedAnew)
+    def _sealed_anew(self, until: int, log_hash: str, by: UUID) -> None:
+        pass
 
 
 def is_past(closed_on: date, years: int, day: date) -> bool:

@@ -75,7 +75,7 @@ TERMINAL = {
 JOINING = {"caserecord/__main__.py", "caserecord/wsgi.py", *TERMINAL}
 """They join everything, and nothing imports them but one another."""
 
-KNOWS_THE_ENGINE = {"connections", "engines", "event_tables", "events", "vault_tables", "vaults"}
+KNOWS_THE_ENGINE = {"connections", "engines", "event_tables", "events", "new_logs", "vault_tables", "vaults"}
 """The modules of caserecord that know that SQLite keeps the events and the vault."""
 
 

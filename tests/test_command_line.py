@@ -571,6 +571,25 @@ def test_a_manager_renews_the_master_key_while_nobody_else_has_the_record_open(
     assert "Write it in CASERECORD_KEY now" in capsys.readouterr().err
 
 
+def test_a_manager_has_the_log_sealed_anew_and_it_says_how_the_one_before_ended(
+    real: Told, data: Path, capsys: Captured
+):
+    with closing(Store.open(Settings.from_environment(os.environ), EVENTS)) as store:
+        until, log_hash = store.head()
+        assert main(["renew-keys", "--log", "--as", "mo"]) == 3
+    assert main(["renew-keys", "--log", "--as", "Wendy Price"]) == 1
+
+    assert main(["renew-keys", "--log", "--as", "mo"]) == 0
+
+    assert (data / f"events-until-{until + 1}.db").exists()
+    with closing(Store.open(Settings.from_environment(os.environ), EVENTS)) as store:
+        (said,) = store.read(until, 10)
+        assert (said.event.until, said.event.log_hash, said.event.by) == (until, log_hash.hex(), real.mo)
+        assert store.read_on(until, log_hash, 1) is None
+    assert main(["history", "Sol", "--as", "Wendy Price"]) == 0
+    assert "I fed forty pigeons" in capsys.readouterr().out
+
+
 def test_two_people_delete_a_record_for_ever_when_it_is_past_its_time(real: Told, data: Path, capsys: Captured):
     with closing(Store.open(Settings.from_environment(os.environ), EVENTS)) as store:
         dee = people.open_record(store, "Dee", by=Actor(real.wendy))

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from caserecord import retentions
+from caserecord import decisions
 from caserecord.askers import as_id, asker
 from caserecord.command_texts import Exit
 from caserecord.permits import scheme_permit
@@ -42,7 +42,7 @@ def forget(settings: Settings, asked: Namespace) -> Exit:
             raise NeedsSomebodyElse("Two people decide this: add --with and who agrees.")
         by, other = (Actor(asker(here.store, called)) for called in (asked.asker, asked.agreed))
         scheme_permit(here.store, other, "agree that a record is deleted for ever")
-        retentions.decide(
+        decisions.forget_record(
             here.store,
             scheme_of(here.store).id,
             record,

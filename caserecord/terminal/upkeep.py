@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing
 
-from caserecord import checkups, deployments, errands, renewals
+from caserecord import checkups, decisions, deployments, errands, renewals
 from caserecord.askers import asker
 from caserecord.checkups import Checkup
 from caserecord.command_texts import PROGRAM, Exit
@@ -56,9 +56,15 @@ def new_secret(settings: Settings, asked: Namespace) -> Exit:
 
 
 def renew_keys(settings: Settings, asked: Namespace) -> Exit:
-    """Put a new master key in the place of the one there is."""
-    with opened(settings) as here:
-        scheme_permit(here.store, Actor(asker(here.store, asked.asker)), "renew the master key")
+    """Put a new master key in the place of the one there is, and perhaps new keys in the place of everybody's."""
+    with opened(settings, alone=asked.log) as here:
+        by = Actor(asker(here.store, asked.asker))
+        scheme_permit(here.store, by, "renew the master key")
+        if asked.log:
+            until, log_hash = here.store.head()
+            decisions.seal_log_anew(here.store, scheme_of(here.store).id, until=until, log_hash=log_hash, by=by)
+            with working("Sealing everything anew") as progress:
+                here.store.seal_anew(settings, progress)
     with waiting("Wrapping every key anew"):
         renewals.renew_master_key(settings)
     where = (

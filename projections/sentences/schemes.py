@@ -21,3 +21,8 @@ def _(event: Scheme.RecordForgotten, who: Who) -> Sentence:
         ),
         event.why,
     )
+
+
+@sentence.register
+def _(event: Scheme.LogSealedAnew, who: Who) -> Sentence:
+    return Sentence(Ours("%(who)s sealed everything before this anew, under other keys.", who=who(event.by)))

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from caserecord import circles, deaths, retentions
+from caserecord import circles, deaths, decisions
 from caserecord.schemes import scheme_of
 from domain import clocks
 from domain.clocks import today
@@ -38,7 +38,7 @@ class House:
         return found
 
     def decide(self, record: UUID, *, by: Actor | None = None) -> None:
-        retentions.decide(
+        decisions.forget_record(
             self.story.store,
             scheme_of(self.story.store).id,
             record,

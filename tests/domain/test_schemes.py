@@ -57,3 +57,13 @@ def test_two_people_decide_and_say_why():
 def test_years_that_began_on_a_leap_day_are_over_too():
     assert not is_past(date(2016, 2, 29), 9, date(2025, 2, 28))
     assert is_past(date(2016, 2, 29), 9, date(2025, 3, 1))
+
+
+def test_a_log_that_is_sealed_anew_says_how_the_one_before_ended():
+    scheme = Scheme.open("Tidewell", is_demo=False)
+
+    scheme.seal_anew(1234, b"\x0a\xff", by=MO)
+
+    _, sealed = scheme.collect_events()
+    assert isinstance(sealed, Scheme.LogSealedAnew)
+    assert (sealed.until, sealed.log_hash, sealed.by) == (1234, "0aff", MO)

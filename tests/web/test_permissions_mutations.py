@@ -56,10 +56,11 @@ DONE_BESIDES = {
 }
 """Rows that a command asks besides its own."""
 ELSEWHERE = {
-    "read how the record is",  # on the command line, as the next six
+    "read how the record is",  # on the command line, as the next seven
     "tell the views again",
     "renew the secret of the pages",
     "renew the master key",
+    "seal the log anew",
     "see which records are past their time",
     "forget a record that is past its time",
     "agree that a record is deleted for ever",

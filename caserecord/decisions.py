@@ -1,4 +1,4 @@
-"""How long records are kept: those that are past their time, and deleting one of them for ever."""
+"""What a scheme decides about the record itself: to delete one that is past its time, and to seal the log anew."""
 
 from uuid import UUID
 
@@ -10,7 +10,9 @@ from domain.schemes import Scheme
 
 
 @command("forget a record that is past its time")
-def decide(unit: Unit, scheme_id: UUID, record: UUID, *, kept_years: int, why: str, agreed_by: UUID, by: Actor) -> None:
+def forget_record(
+    unit: Unit, scheme_id: UUID, record: UUID, *, kept_years: int, why: str, agreed_by: UUID, by: Actor
+) -> None:
     """Decide that a record which is past its time is deleted for ever.
 
     Raises NotAllowed, NotInRecord, Forgotten, KeptStill, NeedsSomebodyElse and as `domain.words.spoken`.
@@ -18,4 +20,12 @@ def decide(unit: Unit, scheme_id: UUID, record: UUID, *, kept_years: int, why: s
     closed_on = unit.part(Circle, record, Circle.id_of(record)).closed_on()
     scheme = unit.get(Scheme, scheme_id)
     scheme.forget(record, closed_on=closed_on, kept_years=kept_years, why=why, agreed_by=agreed_by, by=by.reader)
+    unit.save(scheme)
+
+
+@command("seal the log anew")
+def seal_log_anew(unit: Unit, scheme_id: UUID, *, until: int, log_hash: bytes, by: Actor) -> None:
+    """Say that the log is sealed anew which ends here. Raises NotAllowed."""
+    scheme = unit.get(Scheme, scheme_id)
+    scheme.seal_anew(until, log_hash, by=by.reader)
     unit.save(scheme)
