@@ -1,6 +1,5 @@
 """The keys of links: what opens a link that somebody was given. Only the hash of a key is kept, and of its PIN."""
 
-import secrets
 from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
@@ -11,14 +10,9 @@ from sqlalchemy.exc import IntegrityError
 
 from caserecord import vault_tables
 from caserecord.passwords import HASHER
-from caserecord.tokens import hash_of
+from caserecord.tokens import hash_of_code, new_code
 from caserecord.vaults import Vault
 from domain import clocks
-
-_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
-"""What a key is made of: letters and numbers that nobody takes for one another who types them from a card."""
-_LENGTH = 28
-"""Letters in a key: 138 random bits."""
 
 _keys, _tries = vault_tables.link_keys, vault_tables.tries
 
@@ -41,9 +35,9 @@ class LinkKeys:
 
     def make(self, link_id: UUID, person_id: UUID, *, pin: str = "") -> str | None:
         """The key of a new link, for the person alone to hand on; None where it was made before."""
-        key = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
+        key = new_code()
         row = {
-            "token_hash": _hash(key),
+            "token_hash": hash_of_code(key),
             "link_id": link_id.hex,
             "person_id": person_id.hex,
             "pin": HASHER.hash(pin) if pin else None,
@@ -56,7 +50,7 @@ class LinkKeys:
 
     def find(self, key: str) -> LinkKey | None:
         """What a key opens, if it is one."""
-        return self._one(_keys.c.token_hash == _hash(key))
+        return self._one(_keys.c.token_hash == hash_of_code(key))
 
     def of(self, link_id: UUID) -> LinkKey | None:
         """The key of a link, if it has one still."""
@@ -97,10 +91,6 @@ def is_pin(key: LinkKey, pin: str) -> bool:
         return key.pin is not None and HASHER.verify(key.pin, pin)
     except VerifyMismatchError:
         return False
-
-
-def _hash(key: str) -> bytes:
-    return hash_of(key.lower())  # some keyboards begin with a capital
 
 
 def _named(link_id: UUID) -> str:

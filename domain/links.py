@@ -12,7 +12,7 @@ from domain.refusals import NotADay, Refused
 from domain.sayings import Ours
 from domain.words import LONGEST_NAME, written
 
-CLOSED = Ours("It may have been stopped. Its time may be over. Or part of its address is missing.")
+CLOSED = Ours("It may have been stopped. Its time may be over. Or its code is not right.")
 """The same whatever is the matter, so that nobody who guesses learns that there was a link."""
 MOST_WRONG_PINS = 10
 """Wrong PINs, one after the other, after which a link stops. Ten guesses find one of 10,000 PINs once in a thousand."""

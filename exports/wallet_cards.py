@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from unicodedata import east_asian_width
 
+from domain.codes import in_groups
 from exports.materials import Material
 from exports.papers import Paper
 from exports.qr_codes import qr_file
@@ -63,6 +64,7 @@ def wallet_card(material: Material, language: str) -> Paper:
         if front.takes(_lines_of_reaching(told) + (not front.reaching)):
             front.reaching.append(told)
     backs, is_all_there = _backs(material, front, has_strength=strength is not None)
+    page, _, code = material.address.partition("#")
     html = typeset(
         "wallet-card.html",
         language,
@@ -74,6 +76,8 @@ def wallet_card(material: Material, language: str) -> Paper:
         is_noticing=isinstance(strength, ShownNoticing),
         is_all_there=is_all_there,
         size_of_name=_size_of_name(profile.opening.name),
+        page=page,
+        code=in_groups(code),
     )
     on_sides = [told for side in (front, *backs) for told in (*side.facts, *side.reaching, *side.contacts)]
     return Paper(

@@ -12,6 +12,7 @@ from werkzeug import Response as AnyResponse
 from caserecord import links
 from caserecord.stores import Store
 from domain.clocks import today
+from domain.codes import in_groups
 from domain.links import a_pin
 from domain.permissions import Actor
 from domain.refusals import NotInRecord, Refused
@@ -20,10 +21,11 @@ from exports.qr_codes import qr_code
 from projections.chosen_profiles import ShownChoice, choices_of
 from projections.links import link_of, linked_profile_of, links_of, opening_of, openings_of
 from projections.replays import linked_profile_as_it_was
+from web.codes import address_with
 from web.histories import FURTHEST
 from web.new_links import NewLinks
 from web.questions import Answers, Questions, chosen, few_words
-from web.readers import joined, reading_session, require_fresh, shown, shown_as_link, store
+from web.readers import reading_session, require_fresh, shown, shown_as_link, store
 
 pages = Blueprint("links", __name__)
 
@@ -110,8 +112,15 @@ def new(person_id: UUID, link_id: UUID) -> str:
     """A new link, with its address and the same as a picture to scan, for whoever just made it."""
     link = shown(GIVE, person_id, link_of, link_id=link_id)
     address = address_of_new(link_id) if link.is_open(today()) else ""
+    page, _behind, code = address.partition("#")
     return render_template(
-        "links/new.html", link=link, address=address, code=qr_code(address) if address else "", today=today()
+        "links/new.html",
+        link=link,
+        address=address,
+        page=page,
+        code=in_groups(code),
+        picture=qr_code(address) if address else "",
+        today=today(),
     )
 
 
@@ -157,7 +166,7 @@ def stop(person_id: UUID, link_id: UUID) -> AnyResponse:
 def address_of_new(link_id: UUID) -> str:
     """The address of a link that was just made on this screen; nothing for everybody else, and later."""
     key = _new_links().find(reading_session().id, link_id)
-    return joined().address + url_for("opened_links.link", key=key) if key else ""
+    return address_with(key, "opened_links.link") if key else ""
 
 
 def _new_links() -> NewLinks:

@@ -1,8 +1,8 @@
 """What somebody sees who was given a link. They are nobody here: no session, no way into the site.
 
-The first page says nothing of the person, whoever or whatever asks for it: a program that looks at links to show what
-is behind them presses no button. Behind the button, the key is no longer in the address, and a cookie that names the
-link stands for it, for half an hour.
+The first page is the same for everybody, whoever or whatever asks for it: the key stands behind the # of the address,
+which no browser sends, and a program that looks at links to show what is behind them presses no button. The button
+sends the key in a form. From then on a cookie that names the link stands for it, for half an hour.
 """
 
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from flask import Blueprint, Flask, Response, current_app, g, redirect, render_template, request, url_for
+from flask_babel import gettext as _
 from itsdangerous import BadSignature
 from werkzeug import Response as AnyResponse
 
@@ -22,6 +23,7 @@ from projections.links import linked_profile_of
 from projections.profiles import ShownProfile
 from projections.recordings import ShownRecording
 from projections.shown_photos import ShownPhoto
+from web.codes import code_sent
 from web.cookies import named, sealing
 from web.languages import ours, speak
 from web.photos import jpeg
@@ -36,7 +38,6 @@ Found = TypeVar("Found", ShownPhoto, ShownRecording)
 
 PATIENCE = 30 * 60
 """Seconds after which the button has to be pressed again."""
-_LONGEST_KEY = 100
 _PASS = "link"
 """What the cookie is sealed for."""
 
@@ -60,16 +61,21 @@ def voice_address(recording: ShownRecording, on: object = None) -> str:
     return url_for("recordings.voice", person_id=recording.person_id, recording_id=recording.id, on=on)
 
 
-@pages.route("/l/<key>", methods=["GET", "POST"])
-def link(key: str) -> AnyResponse | tuple[str, int]:
-    """The first page of a link: one button, and a question where it has a PIN."""
-    found = links.link_opened_by(store(), key[:_LONGEST_KEY])
+@pages.route("/link", methods=["GET", "POST"])
+def link() -> AnyResponse | tuple[str, int]:
+    """The first page of every link: one button; and behind it a question where the link has a PIN."""
     if request.method != "POST":
-        return render_template("opened_links/link.html", has_pin=found.has_pin, error=""), 200
+        return render_template("opened_links/link.html", error=""), 200
+    key, pin = code_sent(), request.form.get("pin")
+    if not key:
+        return render_template("opened_links/link.html", error=_("Write the code.")), 422
+    found = links.link_opened_by(store(), key)
+    if found.has_pin and pin is None:
+        return render_template("opened_links/pin.html", key=key, error=""), 422
     try:
-        links.prove(store(), found, "".join(request.form.get("pin", "").split()))
+        links.prove(store(), found, "".join((pin or "").split()))
     except WrongPin as wrong:
-        return render_template("opened_links/link.html", has_pin=True, error=ours(wrong.says)), 422
+        return render_template("opened_links/pin.html", key=key, error=ours(wrong.says)), 422
     return _with_pass(redirect(url_for("opened_links.profile", link_id=found.id)), found.id, version=0)
 
 
@@ -115,7 +121,7 @@ def _part(link_id: UUID, parts: Callable[[ShownProfile], tuple[Found, ...]], par
 @pages.errorhandler(Refused)
 def _closed(_refused: Refused) -> tuple[str, int]:
     """One page for a link that was stopped, is past its date, was mistyped or was guessed."""
-    return render_template("opened_links/closed.html", says=CLOSED), 410
+    return render_template("opened_links/closed.html", says=CLOSED, typed=request.form.get("code", "")), 410
 
 
 @pages.after_request

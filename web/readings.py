@@ -124,7 +124,7 @@ def _not_given() -> Response:
         g.pop(known, None)
     says = _("This page cannot be shown now. It could not be written down that you looked. Try again in a minute.")
     page = "opened_links/closed.html" if request.blueprint == "opened_links" else "errors/refused.html"
-    return make_response(render_template(page, says=says, status=503, back=""), 503, {"Retry-After": "60"})
+    return make_response(render_template(page, says=says, status=503, back="", typed=""), 503, {"Retry-After": "60"})
 
 
 @pages.route("/people/<uuid:person_id>/why", methods=["GET", "POST"])

@@ -125,13 +125,14 @@ def test_a_long_name_has_its_room(printer: Printer):
 
 
 def test_a_card_carries_a_link_to_scan_and_to_type_where_the_person_puts_one_on_it(printer: Printer):
-    address = "https://record.example/l/abcdefghjkmnpqrstuvwxyz23456"
+    address = "https://record.example/link#2345ACDEFGHJKMNPQRTVWXY67890"
     made = FORMATS["wallet-card"].paper_of(Material(BRON, address=address), "en")
 
     pdf = printer.pdf_of(made.html, made.resources)
 
     said = read_aloud(pdf)
-    assert address in "".join(said.split())
+    assert "type this address: https://record.example/link Then write this code:" in " ".join(said.split())
+    assert "2345 ACDE FGHJ KMNP QRTV WXY6 7890" in " ".join(said.split())
     assert 'alt="A picture for a phone to scan. It opens my profile."' in made.html
     assert failures(pdf) == []
     assert "Scan the picture" not in card(printer, BRON)

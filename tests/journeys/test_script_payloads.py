@@ -257,7 +257,7 @@ def test_nothing_runs_behind_a_link(filled: Filled, site: str, listener: Listene
     store, sam = canaries.story.store, canaries.sam
     key = store.link_keys.make(links.give(store, sam, until=None, by=by(sam)), sam, pin="")
 
-    listener.open(f"{site}/l/{key}")
+    listener.open(f"{site}/link#{key}")
     listener.page.get_by_role("button").first.click()
     listener.open(listener.page.url)
 

@@ -64,14 +64,14 @@ def test_what_supporters_saw_stops_at_the_next_request_and_comes_back_if_it_was_
 
 def test_a_link_is_closed_at_the_next_request(as_: At, story: Story, app: object, win: UUID, wendy: Actor):
     link = links.give(story.store, win, until=None, by=by(win))
-    path = f"/l/{story.store.link_keys.make(link, win)}"
+    key = {"key": story.store.link_keys.make(link, win)}
     outside = Screen(as_(wendy).app)
-    opened = outside.client.post(path, follow_redirects=True)
+    opened = outside.client.post("/link", data=key, follow_redirects=True)
     assert "I never lost a sock" in words_of(opened)
 
     deaths.record(story.store, win, on_day=today(), by=by(wendy))
 
-    for again in (outside.client.get(f"/opened/{link}"), Screen(as_(wendy).app).client.get(path)):
+    for again in (outside.client.get(f"/opened/{link}"), Screen(as_(wendy).app).client.post("/link", data=key)):
         assert again.status_code == 410
         assert "Win" not in again.text
         assert "sock" not in again.text

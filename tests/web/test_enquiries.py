@@ -72,7 +72,7 @@ def test_who_was_told_by_a_link_or_on_paper_is_told_too_and_not_for_whom_a_link_
     as_(wendy).get("papers.pdf", person_id=sam, paper_format="one-page")
     link = links.give(story.store, sam, for_whom="My dentist", until=None, by=by(sam))
     outside = as_(wendy)
-    outside.client.post(f"/l/{story.store.link_keys.make(link, sam)}")
+    outside.client.post("/link", data={"key": story.store.link_keys.make(link, sam)})
     outside.client.get(f"/opened/{link}")
 
     page = words_of(about(as_(ade), story, sam, begun(story, sam, ade), told))

@@ -257,7 +257,7 @@ def test_what_opens_a_link_is_for_encrypted_connections_but_on_this_computer(
     client = an_app(story.store, story.views, settings, is_demo=False).test_client()
     key = story.store.link_keys.make(give(story.store, sam, until=None, by=by(sam)), sam)
 
-    answer = client.post(f"/l/{key}", base_url=f"{'https' if is_secure else 'http'}://{host}")
+    answer = client.post("/link", data={"key": key}, base_url=f"{'https' if is_secure else 'http'}://{host}")
 
     assert answer.status_code == 302
     assert ("Secure" in answer.headers["Set-Cookie"]) == is_secure
@@ -277,7 +277,7 @@ def test_by_https_every_cookie_is_for_this_site_alone_and_sealed(as_: At, story:
         return [*answer.headers.getlist("Set-Cookie"), f"csrf={form[-1]}"]
 
     before = sent("/how-i-like-things", text="large")
-    opened = sent(f"/l/{key}")
+    opened = sent("/link", key=key)
     signed_in = sent("/sign-in", name="sam", password=WORDS)
 
     kept = [each for each in (*before, *opened, *signed_in) if not each.startswith("csrf=")]

@@ -1,0 +1,22 @@
+"""Codes that somebody was handed, in an address or on paper: they come in a form, and are in no address that is sent.
+
+In an address a code stands behind the #, which browsers keep to themselves. A script of the page that it leads to puts
+it into the form there, `static/code.js`; without scripts it is typed.
+"""
+
+from flask import request, url_for
+
+from web.readers import joined
+
+_LONGEST = 500
+"""Letters of which a code is looked for: somebody may bring the whole address."""
+
+
+def address_with(code: str, endpoint: str) -> str:
+    """The address to hand to somebody, which leads to a page with this code."""
+    return joined().address + url_for(endpoint, _anchor=code)
+
+
+def code_sent() -> str:
+    """The code in the form that was sent: from behind the address, or typed; nothing where there is none."""
+    return (request.form.get("key") or request.form.get("code", ""))[:_LONGEST].strip()
