@@ -1,4 +1,4 @@
-"""Invitations: one address each to sign in by for the first time, or again. Only the hash of its token is kept."""
+"""Invitations: one code each to sign in by for the first time, or again. Only its hash is kept."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, select
 
-from caserecord.tokens import hash_of, new_token
+from caserecord.tokens import hash_of_code, new_code
 from caserecord.vault_tables import OF_SIGNING_IN
 from caserecord.vault_tables import invitations as _table
 from caserecord.vaults import Vault
@@ -40,10 +40,10 @@ class Invitations:
         self._vault = vault
 
     def make(self, reader: UUID, *, invited_by: UUID, agreed_by: UUID | None = None) -> str:
-        """Invite somebody, in place of any earlier invitation. The token, 256 random bits, is shown once."""
-        token = new_token()
+        """Invite somebody, in place of any earlier invitation. The code, 136 random bits, is shown once."""
+        code = new_code()
         row = {
-            "token_hash": hash_of(token),
+            "token_hash": hash_of_code(code),
             "reader": reader.hex,
             "invited_by": invited_by.hex,
             "agreed_by": agreed_by and agreed_by.hex,
@@ -52,11 +52,11 @@ class Invitations:
         with self._vault.together() as connection:
             connection.execute(delete(_table).where(_table.c.reader == reader.hex))
             connection.execute(insert(_table), row)
-        return token
+        return code
 
-    def find(self, token: str) -> Invitation:
-        """Whom this token invites. Raises InvitationOver."""
-        asked = select(_table.c.reader, _table.c.until).where(_table.c.token_hash == hash_of(token))
+    def find(self, code: str) -> Invitation:
+        """Whom this code invites. Raises InvitationOver."""
+        asked = select(_table.c.reader, _table.c.until).where(_table.c.token_hash == hash_of_code(code))
         row = self._vault.connection.execute(asked.where(_table.c.until > clocks.moment())).first()
         if row is None:
             raise InvitationOver(OVER)
@@ -69,12 +69,12 @@ class Invitations:
         return None if until is None else clocks.time_of(until)
 
 
-def begin_anew(connection: Connection, token: str) -> UUID:
+def begin_anew(connection: Connection, code: str) -> UUID:
     """Use an invitation up: whom it lets in. Whatever they signed in with before has ended, and every session.
 
     Raises InvitationOver, also for the second of two at once.
     """
-    taken = delete(_table).where((_table.c.token_hash == hash_of(token)) & (_table.c.until > clocks.moment()))
+    taken = delete(_table).where((_table.c.token_hash == hash_of_code(code)) & (_table.c.until > clocks.moment()))
     reader = connection.execute(taken.returning(_table.c.reader)).scalar()
     if reader is None:
         raise InvitationOver(OVER)

@@ -48,7 +48,7 @@ def lift_lockout(store: Store, reader: UUID, *, is_person: bool, by: Actor) -> N
 
 
 def make_card(store: Store, person_id: UUID, chosen: Chosen, *, by: Actor) -> str | None:
-    """Make a card to sign in with: its token, or None where it was made before.
+    """Make a card to sign in with: its code, or None where it was made before.
 
     Raises NotAllowed, NotInRecord, NoOtherWay, NeedsSomebodyElse.
     """

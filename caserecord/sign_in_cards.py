@@ -1,8 +1,8 @@
 """Sign-in cards: a person who remembers no password scans a card of theirs, on a device of theirs, and picks a picture.
 
-A card is worth nothing without the device, and the device nothing without the card: each holds 256 random bits, of
-which only a hash is kept. Which picture is right can be read from neither the vault nor the card alone. A card proves
-nothing anew: to share, to erase or to change who gets in takes another way.
+A card is worth nothing without the device, and the device nothing without the card: each holds random bits, of which
+only a hash is kept. Which picture is right can be read from neither the vault nor the card alone. A card proves nothing
+anew: to share, to erase or to change who gets in takes another way.
 """
 
 import hmac
@@ -14,10 +14,11 @@ from uuid import UUID
 from sqlalchemy import Row, delete, insert, select, update
 
 from caserecord import vault_tables
-from caserecord.tokens import hash_of, new_token
+from caserecord.tokens import hash_of, hash_of_code, new_code
 from caserecord.vaults import Vault
 from domain import clocks
 from domain.card_pictures import Chosen
+from domain.codes import plain
 from domain.refusals import Refused
 from domain.sayings import Ours
 
@@ -73,14 +74,14 @@ class SignInCards:
         self._vault = vault
 
     def make(self, person_id: UUID, card_id: UUID, chosen: Chosen) -> str | None:
-        """The token of a new card, which ends the one before; None where this very card was made before."""
-        token = new_token()
+        """The code of a new card, which ends the one before; None where this very card was made before."""
+        code = new_code()
         row = {
             "reader": person_id.hex,
             "id": card_id.hex,
-            "token_hash": hash_of(token),
+            "token_hash": hash_of_code(code),
             "pictures": json.dumps(chosen.shown),
-            "proof": _proof(token, chosen.mine),
+            "proof": _proof(code, chosen.mine),
             "wrong": 0,
             "made": clocks.moment(),
         }
@@ -89,7 +90,7 @@ class SignInCards:
                 return None
             connection.execute(delete(_table).where(_table.c.reader == person_id.hex))
             connection.execute(insert(_table), row)
-        return token
+        return code
 
     def of(self, person_id: UUID) -> SignInCard | None:
         """The card that somebody has."""
@@ -107,31 +108,31 @@ class SignInCards:
         """Let pictures be picked again."""
         self._vault.connection.execute(update(_table).where(_table.c.reader == person_id.hex).values(wrong=0))
 
-    def open(self, token: str, device: str) -> OpenedCard:
+    def open(self, code: str, device: str) -> OpenedCard:
         """The pictures of a card, on a device where it may be used. Raises CardClosed, CardLocked."""
-        card = self._found(token, device)
+        card = self._found(code, device)
         if card.wrong >= MOST_WRONG:
             raise _locked()
         return OpenedCard(UUID(card.reader), tuple(json.loads(card.pictures)))
 
-    def pick(self, token: str, device: str, picture: str) -> Picked:
+    def pick(self, code: str, device: str, picture: str) -> Picked:
         """Pick a picture. Two at once are two picks. Raises CardClosed, CardLocked, NotThatPicture."""
         with self._vault.together() as connection:
-            card = self._found(token, device)
+            card = self._found(code, device)
             if card.wrong >= MOST_WRONG:
                 raise _locked()
-            is_right = hmac.compare_digest(card.proof, _proof(token, picture))
+            is_right = hmac.compare_digest(card.proof, _proof(code, picture))
             now = {"wrong": 0, "used": clocks.moment()} if is_right else {"wrong": card.wrong + 1}
-            connection.execute(update(_table).where(_table.c.token_hash == hash_of(token)).values(now))
+            connection.execute(update(_table).where(_table.c.token_hash == hash_of_code(code)).values(now))
         if not is_right and card.wrong + 1 >= MOST_WRONG:
             raise _locked()
         if not is_right:
             raise NotThatPicture("That is not your picture. Look again, and take your time.")
         return Picked(UUID(card.reader), card.wrong)
 
-    def _found(self, token: str, device: str) -> Row[tuple[object, ...]]:
+    def _found(self, code: str, device: str) -> Row[tuple[object, ...]]:
         """The card, on a device of whoever has it. Both are always looked for. Raises CardClosed."""
-        asked = select(_table).where(_table.c.token_hash == hash_of(token))
+        asked = select(_table).where(_table.c.token_hash == hash_of_code(code))
         card = self._vault.connection.execute(asked).first()
         trusted = select(_devices.c.reader).where(_devices.c.token_hash == hash_of(device))
         whose = self._vault.connection.execute(trusted).scalar()
@@ -140,8 +141,8 @@ class SignInCards:
         return card
 
 
-def _proof(token: str, picture: str) -> bytes:
-    return hash_of(f"{token} {picture}")
+def _proof(code: str, picture: str) -> bytes:
+    return hash_of(f"{plain(code)} {picture}")
 
 
 def _locked() -> CardLocked:

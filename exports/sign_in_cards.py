@@ -6,6 +6,7 @@ It holds an address to scan, and says what to do with it. Nothing on it tells wh
 from dataclasses import dataclass
 from datetime import date
 
+from domain.codes import in_groups
 from exports.papers import Paper
 from exports.qr_codes import qr_file
 from exports.typesetters import typeset
@@ -28,6 +29,7 @@ class CardToPrint:
 
 def sign_in_card(card: CardToPrint, language: str) -> Paper:
     """The card, to be printed."""
-    html = typeset("sign-in-card.html", language, card=card)
+    page, _, code = card.address.partition("#")
+    html = typeset("sign-in-card.html", language, card=card, page=page, code=in_groups(code))
     photo = {PHOTO: card.photo} if card.photo else {}
     return Paper(html, {QR: qr_file(card.address), **photo})

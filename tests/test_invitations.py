@@ -16,7 +16,7 @@ from domain.permissions import Role
 from tests.stories import told_in
 
 Captured = pytest.CaptureFixture[str]
-SITE = "http://127.0.0.1:8000/sign-in/"
+SITE = "http://127.0.0.1:8000/invitation#"
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def begun(settings: Settings, capsys: Captured) -> Iterator[Store]:
 
 
 def token_in(capsys: Captured) -> str:
-    """The token of the address that was printed, and nothing else was."""
+    """The code of the address that was printed, and nothing else was."""
     address = capsys.readouterr().out.strip()
     assert address.startswith(SITE)
     return address.removeprefix(SITE)

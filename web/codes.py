@@ -4,10 +4,13 @@ In an address a code stands behind the #, which browsers keep to themselves. A s
 it into the form there, `static/code.js`; without scripts it is typed.
 """
 
-from flask import request, url_for
+from flask import request, session, url_for
 
+from domain import clocks
 from web.readers import joined
 
+PATIENCE = 60 * 60
+"""Seconds for which a browser goes on with what a code opened: some people write slowly."""
 _LONGEST = 500
 """Letters of which a code is looked for: somebody may bring the whole address."""
 
@@ -20,3 +23,14 @@ def address_with(code: str, endpoint: str) -> str:
 def code_sent() -> str:
     """The code in the form that was sent: from behind the address, or typed; nothing where there is none."""
     return (request.form.get("key") or request.form.get("code", ""))[:_LONGEST].strip()
+
+
+def keep_code(of: str, code: str) -> None:
+    """Let this browser go on with what a code opened: an invitation, or a card."""
+    session[of] = [code, clocks.moment()]
+
+
+def code_kept(of: str) -> str:
+    """The code of what this browser opened less than an hour ago; else nothing."""
+    code, at = session.get(of, ["", 0])
+    return str(code) if 0 <= clocks.moment() - at < PATIENCE else ""

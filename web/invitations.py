@@ -11,13 +11,15 @@ from werkzeug import Response
 from caserecord import letting_in, members
 from caserecord.stores import Store
 from domain.clocks import today
+from domain.codes import in_groups
 from domain.permissions import GRANTED, Actor, Role
 from domain.refusals import NotInRecord
 from domain.sayings import Ours
 from projections.sign_ins import HowTheySignIn, members_signing_in, sign_in_of
+from web.codes import address_with
 from web.languages import ours
 from web.questions import Answers, Questions, words
-from web.readers import actor, joined, may_in_scheme, permitted, require_fresh, shown, store
+from web.readers import actor, may_in_scheme, permitted, require_fresh, shown, store
 
 pages = Blueprint("invitations", __name__)
 
@@ -105,15 +107,15 @@ def _do(deed: str, reader: UUID, *, is_person: bool) -> None:
             raise NotInRecord
 
 
-def _show_once(reader: UUID, token: str) -> None:
+def _show_once(reader: UUID, code: str) -> None:
     """Show the address on the next page and never again."""
-    session["invitation"] = [reader.hex, token]
+    session["invitation"] = [reader.hex, code]
 
 
 def _page(found: HowTheySignIn | None, **whose: Any) -> str:
     if found is None:
         raise NotInRecord
-    made, token = session.get("invitation", ["", ""])
+    made, code = session.get("invitation", ["", ""])
     if made == found.reader.hex:
         session.pop("invitation")
     called = store().credentials.called(found.reader)
@@ -122,7 +124,8 @@ def _page(found: HowTheySignIn | None, **whose: Any) -> str:
         "invitations/sign-in.html",
         one=found,
         whose=whose,
-        address=joined().address + url_for("sign_ins.invitation", token=token) if made == found.reader.hex else "",
+        address=address_with(code, "sign_ins.invitation") if made == found.reader.hex else "",
+        code=in_groups(code),
         until=store().invitations.of(found.reader),
         is_waiting=bool(called) and store().tries.is_waiting(store().credentials.id_of(called)),
         is_card_locked=card is not None and card.is_locked,

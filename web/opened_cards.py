@@ -7,7 +7,8 @@ for another way.
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, Response, flash, redirect, render_template, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
 from flask_babel import ngettext
 from marshmallow import fields
 from werkzeug import Response as AnyResponse
@@ -22,6 +23,7 @@ from domain.sayings import Ours
 from projections.disclosures import Leaving, disclose
 from projections.people import language_of
 from projections.shown_photos import ShownPhoto, photos_for_card
+from web.codes import code_kept, code_sent, keep_code
 from web.languages import ours, speak
 from web.photos import jpeg
 from web.proofs import counted_from_here
@@ -33,6 +35,8 @@ from web.unsent import page_for
 
 pages = Blueprint("opened_cards", __name__)
 
+CARD = "card"
+"""Under which name this browser keeps the code of a card."""
 NONE_PICKED: dict[str, Any] = {"required": Ours("Pick your picture."), "invalid": Ours("Pick your picture.")}
 NEVER_FRESH = 0
 """When who they are was last proved: not by a card."""
@@ -44,23 +48,39 @@ class Picking(Questions):
     picture = fields.String(required=True, error_messages=NONE_PICKED)
 
 
-@pages.route("/card/<token>", methods=["GET", "POST"])
-def card(token: str) -> AnyResponse | tuple[str, int]:
+@pages.route("/card", methods=["GET", "POST"])
+def card() -> AnyResponse | tuple[str, int]:
+    """The first page of every card: its code comes in a form. Raises CardClosed, CardLocked."""
+    if request.method != "POST":
+        return render_template("opened_cards/card.html", error=""), 200
+    code = code_sent()
+    if not code:
+        return render_template("opened_cards/card.html", error=_("Write the code.")), 422
+    store().sign_in_cards.open(code, this_device())
+    keep_code(CARD, code)
+    return redirect(url_for("opened_cards.pictures"))
+
+
+@pages.route("/card/pictures", methods=["GET", "POST"])
+def pictures() -> AnyResponse | tuple[str, int]:
     """Pick a picture, and be in. Raises CardClosed, CardLocked."""
-    opened = store().sign_in_cards.open(token, this_device())
+    code = code_kept(CARD)
+    if not code:
+        return redirect(url_for("opened_cards.card"))
+    opened = store().sign_in_cards.open(code, this_device())
     photos = {key_of(photo): photo for photo in _photos(opened)}
     speak(language_of(db(), opened.person_id))
     answers = Answers(Picking())
-    if answers.are_whole() and (reader := _picked(token, answers)):
+    if answers.are_whole() and (reader := _picked(code, answers)):
         return redirect(page_for(reader, None) or url_for("homes.home"))
     shown = [each for each in opened.pictures if each in DRAWINGS or each in photos]
-    return answers.page("opened_cards/card.html", token=token, pictures=shown, drawings=DRAWINGS, photos=photos)
+    return answers.page("opened_cards/pictures.html", pictures=shown, drawings=DRAWINGS, photos=photos)
 
 
-@pages.get("/card/<token>/photos/<uuid:photo_id>.jpg")
-def photo(token: str, photo_id: UUID) -> Response:
+@pages.get("/card/photos/<uuid:photo_id>.jpg")
+def photo(photo_id: UUID) -> Response:
     """One of the photos to pick from. Raises CardClosed, CardLocked, NotInRecord."""
-    opened = store().sign_in_cards.open(token, this_device())
+    opened = store().sign_in_cards.open(code_kept(CARD), this_device())
     found = next((each for each in _photos(opened) if each.id == photo_id), None)
     if found is None:
         raise NotInRecord
@@ -71,8 +91,8 @@ def photo(token: str, photo_id: UUID) -> Response:
 def _closed(refused: Refused) -> tuple[str, int]:
     """One page for a card that ended, was guessed, or is not on a device of whoever has it."""
     if isinstance(refused, CardLocked):
-        return render_template("opened_cards/closed.html", says=ours(refused.says)), 429
-    return render_template("opened_cards/closed.html", says=ours(NOT_HERE)), 403
+        return render_template("opened_cards/closed.html", says=ours(refused.says), typed=""), 429
+    return render_template("opened_cards/closed.html", says=ours(NOT_HERE), typed=request.form.get("code", "")), 403
 
 
 @pages.after_request
@@ -83,12 +103,12 @@ def _leave_no_trail(answer: Response) -> Response:
     return answer
 
 
-def _picked(token: str, answers: Answers) -> UUID | None:
+def _picked(code: str, answers: Answers) -> UUID | None:
     """Who picked the right picture, and is signed in; else the form says so. Raises CardClosed, CardLocked."""
     counted = counted_from_here()
     try:
         store().tries.begin(*counted)
-        picked = store().sign_in_cards.pick(token, this_device(), answers.said["picture"])
+        picked = store().sign_in_cards.pick(code, this_device(), answers.said["picture"])
     except TooManyTries as wait:
         answers.take_back(wait, status=429)
         return None

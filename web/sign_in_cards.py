@@ -20,6 +20,7 @@ from domain.sign_ins import IN_THE_HOUSE, NO_OTHER_WAY
 from exports.sign_in_cards import CardToPrint, sign_in_card
 from projections.people import name_in
 from projections.shown_photos import ShownPhoto, photo_of, photos_for_card
+from web.codes import address_with
 from web.languages import ours
 from web.new_links import NewLinks
 from web.questions import Answers, Questions, few_words
@@ -118,11 +119,11 @@ def end(person_id: UUID) -> AnyResponse:
 
 
 def _make(to: Store, person_id: UUID, *, picture: str, by: Actor, **said: Any) -> None:
-    """Make it. Its token is nowhere but in the memory of this program, and there for a few minutes."""
+    """Make it. Its code is nowhere but in the memory of this program, and there for a few minutes."""
     among = DRAWINGS if picture in DRAWINGS else [key_of(photo) for photo in _photos(person_id)]
-    token = letting_in.make_card(to, person_id, choose(picture, among), by=by)
-    if token:
-        new = NewCard(joined().address + url_for("opened_cards.card", token=token), **said)
+    code = letting_in.make_card(to, person_id, choose(picture, among), by=by)
+    if code:
+        new = NewCard(address_with(code, "opened_cards.card"), **said)
         _new_cards().keep(reading_session().id, person_id, json.encode(new).decode())
 
 

@@ -2,17 +2,20 @@
 
 from typing import Any
 
-from flask import Blueprint, flash, redirect, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from marshmallow import fields
 from werkzeug import Response
 
 from caserecord.credentials import NotASignInName
+from caserecord.invitations import InvitationOver
 from caserecord.letting_in import accept
 from caserecord.passwords import NotAPassword
 from domain.sayings import Ours
 from projections.members import name_of
+from web.codes import code_kept, code_sent, keep_code
 from web.known_devices import remember
+from web.languages import ours
 from web.proofs import MISSING, is_proved
 from web.providers import ACCEPT, all_providers, secret_for
 from web.questions import Answers, Questions
@@ -21,6 +24,11 @@ from web.unsent import page_for
 
 pages = Blueprint("sign_ins", __name__)
 
+INVITED = "invited"
+"""Under which name this browser keeps the code of an invitation."""
+NOT_THIS_CODE = Ours(
+    "This code does not work, or not any more. Look at it again, letter by letter. Or ask your scheme for a new one."
+)
 NO_NAME: dict[str, Any] = {"required": Ours("Write your sign-in name."), "invalid": Ours("Write your sign-in name.")}
 
 
@@ -45,15 +53,36 @@ def begin() -> Response | tuple[str, int]:
     return answers.page("sign_ins/sign-in.html", providers=all_providers())
 
 
-@pages.route("/sign-in/<token>", methods=["GET", "POST"])
-def invitation(token: str) -> Response | tuple[str, int]:
+@pages.route("/invitation", methods=["GET", "POST"])
+def invitation() -> Response | tuple[str, int]:
+    """The first page of every invitation: its code comes in a form. Raises InvitationOver."""
+    if request.method != "POST":
+        return render_template("sign_ins/invited.html", typed="", error=""), 200
+    code = code_sent()
+    if not code:
+        return render_template("sign_ins/invited.html", typed="", error=_("Write the code.")), 422
+    try:
+        store().invitations.find(code)
+    except InvitationOver:
+        if typed := request.form.get("code", ""):
+            return render_template("sign_ins/invited.html", typed=typed, error=ours(NOT_THIS_CODE)), 410
+        raise
+    keep_code(INVITED, code)
+    return redirect(url_for("sign_ins.choose"))
+
+
+@pages.route("/invitation/choose", methods=["GET", "POST"])
+def choose() -> Response | tuple[str, int]:
     """Choose a name and a password, by invitation. Raises InvitationOver."""
-    invited = store().invitations.find(token)
+    code = code_kept(INVITED)
+    if not code:
+        return redirect(url_for("sign_ins.invitation"))
+    invited = store().invitations.find(code)
     answers = Answers(SigningIn())
     if answers.are_whole():
         said = answers.said
         try:
-            reader = accept(store(), token, said["name"], said["password"])
+            reader = accept(store(), code, said["name"], said["password"])
         except NotASignInName as refused:
             answers.take_back(refused, about="name")
         except NotAPassword as refused:
@@ -63,8 +92,8 @@ def invitation(token: str) -> Response | tuple[str, int]:
             flash(_("You are signed in. Next time, sign in with this name: %(name)s.", name=said["name"]))
             return remember(redirect(url_for("homes.home")), store().credentials.id_of(said["name"]))
     return answers.page(
-        "sign_ins/invitation.html",
+        "sign_ins/choose.html",
         who=name_of(db(), invited.reader),
         providers=all_providers(),
-        secret=secret_for(ACCEPT, invitation=token) if all_providers() else "",
+        secret=secret_for(ACCEPT, invitation=code) if all_providers() else "",
     )

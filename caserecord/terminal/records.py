@@ -28,10 +28,10 @@ def invite(settings: Settings, asked: Namespace) -> Exit:
     """Let somebody sign in, and begin a record with them where there is none."""
     role = ROLES.get(asked.role)
     if is_empty(settings):
-        token = begin(settings, asked.name, role=role, scheme=asked.scheme)
+        code = begin(settings, asked.name, role=role, scheme=asked.scheme)
     else:
         with opened(settings) as here:
-            token = invite_called(
+            code = invite_called(
                 here.store,
                 asked.name,
                 role=role,
@@ -40,7 +40,7 @@ def invite(settings: Settings, asked: Namespace) -> Exit:
                 person=lambda: here.person(asked.name, asked.asker)[0],
             )
     say(f"Give this address to {asked.name}, and to nobody else. It works once, in the next seven days.")
-    print(f"{settings.public_address}/sign-in/{token}")
+    print(f"{settings.public_address}/invitation#{code}")
     return Exit.DONE
 
 

@@ -109,7 +109,7 @@ def test_an_invitation_lasts_seven_days(story: Story, rhian: Actor):
 def test_a_token_that_is_cut_changed_or_guessed_lets_nobody_in(story: Story, rhian: Actor):
     token = invite(story.store, rhian.reader, is_person=False, by=by(story.mo))
 
-    for wrong in (token[:-1], f"{token}A", token.swapcase(), "", "\udcff", rhian.reader.hex):
+    for wrong in (token[:-1], f"{token}A", token[::-1], "", "\udcff", rhian.reader.hex):
         with pytest.raises(InvitationOver):
             accept(story.store, wrong, "rhian", WORDS)
 

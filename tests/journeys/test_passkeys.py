@@ -33,7 +33,7 @@ def ask_the_device(visit: Visit, button: str) -> None:
 
 def signed_in(visiting: Visiting, invitation: tuple[str, str]) -> Visit:
     site, path = invitation
-    sam = visiting(site).open(path).write("A name to sign in with", "Sam").write("A password", WORDS)
+    sam = visiting(site).come_by(path).write("A name to sign in with", "Sam").write("A password", WORDS)
     return sam.press("Keep this, and sign in")
 
 

@@ -64,7 +64,7 @@ def test_somebody_signs_in_with_an_account_that_they_have(
     visiting: Visiting, invited_here: tuple[str, str], elsewhere: str
 ):
     site, path = invited_here
-    sam = go_and_come_back(visiting(site).open(path).follow(CALLED), elsewhere)
+    sam = go_and_come_back(visiting(site).come_by(path).follow(CALLED), elsewhere)
     assert "Sam’s story starts here." in sam.says()
     sam.follow("Where I am signed in", within="footer")
     assert "When you sign out here, you are still signed in there." in sam.says()

@@ -47,6 +47,7 @@ NO_WORDS = {
     *("sign_outs.goodbye", "demo_sign_ins.be"),  # they end a walk
     *(
         "opened_links.link",
+        "sign_ins.invitation",
         "passkeys.again",
         "passkeys.take_away",
         "providers.take_away",
@@ -55,7 +56,7 @@ NO_WORDS = {
     *("hopes.take_up", "noticings.review", "photos.bring_back", "photos.others_agreed", "profiles.include"),  # buttons
     *("recordings.bring_back", "chosen_profiles.bring_back", "entries.bring_back", "alarms.read", "devices.end"),
     *("helps.ask", "role_offers.decide", "safeguarding_notes.agree"),
-    *("opened_cards.card", "trusted_devices.end"),  # pictures, and a button
+    *("opened_cards.card", "opened_cards.pictures", "trusted_devices.end"),  # pictures, and a button
 }
 """What nobody need come to: it takes no words."""
 WHAT_WOULD_RUN = """() => [...document.querySelectorAll("*")].filter(each =>
@@ -141,8 +142,9 @@ def fill(filled: Filled) -> None:
     for role in (Role.SELF_ADVOCATE, Role.MANAGER):
         walk(filled.screen(Actor(canaries.in_scheme[role])), ["/", "/words", "/members"])
     new = members.welcome(store, "New", by=by(mo))
-    token = invite(store, new, is_person=False, by=by(mo))
-    walk(Screen(filled.app), ["/sign-in", f"/sign-in/{token}"])
+    invited = Screen(filled.app)
+    invited.send("/invitation", key=invite(store, new, is_person=False, by=by(mo)))
+    walk(invited, ["/sign-in", "/invitation/choose"])
 
 
 PARTS = ["I push my plate away", "I have had enough", "Ask me first"]

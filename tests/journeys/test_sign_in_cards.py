@@ -19,7 +19,7 @@ def on_the_card(visit: Visit) -> str:
     """The path in the card that was just made on this page, as a telephone reads it from the paper."""
     app, sam = SERVED[visit.site], UUID(visit.in_record("").rpartition("/")[2])
     (session,) = app.extensions["caserecord"].store.sessions.of(sam)
-    found = re.search(r"/card/[\w-]+", app.extensions["new sign-in cards"].find(session.id, sam))
+    found = re.search(r"/card#\w+", app.extensions["new sign-in cards"].find(session.id, sam))
     assert found
     return found[0]
 
@@ -32,7 +32,7 @@ def picture(visit: Visit, called: re.Pattern[str]) -> None:
 @ONE_WAY
 def test_a_card_is_made_and_lets_its_owner_in_on_their_own_tablet(visiting: Visiting, invitation: tuple[str, str]):
     site, path = invitation
-    sam = visiting(site).open(path)
+    sam = visiting(site).come_by(path)
     sam.write("A name to sign in with", "Sam").write("A password", WORDS)
     sam.page.get_by_label("Only I use this device").check()
     sam.press("Keep this, and sign in").follow("Where I am signed in", within="footer")
@@ -50,7 +50,7 @@ def test_a_card_is_made_and_lets_its_owner_in_on_their_own_tablet(visiting: Visi
     card = on_the_card(sam)
     sam.press("Sign out", within="header")
 
-    sam.open(card)
+    sam.come_by(card)
     assert "Sam" not in sam.page.content()
     picture(sam, ANOTHER)
     assert "That is not your picture." in sam.says()
@@ -59,6 +59,7 @@ def test_a_card_is_made_and_lets_its_owner_in_on_their_own_tablet(visiting: Visi
     assert "Sam’s story starts here." in sam.says()
 
     stranger = visiting(site)
-    stranger.page.goto(f"{site}{card}")
+    stranger.open("/card").write("The code", card.partition("#")[2])
+    stranger.page.get_by_role("button", name="Go on").click()
     assert "This card works on your own tablet or telephone." in stranger.page.content()
     assert "Sam" not in stranger.page.content()

@@ -30,12 +30,12 @@ def rhians(tmp_path: Path, invitation: tuple[str, str]) -> str:
         rhian = members.welcome(store, "Rhian", by=Actor(known["Mo"]))
         why = "Sam cannot say yes before they sign in. Their sister was asked."
         circles.join(store, known["Sam"], rhian, Role.SUPPORTER, from_day=today(), why=why, by=Actor(known["Mo"]))
-        return "/sign-in/" + invite(store, rhian, is_person=False, by=Actor(known["Mo"]))
+        return "/invitation#" + invite(store, rhian, is_person=False, by=Actor(known["Mo"]))
 
 
 def test_from_an_invitation_to_the_second_time(visiting: Visiting, invitation: tuple[str, str]):
     site, path = invitation
-    sam = visiting(site).open(path)
+    sam = visiting(site).come_by(path)
     assert "Hello Sam. How will you sign in?" in sam.says()
     sam.write("A name to sign in with", "Sam").write("A password", "short").press("Keep this, and sign in")
     assert "Use 8 letters or more." in sam.says()
@@ -68,9 +68,9 @@ def test_a_helper_signs_in_as_themselves_and_sits_down_with_the_person(
     visiting: Visiting, invitation: tuple[str, str], rhians: str
 ):
     site, sams = invitation
-    sam = visiting(site).open(sams).write("A name to sign in with", "Sam").write("A password", WORDS)
+    sam = visiting(site).come_by(sams).write("A name to sign in with", "Sam").write("A password", WORDS)
     sam.press("Keep this, and sign in").press("Sign out", within="header")
-    rhian = sam.open(rhians).write("A name to sign in with", "Rhian").write("A password", WORDS)
+    rhian = sam.come_by(rhians).write("A name to sign in with", "Rhian").write("A password", WORDS)
     rhian.press("Keep this, and sign in").follow("My people", within="nav").follow("Sam").follow("Sit down with Sam")
 
     rhian.choose("How Sam says things today", "Makaton").press("Begin together")

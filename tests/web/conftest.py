@@ -74,6 +74,13 @@ def words_of(answer: TestResponse) -> str:
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", main.partition(">")[2])).split())
 
 
+def sent_from(page: TestResponse | str) -> set[str]:
+    """The addresses that a browser sends when it was there, and where it goes from there."""
+    if isinstance(page, str):
+        return {each.partition("#")[0] for each in re.findall(r'(?:href|src|action)="([^"]*)"', page)}
+    return sent_from(page.text) | {page.request.full_path.rstrip("?"), page.headers.get("Location", "")}
+
+
 def without_token(answer: TestResponse) -> str:
     """A whole answer but for the token of its forms and the question to a passkey, which are new each time."""
     return QUESTION.sub("", CSRF.sub("", answer.text))

@@ -24,7 +24,7 @@ from tests.apps import an_app
 from tests.exports.readers import text_of
 from tests.snaps import brought
 from tests.stories import LONG_AGO, Story, by
-from tests.web.conftest import Screen, words_of
+from tests.web.conftest import Screen, sent_from, words_of
 
 ADDRESS = re.compile(r"<code>http://127\.0\.0\.1:8000/link#(\w+)</code>")
 
@@ -71,13 +71,6 @@ def link_id(me: Screen, sol: UUID) -> UUID:
 def opened(outside: Screen, code: str, **said: str) -> TestResponse:
     """What somebody gets who presses the button of a link whose address they follow."""
     return outside.client.post("/link", data={"key": code, **said}, follow_redirects=True)
-
-
-def sent_from(page: TestResponse | str) -> set[str]:
-    """The addresses that a browser sends when it was there, and where it goes from there."""
-    if isinstance(page, str):
-        return {each.partition("#")[0] for each in re.findall(r'(?:href|src|action)="([^"]*)"', page)}
-    return sent_from(page.text) | {page.request.full_path.rstrip("?"), page.headers.get("Location", "")}
 
 
 def assert_closed(answer: TestResponse) -> None:

@@ -52,6 +52,8 @@ def everywhere(screen: Screen, sol: UUID) -> None:
     screen.client.get(f"/people/{sol}/search?words={CANARY}", headers={"Referer": f"http://localhost/{CANARY}"})
     screen.client.get(f"/{CANARY}", headers={"User-Agent": CANARY, "Cookie": CANARY})
     screen.client.open(f"/people/{CANARY}/profile", method=CANARY.upper())
+    for page in ("/link", "/invitation", "/card"):
+        screen.send(page, key=f"http://localhost{page}#{CANARY}")
     screen.client.get("/who", headers={"Host": f"{CANARY}.example"})
 
 

@@ -243,10 +243,10 @@ SCHEME_PAGES = {
 
 OPEN = {
     *("static", "credits.credits", "demo_sign_ins.who", "demo_sign_ins.be", "sign_outs.goodbye"),
-    *("passkeys.begin", "sign_ins.begin", "sign_ins.invitation", "sign_outs.leave"),
+    *("passkeys.begin", "sign_ins.begin", "sign_ins.invitation", "sign_ins.choose", "sign_outs.leave"),
     *("providers.begin", "providers.go", "providers.back"),
     *("likes.likes", "likes.language", "likes.put_back"),
-    *("opened_cards.card", "opened_cards.photo"),
+    *("opened_cards.card", "opened_cards.pictures", "opened_cards.photo"),
     *("opened_links.link", "opened_links.profile", "opened_links.photo", "opened_links.voice"),
     *("healths.health", "healths.ready"),
 }

@@ -68,7 +68,12 @@ def browser(app: Flask) -> Browser:
 @pytest.fixture
 def invited(story: Story, wendy: Actor, browser: Browser) -> str:
     """The page on which Wendy chooses another site, by invitation."""
-    page = browser.client.get("/sign-in/" + invite(story.store, wendy.reader, is_person=False, by=by(story.mo)))
+    return on_the_page_of(browser, invite(story.store, wendy.reader, is_person=False, by=by(story.mo)))
+
+
+def on_the_page_of(browser: Browser, code: str) -> str:
+    """Where the page leads that an invitation opens: to the other site."""
+    page = browser.client.get(browser.send("/invitation", key=code).location)
     (link,) = re.findall(r'href="(/sign-in/with/work\?for=[^"]+)"', page.text)
     return link
 
@@ -131,14 +136,13 @@ def test_an_account_is_one_persons_and_the_invitation_stays_whole(
     browser: Browser, invited: str, site: Site, app: Flask, story: Story, rhian: Actor
 ):
     browser.comes_back(site, invited)
-    token = invite(story.store, rhian.reader, is_person=False, by=by(story.mo))
+    code = invite(story.store, rhian.reader, is_person=False, by=by(story.mo))
     rhians = Browser(app)
-    (link,) = re.findall(r'href="(/sign-in/with/work\?for=[^"]+)"', rhians.client.get(f"/sign-in/{token}").text)
 
-    assert "Somebody else signs in with it here." in words_of(rhians.comes_back(site, link))
+    assert "Somebody else signs in with it here." in words_of(rhians.comes_back(site, on_the_page_of(rhians, code)))
 
     assert not rhians.is_in()
-    assert rhians.send(f"/sign-in/{token}", name="rhian", password=WORDS).location == "/"
+    assert rhians.send("/invitation/choose", name="rhian", password=WORDS).location == "/"
 
 
 def test_two_who_take_up_one_account_at_once_are_not_both_let_in(story: Story, wendy: Actor, rhian: Actor):

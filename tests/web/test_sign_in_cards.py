@@ -16,6 +16,7 @@ from caserecord.sessions import FRESH
 from caserecord.settings import Settings
 from domain import clocks
 from domain.card_pictures import DRAWINGS, SHOWN
+from domain.codes import in_groups
 from domain.entries import Audience
 from domain.permissions import Actor
 from exports.printers import Printer
@@ -58,20 +59,20 @@ def tablet(story: Story, signed: At, sam: UUID) -> Screen:
 
 
 def make(screen: Screen, sam: UUID, picture: str = "dog", **more: str) -> str:
-    """The path in a card that was just made."""
+    """The code of a card that was just made."""
     answer = screen.send(f"/people/{sam}/sign-in-card/make", picture=picture, **more)
     assert answer.status_code == 302, words_of(answer)
-    return path_of(screen, sam)
+    return code_of(screen, sam)
 
 
-def path_of(screen: Screen, sam: UUID) -> str:
+def code_of(screen: Screen, sam: UUID) -> str:
     with screen.client.session_transaction() as kept:
         token = kept["token"]
     session = screen.app.extensions["caserecord"].store.sessions.find(token)
     kept_card = screen.app.extensions["new sign-in cards"].find(session.id, sam)
-    found = re.search(r"/card/[\w-]{43}", kept_card)
+    found = re.search(r"http://127\.0\.0\.1:8000/card#(\w{28})", kept_card)
     assert found
-    return found[0]
+    return found[1]
 
 
 def trust(screen: Screen) -> Screen:
@@ -80,8 +81,15 @@ def trust(screen: Screen) -> Screen:
     return screen
 
 
-def pick(screen: Screen, path: str, picture: str = "dog") -> TestResponse:
-    return screen.send(path, picture=picture)
+def opened(screen: Screen, code: str) -> TestResponse:
+    """What somebody gets who scans a card."""
+    answer = screen.send("/card", key=code)
+    return screen.client.get(answer.location) if answer.location else answer
+
+
+def pick(screen: Screen, code: str, picture: str = "dog") -> TestResponse:
+    scanned = screen.send("/card", key=code)
+    return screen.send(scanned.location, picture=picture) if scanned.location else scanned
 
 
 def is_in(screen: Screen, sam: UUID) -> bool:
@@ -89,18 +97,18 @@ def is_in(screen: Screen, sam: UUID) -> bool:
 
 
 def test_a_person_comes_in_by_card_and_picture_on_a_device_of_their_own(tablet: Screen, sam: UUID):
-    path = make(tablet, sam)
+    code = make(tablet, sam)
     trust(tablet)
     assert not is_in(tablet, sam)
 
-    page = tablet.client.get(path)
+    page = opened(tablet, code)
     assert "Pick your picture" in words_of(page)
     assert "Sam" not in page.text
     assert len(PICKED.findall(page.text)) == SHOWN
-    assert PICKED.findall(tablet.client.get(path).text) == PICKED.findall(page.text)
+    assert PICKED.findall(opened(tablet, code).text) == PICKED.findall(page.text)
     assert page.headers["Referrer-Policy"] == "no-referrer"
 
-    assert pick(tablet, path).location == "/"
+    assert pick(tablet, code).location == "/"
     assert is_in(tablet, sam)
     assert "Last used on" in tablet.read("sign_in_cards.card", person_id=sam)
 
@@ -108,44 +116,63 @@ def test_a_person_comes_in_by_card_and_picture_on_a_device_of_their_own(tablet: 
 def test_a_wrong_picture_lets_nobody_in_and_five_are_the_last(
     story: Story, tablet: Screen, signed: At, sam: UUID, wendy: Actor
 ):
-    path = make(tablet, sam)
+    code = make(tablet, sam)
     trust(tablet)
 
-    wrong = pick(tablet, path, "bus")
+    wrong = pick(tablet, code, "bus")
     assert (wrong.status_code, "That is not your picture." in words_of(wrong)) == (422, True)
-    assert tablet.send(path).status_code == 422
-    pick(tablet, path)
+    assert tablet.send("/card/pictures").status_code == 422
+    pick(tablet, code)
     assert "Before this, somebody picked 1 wrong picture." in tablet.read("/")
     tablet.send("/goodbye")
-    answers = [pick(tablet, path, "bus").status_code for _ in range(5)]
+    answers = [pick(tablet, code, "bus").status_code for _ in range(5)]
 
     assert answers == [422, 422, 422, 422, 429]
-    assert (pick(tablet, path).status_code, is_in(tablet, sam)) == (429, False)
+    assert (pick(tablet, code).status_code, is_in(tablet, sam)) == (429, False)
     wendys = signed(wendy.reader)
     assert "Five wrong pictures were picked" in wendys.read("invitations.person", person_id=sam)
     wendys.send(f"/people/{sam}/sign-in/lift")
-    assert pick(tablet, path).location == "/"
+    assert pick(tablet, code).location == "/"
 
 
 def test_everywhere_else_it_is_one_plain_page(tablet: Screen, signed: At, story: Story, app: Flask, sam: UUID):
     win = story.given_a_person("Win")
     wins = signed(win)
     trust(wins)
-    path = make(tablet, sam)
+    code = make(tablet, sam)
     trust(tablet)
 
     elsewhere = Real(app)
     answers = [
-        screen.client.open(at, method=method, data={"csrf_token": screen.token(), "picture": "dog"})
-        for screen, at in ((elsewhere, path), (elsewhere, "/card/guessed"), (wins, path), (tablet, path + "x"))
-        for method in ("GET", "POST")
+        screen.send("/card", key=key)
+        for screen, key in ((elsewhere, code), (elsewhere, "guessed"), (wins, code), (tablet, code + "x"))
     ]
+    typed = elsewhere.send("/card", key="", code=code[:-1])
 
     assert {answer.status_code for answer in answers} == {403}
     assert len({without_token(answer) for answer in answers}) == 1
     assert PLAIN in words_of(answers[0])
     assert "Sam" not in answers[0].text
-    assert pick(tablet, path).location == "/"
+    assert (typed.status_code, f'value="{code[:-1]}"' in typed.text) == (403, True)
+    assert elsewhere.client.get("/card/pictures").location == "/card"
+    assert elsewhere.send("/card/pictures", picture="dog").location == "/card"
+    assert pick(tablet, code).location == "/"
+
+
+def test_the_code_of_a_card_is_in_no_address_and_can_be_typed(tablet: Screen, sam: UUID):
+    code = make(tablet, sam)
+    trust(tablet)
+
+    first = tablet.client.get("/card")
+    none = tablet.send("/card", key="", code="")
+    pictures = tablet.client.get(tablet.send("/card", key="", code=in_groups(code).lower()).location)
+
+    assert first.status_code == 200
+    assert (none.status_code, "Write the code." in words_of(none)) == (422, True)
+    assert pictures.request.path == "/card/pictures"
+    assert code not in pictures.text
+    with clocks.at(datetime.now(UTC) + timedelta(hours=1)):
+        assert tablet.client.get("/card/pictures").location == "/card"
 
 
 def test_a_card_ends_in_one_press_and_when_another_is_made(tablet: Screen, signed: At, sam: UUID, wendy: Actor):
@@ -153,23 +180,23 @@ def test_a_card_ends_in_one_press_and_when_another_is_made(tablet: Screen, signe
     second = make(tablet, sam)
     again = signed(sam)
     trust(tablet)
-    assert tablet.client.get(first).status_code == 403
-    assert tablet.client.get(second).status_code == 200
+    assert opened(tablet, first).status_code == 403
+    assert opened(tablet, second).status_code == 200
 
     together = signed(wendy.reader, sam, how="spoke")
     answer = together.send(f"/people/{sam}/sign-in-card/end")
 
     assert "It opens nothing any more." in together.read(answer.location)
-    assert tablet.client.get(second).status_code == 403
+    assert opened(tablet, second).status_code == 403
     history = again.read("histories.history", person_id=sam)
     assert "Sam ended the card to sign in with." in history
     assert "Wendy helped." in history
 
 
 def test_a_session_by_card_is_never_fresh(tablet: Screen, sam: UUID):
-    path = make(tablet, sam)
+    code = make(tablet, sam)
     trust(tablet)
-    pick(tablet, path)
+    pick(tablet, code)
 
     for page in ("/my-password", "/devices/passkeys/new", f"/people/{sam}/links/give"):
         assert tablet.client.get(page).location == "/who-you-are", page
@@ -198,17 +225,17 @@ def test_a_device_is_trusted_by_its_owner_alone_who_just_proved_it_and_never_whe
 def test_a_device_is_trusted_no_more_in_one_press_and_after_signing_out_everywhere(
     tablet: Screen, signed: At, sam: UUID
 ):
-    path = make(tablet, sam)
+    code = make(tablet, sam)
     at_home = signed(sam)
     for press in (r"/devices/trusted/[0-9a-f-]{36}/end", "/devices/sign-out"):
         trust(signed_on(tablet, signed, sam))
-        assert tablet.client.get(path).status_code == 200
+        assert opened(tablet, code).status_code == 200
         found = re.search(f'action="({press})"', at_home.client.get("/devices").text)
         assert found
 
         at_home.send(found[1])
 
-        assert tablet.client.get(path).status_code == 403
+        assert opened(tablet, code).status_code == 403
 
 
 def signed_on(screen: Screen, signed: At, reader: UUID) -> Screen:
@@ -281,25 +308,25 @@ def test_somebody_picks_a_photo_of_their_own_among_their_own(
     form = tablet.client.get(f"/people/{sam}/sign-in-card/make").text
     assert "zqsecret" not in form
     mine = nine[4]
-    path = make(tablet, sam, f"photo:{mine}")
+    code = make(tablet, sam, f"photo:{mine}")
     trust(tablet)
 
-    page = tablet.client.get(path).text
+    page = opened(tablet, code).text
 
     assert set(PICKED.findall(page)) == {f"photo:{each}" for each in nine}
-    at = f"{path}/photos/{mine}.jpg"
+    at = f"/card/photos/{mine}.jpg"
     assert tablet.client.get(at).mimetype == "image/jpeg"
-    assert tablet.client.get(f"{path}/photos/{sam}.jpg").status_code == 403
+    assert tablet.client.get(f"/card/photos/{sam}.jpg").status_code == 403
     assert Real(app).client.get(at).status_code == 403
-    assert pick(tablet, path, f"photo:{mine}").location == "/"
+    assert pick(tablet, code, f"photo:{mine}").location == "/"
 
 
 def test_a_photo_that_is_put_away_is_shown_no_more(tablet: Screen, story: Story, sam: UUID, nine: list[UUID]):
-    path = make(tablet, sam, f"photo:{nine[4]}")
+    code = make(tablet, sam, f"photo:{nine[4]}")
     trust(tablet)
 
     photos.put_away(story.store, sam, nine[0], by=Actor(sam))
 
-    assert str(nine[0]) not in tablet.client.get(path).text
-    assert tablet.client.get(f"{path}/photos/{nine[0]}.jpg").status_code == 403
-    assert pick(tablet, path, f"photo:{nine[4]}").location == "/"
+    assert str(nine[0]) not in opened(tablet, code).text
+    assert tablet.client.get(f"/card/photos/{nine[0]}.jpg").status_code == 403
+    assert pick(tablet, code, f"photo:{nine[4]}").location == "/"

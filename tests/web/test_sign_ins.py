@@ -18,15 +18,16 @@ from caserecord.settings import Settings
 from caserecord.tries import LOCKED, SLOWER
 from domain import clocks
 from domain.clocks import today
+from domain.codes import in_groups
 from domain.permissions import Actor, Role
 from exports.printers import Printer
 from tests.apps import an_app
 from tests.stories import Story, by
-from tests.web.conftest import CSRF, Screen, words_of
+from tests.web.conftest import CSRF, Screen, sent_from, without_token, words_of
 from web.user_agents import device_name
 
 WORDS = "three blue buses"
-ADDRESS = re.compile(r"http://127\.0\.0\.1:8000(/sign-in/[\w-]{43})")
+ADDRESS = re.compile(r"http://127\.0\.0\.1:8000/invitation#(\w{28})")
 """Where everybody asks for the pages, whatever name this page was asked for by."""
 ELSEWHERE = {"REMOTE_ADDR": "192.0.2.7"}
 At = Callable[..., "Real"]
@@ -43,6 +44,11 @@ class Real(Screen):
     def tries(self, name: str = "wendy", password: str = WORDS, **more: str) -> TestResponse:
         """The answer to signing in."""
         return self.send("/sign-in", name=name, password=password, **more)
+
+    def chooses(self, code: str, **said: str) -> TestResponse:
+        """The answer to choosing a name and a password, by invitation."""
+        asked = self.send("/invitation", key=code)
+        return self.send(asked.location, **said) if asked.location else asked
 
 
 @pytest.fixture
@@ -72,16 +78,17 @@ def as_(app: Flask, story: Story) -> At:
 
 @pytest.fixture
 def invited(story: Story, wendy: Actor) -> str:
-    return "/sign-in/" + invite(story.store, wendy.reader, is_person=False, by=by(story.mo))
+    return invite(story.store, wendy.reader, is_person=False, by=by(story.mo))
 
 
 # By invitation
 
 
 def test_whoever_is_invited_chooses_a_name_and_a_password_and_is_in(screen: Real, invited: str, sam: UUID):
-    assert "Hello Wendy. How will you sign in?" in screen.read(invited)
+    assert screen.send("/invitation", key=invited).location == "/invitation/choose"
+    assert "Hello Wendy. How will you sign in?" in screen.read("/invitation/choose")
 
-    answer = screen.send(invited, name="Wendy", password=WORDS)
+    answer = screen.send("/invitation/choose", name="Wendy", password=WORDS)
 
     assert answer.location == "/"
     assert "sign in with this name: Wendy" in screen.read("/people")
@@ -93,14 +100,34 @@ def test_whoever_is_invited_chooses_a_name_and_a_password_and_is_in(screen: Real
 
 
 def test_an_invitation_that_was_used_or_guessed_opens_nothing(screen: Real, invited: str):
-    screen.send(invited, name="wendy", password=WORDS)
+    late = Real(screen.app)
+    late.send("/invitation", key=invited)
+    screen.chooses(invited, name="wendy", password=WORDS)
 
-    for path in (invited, invited[:-1], "/sign-in/none"):
-        page = screen.client.get(path)
+    for page in (
+        *(late.send("/invitation", key=code) for code in (invited, invited[:-1], "none")),
+        *(late.client.get("/invitation/choose"), late.send("/invitation/choose", name="evil", password=WORDS)),
+    ):
         assert page.status_code == 410
         assert "This address does not work any more." in page.text
         assert "Wendy" not in words_of(page)
-        assert screen.send(path, name="evil", password=WORDS).status_code == 410
+
+
+def test_the_first_page_is_the_same_for_everybody_and_takes_a_code_that_is_typed(screen: Real, invited: str):
+    assert screen.client.get("/invitation/choose").location == "/invitation"
+    assert "Write the code." in words_of(screen.send("/invitation", key="", code=""))
+    wrong = screen.send("/invitation", key="", code=invited[:-1])
+    assert (wrong.status_code, f'value="{invited[:-1]}"' in wrong.text) == (410, True)
+    assert "Wendy" not in without_token(screen.client.get("/invitation"))
+
+    right = screen.send("/invitation", key="", code=in_groups(invited).lower())
+
+    assert right.location == "/invitation/choose"
+    with clocks.at(datetime.now(UTC) + timedelta(hours=1)):
+        assert screen.client.get("/invitation/choose").location == "/invitation"
+    page = screen.client.get("/invitation/choose")
+    assert "Hello Wendy." in words_of(page)
+    assert invited not in page.text
 
 
 @pytest.mark.parametrize(
@@ -118,13 +145,13 @@ def test_what_is_to_put_right_is_said_and_the_password_is_never_sent_back(
 ):
     as_(story.mo, "mo")
 
-    answer = screen.send(invited, name=name, password=password)
+    answer = screen.chooses(invited, name=name, password=password)
 
     assert answer.status_code == 422
     assert says in words_of(answer)
     assert 'type="password" autocomplete="new-password"' in answer.text
     assert f'value="{password}"' not in answer.text or not password
-    assert screen.send(invited, name="wendy", password=WORDS).status_code == 302
+    assert screen.chooses(invited, name="wendy", password=WORDS).status_code == 302
 
 
 # By name and password
@@ -473,11 +500,13 @@ def test_a_manager_welcomes_and_invites_somebody_and_sees_the_address_once(as_: 
     screen.send(f"{page}/invite")
     shown, later = screen.client.get(page).text, screen.client.get(page).text
 
-    (path,) = ADDRESS.findall(shown)
+    (code,) = ADDRESS.findall(shown)
+    assert in_groups(code) in shown
+    assert not [each for each in sent_from(shown) if code in each]
     assert not ADDRESS.findall(later)
     assert "Kit has an address to sign in by" in later
     kit = Real(app)
-    assert kit.send(path, name="kit", password=WORDS).status_code == 302
+    assert kit.chooses(code, name="kit", password=WORDS).status_code == 302
     assert "Who signs in" in kit.client.get("/to-do").text
     assert "Kit Signs in" in screen.read("/members")
 
@@ -513,11 +542,11 @@ def test_two_people_let_a_person_in_again(as_: At, story: Story, wendy: Actor, s
     assert wendys.send(f"{page}/agree").status_code == 422
     assert "Wendy asks to let Sam in again." in mos.read(page)
     mos.send(f"{page}/agree")
-    (path,) = ADDRESS.findall(mos.client.get(page).text)
+    (code,) = ADDRESS.findall(mos.client.get(page).text)
 
     assert sams.get("profiles.profile", person_id=sam).status_code == 200
     again = Real(app)
-    assert again.send(path, name="sam", password="four red vans").status_code == 302
+    assert again.chooses(code, name="sam", password="four red vans").status_code == 302
     assert sams.get("profiles.profile", person_id=sam).location == "/sign-in"
     history = again.read("histories.history", person_id=sam)
     for sentence in (
