@@ -15,6 +15,7 @@ from projections.views import Views
 from tests.bench.measures import Measure, Way, in_turns
 from tests.bench.records import AT_ONCE, HEADINGS, WORDS, a_member, a_record, open_store, save
 from web import create_app
+from web.searches import LOOKED_FOR
 
 SHORT, LONG, ROUNDS = 50, 5000, 15
 PAGES = {
@@ -26,7 +27,7 @@ PAGES = {
     "new for me": "/new",
     "said about me": "/notes",
     "history": "/history",
-    "search": "/search?q=allotment",
+    "search": "/search",
     "my hopes": "/hopes",
     "for somebody": "/profiles/{profile}",
     "to pick from for somebody": "/profiles/{profile}/pick",
@@ -55,6 +56,7 @@ def measures(folder: Path) -> list[Measure]:
             reader = carer if name == "who I am to" else person
             with client.session_transaction() as session:
                 session["token"] = store.sessions.start(reader, None)
+                session[LOOKED_FOR] = [person.hex, "allotment"]
             address = f"/people/{person}{path.format(profile=profile, carer=carer)}"
             assert client.get(address).status_code == 200, (name, client.get(address).text[-300:])
             ways.append(_way(client, address))

@@ -224,8 +224,10 @@ def test_every_form_was_found(filled: Filled):
 
 @pytest.mark.parametrize("role", [Role.ME, Role.CARER, Role.WORKER, Role.AUDITOR])
 def test_nothing_runs_on_any_page_that_somebody_can_reach(filled: Filled, site: str, listener: Listener, role: Role):
-    sign_in(listener, filled.screen(filled.canaries.actor(role)), site)
-    listener.seen, waiting = 0, ["/", *sorted(filled.filler.looked_for), f"/{PAYLOADS[25]}"]
+    screen, sam = filled.screen(filled.canaries.actor(role)), filled.canaries.sam
+    screen.find(sam, " ".join(PAYLOADS[:4]))
+    sign_in(listener, screen, site)
+    listener.seen, waiting = 0, ["/", f"/people/{sam}/search", *sorted(filled.filler.looked_for), f"/{PAYLOADS[25]}"]
 
     walk(listener, site, waiting)
 

@@ -57,6 +57,11 @@ class Screen:
         said = {name: value for name, value in form.items() if not isinstance(value, UUID)}
         return self.client.post(path, data={"csrf_token": self.token(), **said})
 
+    def find(self, person_id: UUID, words: str) -> TestResponse:
+        """The answer to looking for words in a record."""
+        asked = self.send("searches.search", person_id=person_id, q=words)
+        return self.client.get(asked.location) if asked.location else asked
+
     def token(self) -> str:
         """The token that a form of this session carries."""
         found = CSRF.search(self.client.get("/sign-in").text)

@@ -30,7 +30,8 @@ def everything_seen(screen: Screen, sam: UUID) -> list[str]:
     waiting = ["/", "/people", "/to-do", "/waiting", screen.url("homes.person", person_id=sam)]
     pages = "profiles.profile notes.notes concerns.concerns histories.history circles.circle papers.choose"
     waiting += [screen.url(page, person_id=sam) for page in pages.split()]
-    waiting += [screen.url("searches.search", person_id=sam) + "?q=zq", screen.url("readings.looked", person_id=sam)]
+    screen.find(sam, "zq")
+    waiting += [screen.url("searches.search", person_id=sam), screen.url("readings.looked", person_id=sam)]
     for path in waiting:
         answer = screen.client.get(path, follow_redirects=True)
         found[path] = f"{answer.status_code} {without_token(answer)}"

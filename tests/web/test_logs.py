@@ -49,7 +49,8 @@ def everywhere(screen: Screen, sol: UUID) -> None:
     """Leave a canary wherever something can be typed."""
     screen.sign_in(sol)
     screen.send(f"/people/{sol}/tell/give", words=CANARY)
-    screen.client.get(f"/people/{sol}/search?words={CANARY}", headers={"Referer": f"http://localhost/{CANARY}"})
+    screen.find(sol, CANARY)
+    screen.client.get(f"/people/{sol}/search", headers={"Referer": f"http://localhost/{CANARY}"})
     screen.client.get(f"/{CANARY}", headers={"User-Agent": CANARY, "Cookie": CANARY})
     screen.client.open(f"/people/{CANARY}/profile", method=CANARY.upper())
     for page in ("/link", "/invitation", "/card"):
