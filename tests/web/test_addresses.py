@@ -43,3 +43,17 @@ def test_fonts_and_pictures_of_the_style_sheet_are_there(screen: Screen):
     for path in set(re.findall(r"url\(\"?(/[^\")]+)", sheet)):
         with screen.client.get(path) as answer:
             assert answer.status_code == 200, path
+
+
+TEMPLATES = Path(__file__).parents[2] / "web" / "templates"
+BY_ADDRESS = re.compile(r"(?s)<form(?![^>]*method=\"post\")[^>]*>(.*?)</form>")
+WORDS = re.compile(r"<input[^>]*type=\"(?!date|hidden|checkbox|radio)|<input(?![^>]*type=)|<textarea")
+
+
+def test_no_form_takes_words_into_an_address():
+    forms = [form for page in TEMPLATES.rglob("*.html") for form in BY_ADDRESS.findall(page.read_text())]
+
+    assert len(forms) >= 4
+    assert not [form for form in forms if WORDS.search(form)]
+    (searching,) = BY_ADDRESS.findall('<form action="/search">\n<input id="q" name="q" type="search"></form>')
+    assert WORDS.search(searching)
