@@ -26,6 +26,14 @@ def test_no_script_does_what_none_has_to(what: str):
     assert not any(found.values()), found
 
 
+def test_what_is_read_outside_has_nothing_that_a_browser_of_2012_lacks():
+    newer = re.compile(r"=>|`|\?\.|\?\?|\.\.\.|\b(const|let|async|await|class|of) ")
+    plain = re.sub(r"//.*", "", (WEB / "static" / "code.js").read_text())
+
+    assert not newer.search(plain)
+    assert newer.search(re.sub(r"//.*", "", (WEB / "static" / "site.js").read_text()))
+
+
 def test_no_template_passes_words_on_as_a_page_or_has_a_script_in_itself():
     for template in (WEB / "templates").rglob("*.html"):
         page = template.read_text()
