@@ -38,8 +38,9 @@ OF_A_KIND = 2
 NEVER_KEPT = {("sign_ins.begin", "name"), ("proofs.password", "username"), ("proofs.again", "username")} | {
     *(("emergencies.use", question) for question in ("name", "number", "why")),
     ("mailboxes.choose", "mailbox"),
+    ("sign_ins.invitation", "code"),
 }
-"""Names that are looked for, or shown for the browser to know; and a mailbox, which must be one.
+"""Names that are looked for, or shown for the browser to know; and a mailbox and a code, which must be one.
 
 Why somebody calls in an emergency is kept where they know whom: `fill` says it.
 """
@@ -47,7 +48,6 @@ NO_WORDS = {
     *("sign_outs.goodbye", "demo_sign_ins.be"),  # they end a walk
     *(
         "opened_links.link",
-        "sign_ins.invitation",
         "passkeys.again",
         "passkeys.take_away",
         "providers.take_away",
@@ -210,7 +210,10 @@ def test_each_of_them_was_put_into_every_question(filled: Filled):
 
     assert {
         question for question in filler.asked if max(filler.kept[question], filler.came_back[question]) < every_one
-    } == {("proofs.password", "username")}  # which nobody answers: it is for the browser to know whose password it is
+    } == {
+        ("proofs.password", "username"),  # which nobody answers: it is for the browser to know whose password it is
+        ("searches.search", "q"),  # which takes 200 letters at once, and shows the last of them alone
+    }
 
 
 def test_every_form_was_found(filled: Filled):
