@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from caserecord.invitations import begin_anew
-from caserecord.passwords import NOBODYS, a_password, hashed, is_right, is_stale, plain
+from caserecord.passwords import NOBODYS, a_password, hashed, is_right, is_stale
 from caserecord.vault_tables import credentials as _table
 from caserecord.vaults import Vault
 from caserecord.ways import PASSWORD
@@ -101,7 +101,7 @@ class Credentials:
         is_theirs = is_right(row.proof if row else NOBODYS.encode(), password)
         if row is None or not is_theirs:
             raise NotRight("This name and this password do not go together. Look at both, and try again.")
-        proof = hashed(plain(password)) if is_stale(row.proof) else row.proof
+        proof = hashed(password) if is_stale(row.proof) else row.proof
         self._vault.connection.execute(
             update(_table).where(_table.c.id == row.id).values(used=clocks.moment(), proof=proof)
         )

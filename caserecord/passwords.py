@@ -10,7 +10,7 @@ from domain.permissions import Role
 from domain.refusals import Refused
 
 SHORTEST, LONGEST = 8, 200
-"""Letters, as Unicode code points after NFKC."""
+"""Letters, as Unicode code points, counted as they were typed."""
 
 OF_THIS_PLACE = ("caserecord", "shared lives", *map(str, Role))
 """Words that somebody tries first who guesses here. A password needs more than these, and than its owner's name."""
@@ -28,18 +28,17 @@ class NotAPassword(Refused):
 
 
 def a_password(typed: str, *, name: str = "") -> str:
-    """What was typed, as it is hashed: the same letters however a keyboard made them. Raises NotAPassword.
+    """What was typed, which is hashed exactly as it is. Raises NotAPassword.
 
-    Common ones are those that the package zxcvbn lists.
+    Common ones are those that the package zxcvbn lists, however a keyboard makes their letters.
     """
-    password = plain(typed)
-    if len(password) < SHORTEST:
+    if len(typed) < SHORTEST:
         raise NotAPassword("Use %(shortest)s letters or more. Three or four words make a good one.", shortest=SHORTEST)
-    if len(password) > LONGEST:
+    if len(typed) > LONGEST:
         raise NotAPassword("Use %(longest)s letters at most.", longest=LONGEST)
-    if password.casefold() in common() or _is_of_this_place(password, name):
+    if _plain(typed) in common() or _is_of_this_place(_plain(typed), _plain(name)):
         raise NotAPassword("Many people could guess this one. Put some more words to it.")
-    return password
+    return typed
 
 
 def _is_of_this_place(password: str, name: str) -> bool:
@@ -48,16 +47,16 @@ def _is_of_this_place(password: str, name: str) -> bool:
     for word in sorted(map(_letters, (name, *OF_THIS_PLACE)), key=len, reverse=True):
         if len(word) >= SHORTEST_NAME:
             left = left.replace(word, "")
-    return password.casefold() == name.casefold() or (left != letters and len(left) < SHORTEST)
+    return password == name or (left != letters and len(left) < SHORTEST)
 
 
 def _letters(words: str) -> str:
     return "".join(filter(str.isalnum, words.casefold()))
 
 
-def plain(typed: str) -> str:
-    """The same letters, however a keyboard made them."""
-    return unicodedata.normalize("NFKC", typed)
+def _plain(typed: str) -> str:
+    """The same letters, however a keyboard made them, and large or small: for comparing, and never for hashing."""
+    return unicodedata.normalize("NFKC", typed).casefold()
 
 
 def hashed(password: str) -> bytes:
@@ -68,7 +67,7 @@ def hashed(password: str) -> bytes:
 def is_right(proof: bytes, typed: str) -> bool:
     """Whether this is the password that was hashed. It takes as long whether or not it is."""
     try:
-        return HASHER.verify(proof.decode(), _bytes(plain(typed)))
+        return HASHER.verify(proof.decode(), _bytes(typed))
     except (VerificationError, InvalidHashError):
         return False
 
@@ -83,7 +82,7 @@ def common() -> frozenset[str]:
     """Passwords that many people have."""
     from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
-    return frozenset(plain(each).casefold() for each in FREQUENCY_LISTS["passwords"])
+    return frozenset(_plain(each) for each in FREQUENCY_LISTS["passwords"])
 
 
 def _bytes(password: str) -> bytes:

@@ -54,13 +54,17 @@ def test_of_the_passwords_that_many_people_have_more_than_three_thousand_are_lon
     assert sum(len(each) >= SHORTEST for each in common()) > 3000
 
 
-def test_the_same_letters_are_the_same_password_on_every_keyboard():
-    typed = "dŵr dŵr dŵr"
+def test_a_password_is_checked_exactly_as_it_was_typed():
+    typed, otherwise = "dŵr ½ ﬁsh", unicodedata.normalize("NFKC", "dŵr ½ ﬁsh")
 
-    proof = hashed(a_password(unicodedata.normalize("NFD", typed)))
+    assert a_password(typed) == typed != otherwise
+    assert is_right(hashed(a_password(typed)), typed)
+    assert not is_right(hashed(a_password(typed)), otherwise)
 
-    assert is_right(proof, typed)
-    assert is_right(proof, unicodedata.normalize("NFD", typed))
+
+def test_a_common_one_is_known_however_a_keyboard_makes_its_letters():
+    with pytest.raises(NotAPassword, match="Many people could guess"):
+        a_password("\uff50\uff41\uff53\uff53\uff57\uff4f\uff52\uff44")
 
 
 def test_what_is_kept_is_argon2id_with_its_settings_and_a_salt_of_its_own():
