@@ -8,7 +8,7 @@ from werkzeug import Response
 
 from caserecord.ways import IDENTITY, PASSKEY
 from web.providers import all_providers
-from web.readers import permitted, reading_session, sign_out, store
+from web.readers import permitted, reading_session, require_fresh, sign_out, store
 from web.trusted_devices import this_device
 
 pages = Blueprint("devices", __name__)
@@ -35,8 +35,9 @@ def devices() -> str:
 
 @pages.post("/devices/<uuid:device_id>/sign-out")
 def end(device_id: UUID) -> Response:
-    """Sign out on one device."""
+    """Sign out on one device, by whoever proved lately who they are: a thief could else keep its owner out."""
     permitted(MINE)
+    require_fresh()
     store().sessions.end_one(reading_session().reader, device_id)
     flash(_("You are signed out there."))
     return redirect(url_for("devices.devices"))
@@ -46,6 +47,7 @@ def end(device_id: UUID) -> Response:
 def end_all() -> Response:
     """Sign out everywhere, here too. A card opens nothing until its owner trusts a device again."""
     permitted(MINE)
+    require_fresh()
     store().sessions.end_all(reading_session().reader)
     store().trusted_devices.end_all(reading_session().reader)
     sign_out()

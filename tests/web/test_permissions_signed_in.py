@@ -23,7 +23,7 @@ from tests.web.test_permissions_matrix import PAGES, SCHEME_PAGES, address_of_no
 OF_BOTH = {"links.give", "role_offers.decide", "role_offers.goodbye", "sign_in_cards.make"}
 OF_ME = OF_BOTH | {
     *("passkeys.make", "passkeys.take_away", "proofs.password", "providers.join", "providers.take_away"),
-    *("mailboxes.choose", "trusted_devices.trust"),
+    *("devices.end", "devices.end_all", "mailboxes.choose", "trusted_devices.trust"),
 }
 OF_A_WORKER = {
     *("circles.join", "circles.leave", "arrangements.begin", "authorities.see"),

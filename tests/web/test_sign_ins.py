@@ -358,6 +358,23 @@ def test_somebody_sees_where_they_are_signed_in_and_signs_out_there(as_: At, app
     assert here.get("homes.my_people").status_code == 200
 
 
+def test_whoever_ends_another_session_says_again_who_they_are_and_here_they_just_go(
+    as_: At, app: Flask, wendy: Actor
+):
+    here, there = as_(wendy, "wendy", mine="true"), Real(app)
+    there.tries(mine="true")
+    (device,) = re.findall(r'action="(/devices/[0-9a-f-]{36}/sign-out)"', here.client.get("/devices").text)
+
+    with clocks.at(datetime.now(UTC) + timedelta(seconds=FRESH)):
+        assert here.send(device).location == here.send("/devices/sign-out").location == "/who-you-are"
+        assert there.get("homes.my_people").status_code == 200
+        here.send("/who-you-are", password=WORDS)
+        assert here.send(device).location == "/devices"
+        assert there.get("homes.my_people").location == "/sign-in"
+    with clocks.at(datetime.now(UTC) + timedelta(seconds=2 * FRESH)):
+        assert here.send("/goodbye").location == "/"
+
+
 def test_nobody_signs_somebody_else_out(as_: At, wendy: Actor, rhian: Actor):
     wendys, rhians = as_(wendy, "wendy"), as_(rhian, "rhian")
     Real(wendys.app).tries()
