@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from caserecord import vault_tables
 from caserecord.tokens import hash_of, new_token
 from caserecord.vaults import Vault
+from caserecord.ways import CARD, PASSWORD
 from domain import clocks
 
 SECRET = "web"
@@ -21,6 +22,8 @@ LONGEST = 12 * 60 * 60
 """Seconds after which it ends in any case."""
 FRESH = 10 * 60
 """Seconds after somebody proved who they are, during which they need not do so again to share or to erase."""
+NEVER = 0
+"""When somebody proved who they are who did not."""
 _NOTED = 60
 """Seconds within which being seen again is not worth writing down."""
 _LONGEST_DEVICE = 80
@@ -32,6 +35,7 @@ _FIND = select(
     _table.c.reader,
     _table.c.with_person,
     _table.c.how,
+    _table.c.way,
     _table.c.is_shared,
     _table.c.proved,
     _table.c.started,
@@ -50,6 +54,8 @@ class Session:
     with_person: UUID | None
     how: str
     """How the person says things, as they said when they signed in together."""
+    way: str
+    """In which way they signed in: one of those in `caserecord.ways`."""
     is_shared: bool
     """Whether others use the device too."""
     proved: int
@@ -67,6 +73,7 @@ class SignedIn:
 
     id: UUID
     device: str
+    way: str
     is_shared: bool
     started: datetime
     seen: datetime
@@ -85,23 +92,29 @@ class Sessions:
         with_person: UUID | None = None,
         *,
         how: str = "",
+        way: str = PASSWORD,
         device: str = "",
         is_shared: bool = False,
         proved: int | None = None,
     ) -> str:
-        """Sign somebody in who proved who they are, now or when that was. The token, 256 random bits, is theirs."""
-        token = new_token()
-        moment = clocks.moment()
+        """Sign somebody in who proved who they are, now or when that was. The token, 256 random bits, is theirs.
+
+        A card proves nothing anew: whoever came in by one has not proved yet who they are.
+        """
+        token, moment = new_token(), clocks.moment()
+        if proved is None:
+            proved = NEVER if way == CARD else moment
         row = {
             "token_hash": hash_of(token),
             "id": uuid4().hex,
             "reader": reader.hex,
             "with_person": with_person and with_person.hex,
             "how": how,
+            "way": way,
             "device": device[:_LONGEST_DEVICE],
             "is_shared": is_shared,
             "started": moment,
-            "proved": moment if proved is None else proved,
+            "proved": proved,
             "seen": moment,
         }
         self._vault.connection.execute(_START, row)
@@ -113,14 +126,14 @@ class Sessions:
         found = self._vault.ask(self._find, hash=hashed)
         if not found:
             return None
-        id_, reader, with_person, how, is_shared, proved, started, seen = found[0]
+        id_, reader, with_person, how, way, is_shared, proved, started, seen = found[0]
         moment = clocks.moment()
         if moment - seen >= (SHARED_IDLE if is_shared else IDLE) or moment - started >= LONGEST:
             self.end(token)
             return None
         if moment - seen >= _NOTED:
             self._vault.connection.execute(_CHANGE.values(seen=moment), {"hash": hashed})
-        return Session(UUID(id_), UUID(reader), with_person and UUID(with_person), how, bool(is_shared), proved)
+        return Session(UUID(id_), UUID(reader), with_person and UUID(with_person), how, way, bool(is_shared), proved)
 
     def prove(self, token: str) -> str:
         """Somebody proved anew who they are. The session goes on under the token that this answers, and no other."""
@@ -131,13 +144,14 @@ class Sessions:
 
     def of(self, reader: UUID) -> list[SignedIn]:
         """Where somebody is signed in, the latest seen first."""
-        columns = (_table.c.id, _table.c.device, _table.c.is_shared, _table.c.started, _table.c.seen)
-        asked = select(*columns).where(_table.c.reader == reader.hex).order_by(_table.c.seen.desc())
+        asked = select(_table).where(_table.c.reader == reader.hex).order_by(_table.c.seen.desc())
         moment = clocks.moment()
         return [
-            SignedIn(UUID(id_), device, is_shared, clocks.time_of(started), clocks.time_of(seen))
-            for id_, device, is_shared, started, seen in self._vault.connection.execute(asked)
-            if moment - seen < (SHARED_IDLE if is_shared else IDLE) and moment - started < LONGEST
+            SignedIn(
+                UUID(row.id), row.device, row.way, row.is_shared, clocks.time_of(row.started), clocks.time_of(row.seen)
+            )
+            for row in self._vault.connection.execute(asked)
+            if moment - row.seen < (SHARED_IDLE if row.is_shared else IDLE) and moment - row.started < LONGEST
         ]
 
     def end(self, token: str) -> None:

@@ -49,6 +49,8 @@ class Settings:
     """Years for which a record is kept after it was closed: by a death, or when nobody was left in the circle."""
     is_disk_encrypted: bool = False
     """Whether the deployer says that the disk is, where this computer cannot see it."""
+    is_password_enough: bool = False
+    """Whether a password alone lets somebody in on a device that is not known for them."""
 
     @property
     def public_address(self) -> str:
@@ -87,6 +89,7 @@ class Settings:
             pass_on_hours=_hours(environ.get("CASERECORD_PASS_ON_HOURS") or "4"),
             keep_years=_years(environ.get("CASERECORD_KEEP_YEARS") or "8"),
             is_disk_encrypted=_yes(environ.get("CASERECORD_DISK_ENCRYPTED", ""), "CASERECORD_DISK_ENCRYPTED"),
+            is_password_enough=_yes(environ.get("CASERECORD_PASSWORD_ALONE", ""), "CASERECORD_PASSWORD_ALONE"),
         )
 
 

@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import Row, delete, insert, select, update
 
 from caserecord import vault_tables
+from caserecord.known_devices import holds
 from caserecord.tokens import hash_of, hash_of_code, new_code
 from caserecord.vaults import Vault
 from domain import clocks
@@ -26,7 +27,7 @@ NOT_HERE = Ours("This card works on your own tablet or telephone. Ask somebody w
 MOST_WRONG = 5
 """Wrong pictures after which a card opens nothing, until somebody of the scheme lifts that."""
 
-_table, _devices = vault_tables.sign_in_cards, vault_tables.trusted_devices
+_table, _devices = vault_tables.sign_in_cards, vault_tables.known_devices
 
 
 class CardClosed(Refused):
@@ -134,9 +135,9 @@ class SignInCards:
         """The card, on a device of whoever has it. Both are always looked for. Raises CardClosed."""
         asked = select(_table).where(_table.c.token_hash == hash_of_code(code))
         card = self._vault.connection.execute(asked).first()
-        trusted = select(_devices.c.reader).where(_devices.c.token_hash == hash_of(device))
-        whose = self._vault.connection.execute(trusted).scalar()
-        if card is None or whose != card.reader:
+        owned = select(_devices.c.reader).where(_devices.c.is_mine, holds(device))
+        whose = self._vault.connection.execute(owned).scalars().all()
+        if card is None or card.reader not in whose:
             raise CardClosed(NOT_HERE)
         return card
 

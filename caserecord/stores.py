@@ -17,6 +17,7 @@ from caserecord.files import private_folder
 from caserecord.identities import Identities
 from caserecord.invitations import Invitations
 from caserecord.keys import Keys
+from caserecord.known_devices import KnownDevices
 from caserecord.letters import Letters
 from caserecord.link_keys import LinkKeys
 from caserecord.locks import FileLock
@@ -29,10 +30,10 @@ from caserecord.settings import Settings
 from caserecord.shapes import Shapes
 from caserecord.sign_in_cards import SignInCards
 from caserecord.tries import Tries
-from caserecord.trusted_devices import TrustedDevices
 from caserecord.units import AnyKept, AnyPart, Reading, Unit
 from caserecord.vault_tables import alarms_given as _given
 from caserecord.vaults import Vault, using
+from caserecord.waiting_devices import WaitingDevices
 from caserecord.ways import Ways
 from domain.circles import Circle
 from domain.members import Member
@@ -60,7 +61,8 @@ class Store:
         self.mailboxes = Mailboxes(vault)
         self.letters = Letters(vault, self.mailboxes)
         self.sign_in_cards = SignInCards(vault)
-        self.trusted_devices = TrustedDevices(vault)
+        self.known_devices = KnownDevices(vault)
+        self.waiting_devices = WaitingDevices(vault)
         self.commands_key = vault.secret("commands")
         self._shapes = Shapes(events)
         # What a permission check needs, and nothing else. A newer version is another entry.

@@ -61,6 +61,7 @@ sessions = Table(
     Column("reader", String(32), nullable=False, index=True),
     Column("with_person", String(32)),
     Column("how", String(40), nullable=False),
+    Column("way", String(20), nullable=False),
     Column("device", String(80), nullable=False),
     Column("is_shared", Boolean, nullable=False),
     Column("started", Integer, nullable=False),
@@ -116,16 +117,31 @@ sign_in_cards = Table(
 )
 """One card each. The proof hashes its token with the right picture: without the card nobody learns which that is."""
 
-trusted_devices = Table(
-    "trusted_devices",
+known_devices = Table(
+    "known_devices",
     metadata,
     Column("token_hash", LargeBinary, primary_key=True),
     Column("id", String(32), nullable=False, unique=True),
     Column("reader", String(32), nullable=False, index=True),
     Column("device", String(80), nullable=False),
+    Column("is_mine", Boolean, nullable=False),
     Column("made", Integer, nullable=False),
+    Column("used", Integer, nullable=False),
 )
-"""Where a person said that the device is theirs, so that their card works there."""
+"""On which device whose password is enough, and where a person said that it is theirs, so that their card works."""
+
+waiting_devices = Table(
+    "waiting_devices",
+    metadata,
+    Column("token_hash", LargeBinary, primary_key=True),
+    Column("id", String(32), nullable=False, unique=True),
+    Column("reader", String(32), nullable=False, index=True),
+    Column("device", String(80), nullable=False),
+    Column("number", LargeBinary),
+    Column("asked", Integer, nullable=False),
+    Column("until", Integer, nullable=False),
+)
+"""Where somebody gave their password, and the device is not known. A number lets it in, of which a hash is kept."""
 
 answered = Table(
     "answered",
@@ -189,7 +205,7 @@ followed = Table(
 )
 """How far the log was followed: one row."""
 
-OF_SIGNING_IN = (credentials, sessions, sign_in_cards, trusted_devices)
+OF_SIGNING_IN = (credentials, sessions, sign_in_cards, known_devices, waiting_devices)
 """What somebody signs in with, and where. All of it ends when they are let in anew."""
 
 secrets = Table(

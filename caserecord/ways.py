@@ -11,7 +11,8 @@ from caserecord.vaults import Vault
 from domain import clocks
 from domain.refusals import NotInRecord, Refused
 
-PASSWORD, PASSKEY, IDENTITY = "password", "passkey", "identity"
+PASSWORD, PASSKEY, IDENTITY, CARD, INVITATION, DEMO = "password", "passkey", "identity", "card", "invitation", "demo"
+"""In which way somebody signed in. The first three are credentials too."""
 
 
 class LastWay(Refused):

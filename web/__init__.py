@@ -49,6 +49,7 @@ PAGES = (
     "hopes",
     "invitations",
     "likes",
+    "known_devices",
     "links",
     "mailboxes",
     "names",
@@ -79,8 +80,8 @@ PAGES = (
     "slips",
     "todos",
     "together",
-    "trusted_devices",
     "undoing",
+    "waiting_devices",
     "withholdings",
     "word_lists",
 )
@@ -129,6 +130,8 @@ class Joined:
     """By when somebody reads, on each working day, what a person says who does not feel safe."""
     pass_on_hours: int
     """Hours after which what nobody has read goes on to somebody else."""
+    is_password_enough: bool
+    """Whether a password lets somebody in on any device, also on one that is not known for them."""
 
 
 def create_app(
@@ -159,6 +162,7 @@ def create_app(
         settings.public_address,
         settings.read_by,
         settings.pass_on_hours,
+        settings.is_password_enough,
     )
     app.config.update(_configuration(store, settings, is_demo=is_demo))
     app.jinja_env.undefined = StrictUndefined

@@ -7,6 +7,7 @@ from marshmallow import ValidationError, fields, validate
 from werkzeug import Response
 
 from caserecord.permits import roles_in
+from caserecord.ways import DEMO
 from domain.expressions import WAYS
 from domain.permissions import Actor
 from domain.refusals import NotInRecord
@@ -52,7 +53,7 @@ def be() -> Response:
     with_person = said.get("with_person")
     if with_person and not _may_help(said["reader"], with_person):
         raise NotInRecord("There is nobody here who is called that.")
-    sign_in(said["reader"], with_person=with_person, how=said.get("how", ""))
+    sign_in(said["reader"], with_person=with_person, how=said.get("how", ""), way=DEMO)
     return redirect(page_for(said["reader"], with_person) or url_for("homes.home"))
 
 

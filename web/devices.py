@@ -7,9 +7,9 @@ from flask_babel import gettext as _
 from werkzeug import Response
 
 from caserecord.ways import IDENTITY, PASSKEY
+from web.known_devices import this_device
 from web.providers import all_providers
 from web.readers import permitted, reading_session, require_fresh, sign_out, store
-from web.trusted_devices import this_device
 
 pages = Blueprint("devices", __name__)
 
@@ -29,7 +29,7 @@ def devices() -> str:
         passkeys=store().ways.of(signed_in.reader, PASSKEY),
         accounts=store().ways.of(signed_in.reader, IDENTITY),
         providers=all_providers(),
-        trusted=store().trusted_devices.of(signed_in.reader, this_device()),
+        known=store().known_devices.of(signed_in.reader, this_device()),
     )
 
 
@@ -45,10 +45,10 @@ def end(device_id: UUID) -> Response:
 
 @pages.post("/devices/sign-out")
 def end_all() -> Response:
-    """Sign out everywhere, here too. A card opens nothing until its owner trusts a device again."""
+    """Sign out everywhere, here too. Other devices are forgotten. A card works only where its owner says so again."""
     permitted(MINE)
     require_fresh()
     store().sessions.end_all(reading_session().reader)
-    store().trusted_devices.end_all(reading_session().reader)
+    store().known_devices.forget_others(reading_session().reader, this_device())
     sign_out()
     return redirect("/")

@@ -1,37 +1,54 @@
-"""Devices on which somebody has signed in: whoever guesses their password elsewhere cannot keep them out here.
+"""Known devices on pages: what the cookie of this one holds, and saying that one is mine or is to be forgotten.
 
-A sealed cookie says which names were proved here, by ids that no name can be read from.
+Whoever guesses a password elsewhere cannot keep its owner out here: tries on a known device are counted for themselves.
+A person says on their own that a device is theirs, where they just proved who they are, and never where others use it.
 """
 
-import secrets
-from typing import Any
+from uuid import UUID
 
-from flask import current_app, request
-from itsdangerous import BadSignature
+from flask import Blueprint, current_app, flash, redirect, request, url_for
+from flask_babel import gettext as _
 from werkzeug import Response
 
-from web.cookies import named, sealing
+from caserecord.known_devices import LASTS
+from domain.refusals import NotInRecord, Refused
+from projections.people import is_person
+from web.cookies import named
+from web.readers import db, permitted, reading_session, require_fresh, store
+from web.user_agents import device_name
 
+pages = Blueprint("known_devices", __name__)
+
+MINE = "choose how I sign in"
 COOKIE = "device"
-_LASTS = 365 * 24 * 60 * 60
-_MOST = 10
-"""Names that are remembered on one device."""
+
+
+class IsShared(Refused):
+    """Others use this device too, as was said when they signed in."""
+
+
+def this_device() -> str:
+    """What the cookie of this device holds for those who are known on it."""
+    return request.cookies.get(named(COOKIE), "")
+
+
+def this_device_is_called() -> str:
+    """The browser and the system of this device, as far as they are said."""
+    return device_name(request.user_agent.string)
 
 
 def device_for(name_id: str) -> str:
-    """The id of this device, where somebody has signed in by this name; nothing on any other."""
-    known = _read()
-    return known["id"] if name_id in known["names"] else ""
+    """The id of this device, where it is known for whoever signs in by this name; nothing on any other."""
+    return store().known_devices.for_name(name_id, this_device())
 
 
-def remember(answer: Response, name_id: str) -> Response:
-    """Know this device for this name from now on."""
-    known = _read()
-    names = [name_id, *(each for each in known["names"] if each != name_id)][:_MOST]
+def remember(answer: Response, reader: UUID, *, is_mine: bool = False) -> Response:
+    """Know this device for somebody from now on."""
+    here = store().known_devices.know(reader, device=this_device_is_called(), here=this_device(), is_mine=is_mine)
     answer.set_cookie(
         named(COOKIE),
-        sealing(COOKIE).dumps({"id": known["id"], "names": names}),
-        max_age=_LASTS,
+        here,
+        max_age=LASTS,
         httponly=True,
         samesite="Lax",
         secure=current_app.session_interface.get_cookie_secure(current_app),
@@ -39,9 +56,25 @@ def remember(answer: Response, name_id: str) -> Response:
     return answer
 
 
-def _read() -> dict[str, Any]:
-    try:
-        known: dict[str, Any] = sealing(COOKIE).loads(request.cookies.get(named(COOKIE), ""))
-    except BadSignature:
-        return {"id": secrets.token_hex(8), "names": []}
-    return known
+@pages.post("/devices/mine")
+def mine() -> Response:
+    """Say that this device is one's own. Raises NotInRecord for who has no record, and so no card; IsShared."""
+    permitted(MINE)
+    require_fresh()
+    signed_in = reading_session()
+    if not is_person(db(), signed_in.reader):
+        raise NotInRecord
+    if signed_in.is_shared:
+        raise IsShared("Others use this device too. If only you do, sign in again and say so first.")
+    flash(_("Your card works here from now on."))
+    return remember(redirect(url_for("devices.devices")), signed_in.reader, is_mine=True)
+
+
+@pages.post("/devices/known/<uuid:device_id>/forget")
+def forget(device_id: UUID) -> Response:
+    """Let neither a password alone nor a card work there any more."""
+    permitted(MINE)
+    require_fresh()
+    store().known_devices.forget(reading_session().reader, device_id)
+    flash(_("That device is not known any more."))
+    return redirect(url_for("devices.devices"))

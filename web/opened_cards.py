@@ -16,6 +16,7 @@ from werkzeug import Response as AnyResponse
 from caserecord.permits import permit
 from caserecord.sign_in_cards import NOT_HERE, CardLocked, NotThatPicture, OpenedCard
 from caserecord.tries import TooManyTries
+from caserecord.ways import CARD
 from domain.card_pictures import DRAWINGS
 from domain.permissions import Actor
 from domain.refusals import NotInRecord, Refused
@@ -24,22 +25,20 @@ from projections.disclosures import Leaving, disclose
 from projections.people import language_of
 from projections.shown_photos import ShownPhoto, photos_for_card
 from web.codes import code_kept, code_sent, keep_code
+from web.known_devices import this_device
 from web.languages import ours, speak
 from web.photos import jpeg
 from web.proofs import counted_from_here
 from web.questions import Answers, Questions
 from web.readers import db, sign_in, store
 from web.sign_in_cards import DOING, key_of
-from web.trusted_devices import this_device
 from web.unsent import page_for
 
 pages = Blueprint("opened_cards", __name__)
 
-CARD = "card"
+OPENED = "card"
 """Under which name this browser keeps the code of a card."""
 NONE_PICKED: dict[str, Any] = {"required": Ours("Pick your picture."), "invalid": Ours("Pick your picture.")}
-NEVER_FRESH = 0
-"""When who they are was last proved: not by a card."""
 
 
 class Picking(Questions):
@@ -57,14 +56,14 @@ def card() -> AnyResponse | tuple[str, int]:
     if not code:
         return render_template("opened_cards/card.html", error=_("Write the code.")), 422
     store().sign_in_cards.open(code, this_device())
-    keep_code(CARD, code)
+    keep_code(OPENED, code)
     return redirect(url_for("opened_cards.pictures"))
 
 
 @pages.route("/card/pictures", methods=["GET", "POST"])
 def pictures() -> AnyResponse | tuple[str, int]:
     """Pick a picture, and be in. Raises CardClosed, CardLocked."""
-    code = code_kept(CARD)
+    code = code_kept(OPENED)
     if not code:
         return redirect(url_for("opened_cards.card"))
     opened = store().sign_in_cards.open(code, this_device())
@@ -80,7 +79,7 @@ def pictures() -> AnyResponse | tuple[str, int]:
 @pages.get("/card/photos/<uuid:photo_id>.jpg")
 def photo(photo_id: UUID) -> Response:
     """One of the photos to pick from. Raises CardClosed, CardLocked, NotInRecord."""
-    opened = store().sign_in_cards.open(code_kept(CARD), this_device())
+    opened = store().sign_in_cards.open(code_kept(OPENED), this_device())
     found = next((each for each in _photos(opened) if each.id == photo_id), None)
     if found is None:
         raise NotInRecord
@@ -116,7 +115,7 @@ def _picked(code: str, answers: Answers) -> UUID | None:
         answers.take_back(wrong)
         return None
     store().tries.succeeded(counted)
-    sign_in(picked.person_id, proved=NEVER_FRESH)
+    sign_in(picked.person_id, way=CARD)
     if times := picked.wrong_before:
         told = ngettext(
             "Before this, somebody picked %(num)s wrong picture. If it was not you, tell somebody you trust.",

@@ -15,6 +15,7 @@ from caserecord.passkeys import NOT_PROVED, NotProved, Site
 from caserecord.tokens import new_token
 from caserecord.ways import PASSKEY
 from projections.members import name_of
+from web.known_devices import remember
 from web.proofs import back_with_proof
 from web.questions import Answers, Questions, few_words
 from web.readers import db, joined, permitted, reading_session, require_fresh, sign_in, store
@@ -50,8 +51,9 @@ def begin() -> Response | tuple[str, int]:
         except NotProved as refused:
             answers.take_back(refused)
         else:
-            sign_in(reader, is_shared=not answers.said["mine"])
-            return redirect(page_for(reader, None) or url_for("homes.home"))
+            sign_in(reader, way=PASSKEY, is_shared=not answers.said["mine"])
+            answer = redirect(page_for(reader, None) or url_for("homes.home"))
+            return remember(answer, reader) if answers.said["mine"] else answer
     return answers.page("passkeys/sign-in.html", question=store().passkeys.ask(_here()))
 
 

@@ -1,6 +1,6 @@
 """Proving who one is: checking what somebody typed, asking for it again, and choosing another password."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +14,8 @@ from caserecord.letting_in import change_password
 from caserecord.passwords import NotAPassword
 from caserecord.settings import is_loopback
 from caserecord.tries import Counted, TooManyTries, for_name
-from caserecord.ways import IDENTITY, PASSKEY
+from caserecord.waiting_devices import NotThatNumber
+from caserecord.ways import IDENTITY, PASSKEY, PASSWORD
 from domain.refusals import Refused
 from domain.sayings import Ours
 from web.known_devices import device_for
@@ -40,14 +41,18 @@ class ChoosingAnother(Questions):
     new = fields.String(required=True, error_messages=MISSING)
 
 
-def prove(name_id: str, check: Callable[[], UUID]) -> UUID:
-    """Try to prove who somebody is, unless too many tries failed. Raises NotRight, TooManyTries."""
-    device = device_for(name_id)
-    counted = [for_name(name_id, device), *([] if device else counted_from_here())]
+def prove(counted: Sequence[Counted], check: Callable[[], UUID]) -> UUID:
+    """Try to prove who somebody is, unless too many tries failed. Raises NotRight, NotThatNumber, TooManyTries."""
     store().tries.begin(*counted)
     reader = check()
     store().tries.succeeded(counted)
     return reader
+
+
+def counted_for(name_id: str) -> list[Counted]:
+    """The tries for a name: on a device that is known for it, none count but those made there."""
+    device = device_for(name_id)
+    return [for_name(name_id, device), *([] if device else counted_from_here())]
 
 
 def counted_from_here() -> list[Counted]:
@@ -56,13 +61,13 @@ def counted_from_here() -> list[Counted]:
     return [] if is_loopback(address) else [store().tries.from_address(address)]
 
 
-def is_proved(answers: Answers, name_id: str, check: Callable[[], UUID]) -> UUID | None:
+def is_proved(answers: Answers, counted: Sequence[Counted], check: Callable[[], UUID]) -> UUID | None:
     """Who this is, if that is proved; else the form says what to put right."""
     try:
-        return prove(name_id, check)
+        return prove(counted, check)
     except TooManyTries as wait:
         answers.take_back(wait, status=429)
-    except NotRight as wrong:
+    except (NotRight, NotThatNumber) as wrong:
         answers.take_back(wrong)
     return None
 
@@ -103,7 +108,7 @@ def password() -> Response | tuple[str, int]:
             answers.take_back(refused, about="new")
         else:
             store().sessions.end_all(signed_in.reader)
-            sign_in(signed_in.reader, is_shared=signed_in.is_shared)
+            sign_in(signed_in.reader, way=PASSWORD, is_shared=signed_in.is_shared)
             flash(_("Your new password counts from now on. You are signed out on all other devices."))
             return redirect(url_for("devices.devices"))
     return answers.page("proofs/password.html", called=store().credentials.called(signed_in.reader))
@@ -118,7 +123,7 @@ def _is_mine(answers: Answers) -> bool:
         return reader
 
     try:
-        prove(credentials.id_of(credentials.called(reader)), check)
+        prove(counted_for(credentials.id_of(credentials.called(reader))), check)
     except TooManyTries as wait:
         answers.take_back(wait, status=429)
     except NotRight:

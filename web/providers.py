@@ -21,6 +21,7 @@ from caserecord.tries import TooManyTries
 from caserecord.ways import IDENTITY
 from domain.refusals import NotInRecord, Refused
 from web.headers import comes_from_elsewhere
+from web.known_devices import remember
 from web.languages import ours
 from web.proofs import back_with_proof, counted_from_here
 from web.readers import joined, permitted, reading_session, require_fresh, sign_in, store
@@ -141,16 +142,17 @@ def _come_back_to(key: str) -> str:
 
 def _sign_in(_: "Introductions", identity: Identity, sent: dict[str, Any]) -> Response:
     reader = store().identities.find(identity)
-    sign_in(reader, is_shared=not sent["mine"])
-    return redirect(page_for(reader, None) or url_for("homes.home"))
+    sign_in(reader, way=IDENTITY, is_shared=not sent["mine"])
+    answer = redirect(page_for(reader, None) or url_for("homes.home"))
+    return remember(answer, reader) if sent["mine"] else answer
 
 
 def _accept(to: "Introductions", identity: Identity, sent: dict[str, Any]) -> Response:
     by = to.provider
     reader = accept_introduction(store(), sent["invitation"], identity, provider=by.key, called=by.called)
-    sign_in(reader, is_shared=not sent["mine"])
+    sign_in(reader, way=IDENTITY, is_shared=not sent["mine"])
     flash(_("You are signed in. Next time, sign in the same way."))
-    return redirect(url_for("homes.home"))
+    return remember(redirect(url_for("homes.home")), reader)
 
 
 def _join(to: "Introductions", identity: Identity, sent: dict[str, Any]) -> Response:

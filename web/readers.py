@@ -38,6 +38,7 @@ OPEN_TO_ALL = (
     "providers.back",
     "sign_ins.",
     "sign_outs.",
+    "waiting_devices.begin",
 )
 """Pages of signing in and out, for whoever comes."""
 PATIENCE = 1.0
@@ -201,6 +202,7 @@ def sign_in(
     *,
     with_person: UUID | None = None,
     how: str = "",
+    way: str,
     is_shared: bool = False,
     proved: int | None = None,
 ) -> None:
@@ -209,7 +211,7 @@ def sign_in(
     name_who_came_or_went(reader)
     device = device_name(request.user_agent.string)
     session["token"] = store().sessions.start(
-        reader, with_person, how=how, device=device, is_shared=is_shared, proved=proved
+        reader, with_person, how=how, way=way, device=device, is_shared=is_shared, proved=proved
     )
 
 

@@ -1,5 +1,6 @@
 """Signing in: by a name and a password, which are chosen by invitation."""
 
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -11,16 +12,18 @@ from caserecord.credentials import NotASignInName
 from caserecord.invitations import InvitationOver
 from caserecord.letting_in import accept
 from caserecord.passwords import NotAPassword
+from caserecord.ways import INVITATION, PASSWORD
 from domain.sayings import Ours
 from projections.members import name_of
 from web.codes import code_kept, code_sent, keep_code
-from web.known_devices import remember
+from web.known_devices import device_for, remember
 from web.languages import ours
-from web.proofs import MISSING, is_proved
+from web.proofs import MISSING, counted_for, is_proved
 from web.providers import ACCEPT, all_providers, secret_for
 from web.questions import Answers, Questions
-from web.readers import db, sign_in, store
+from web.readers import db, joined, sign_in, store
 from web.unsent import page_for
+from web.waiting_devices import wait
 
 pages = Blueprint("sign_ins", __name__)
 
@@ -42,14 +45,19 @@ class SigningIn(Questions):
 
 @pages.route("/sign-in", methods=["GET", "POST"])
 def begin() -> Response | tuple[str, int]:
-    """Sign in."""
+    """Sign in. Whoever does not know the password learns nothing of which devices are known."""
     answers, credentials = Answers(SigningIn()), store().credentials
     if answers.are_whole():
         said = answers.said
         name_id = credentials.id_of(said["name"])
-        if reader := is_proved(answers, name_id, lambda: credentials.check(said["name"], said["password"])):
-            sign_in(reader, is_shared=not said["mine"])
-            return remember(redirect(page_for(reader, None) or url_for("homes.home")), name_id)
+        check = partial(credentials.check, said["name"], said["password"])
+        if reader := is_proved(answers, counted_for(name_id), check):
+            is_known = bool(device_for(name_id))
+            if not is_known and not joined().is_password_enough:
+                return wait(reader, is_shared=not said["mine"])
+            sign_in(reader, way=PASSWORD, is_shared=not said["mine"])
+            answer = redirect(page_for(reader, None) or url_for("homes.home"))
+            return remember(answer, reader) if is_known else answer
     return answers.page("sign_ins/sign-in.html", providers=all_providers())
 
 
@@ -88,9 +96,9 @@ def choose() -> Response | tuple[str, int]:
         except NotAPassword as refused:
             answers.take_back(refused, about="password")
         else:
-            sign_in(reader, is_shared=not said["mine"])
+            sign_in(reader, way=INVITATION, is_shared=not said["mine"])
             flash(_("You are signed in. Next time, sign in with this name: %(name)s.", name=said["name"]))
-            return remember(redirect(url_for("homes.home")), store().credentials.id_of(said["name"]))
+            return remember(redirect(url_for("homes.home")), reader)
     return answers.page(
         "sign_ins/choose.html",
         who=name_of(db(), invited.reader),

@@ -39,6 +39,7 @@ def begin(person_id: UUID) -> Response | tuple[str, int]:
             signed_in.reader,
             with_person=person_id,
             how=answers.said["how"],
+            way=signed_in.way,
             is_shared=signed_in.is_shared,
             proved=signed_in.proved,
         )

@@ -6,6 +6,7 @@ from uuid import uuid4
 from caserecord.sessions import FRESH, IDLE, LONGEST, SHARED_IDLE
 from caserecord.settings import Settings
 from caserecord.stores import Store
+from caserecord.ways import CARD, DEMO, IDENTITY, INVITATION, PASSKEY, PASSWORD
 from domain import clocks
 
 START = datetime(2025, 5, 3, 9, 0, tzinfo=UTC)
@@ -145,3 +146,11 @@ def test_a_session_that_goes_on_in_another_was_proved_when_the_first_was(store: 
 
         assert second
         assert not second.is_fresh
+
+
+def test_how_fresh_somebody_is_follows_from_the_way_and_only_a_card_proves_nothing_anew(store: Store):
+    ways = (PASSWORD, PASSKEY, IDENTITY, INVITATION, DEMO, CARD)
+
+    found = [store.sessions.find(store.sessions.start(uuid4(), way=way)) for way in ways]
+
+    assert [(each.way, each.is_fresh) for each in found if each] == [(way, way != CARD) for way in ways]

@@ -39,6 +39,7 @@ def test_everything_can_be_set():
         "CASERECORD_NEW_KEY": KEY[::-1],
         "CASERECORD_KEEP_YEARS": "20",
         "CASERECORD_DISK_ENCRYPTED": "yes",
+        "CASERECORD_PASSWORD_ALONE": "yes",
     }
 
     settings = Settings.from_environment(environ)
@@ -59,6 +60,7 @@ def test_everything_can_be_set():
         new_key=bytes.fromhex(KEY[::-1]),
         keep_years=20,
         is_disk_encrypted=True,
+        is_password_enough=True,
     )
 
 
@@ -182,6 +184,7 @@ def test_a_setting_about_who_does_not_feel_safe_is_named_where_it_is_wrong(name:
         ("CASERECORD_KEEP_YEARS", "101"),
         ("CASERECORD_KEEP_YEARS", "for ever"),
         ("CASERECORD_DISK_ENCRYPTED", "true"),
+        ("CASERECORD_PASSWORD_ALONE", "no"),
         ("CASERECORD_NEW_KEY", "new"),
     ],
 )

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from caserecord.letting_in import accept, ask_to_let_in, end_card, invite, let_in_again, lift_lockout, make_card
 from caserecord.sign_in_cards import MOST_WRONG, CardClosed, CardLocked, NotThatPicture
 from caserecord.stores import Store
-from caserecord.vault_tables import OF_SIGNING_IN, sign_in_cards, trusted_devices
+from caserecord.vault_tables import OF_SIGNING_IN, known_devices, sign_in_cards
 from domain.card_pictures import DRAWINGS, choose
 from domain.permissions import Actor
 from domain.refusals import NeedsSomebodyElse, NotInRecord
@@ -29,7 +29,7 @@ def card_of(store: Store, person: UUID = SAM) -> str:
 
 
 def device_of(store: Store, person: UUID = SAM) -> str:
-    return store.trusted_devices.trust(person, device="Tablet")
+    return store.known_devices.know(person, device="Tablet", is_mine=True)
 
 
 @pytest.fixture
@@ -92,17 +92,19 @@ def test_a_new_card_ends_the_one_before_and_is_made_once(store: Store, card: str
 
 def test_a_card_that_ended_and_a_device_that_is_trusted_no_more_open_nothing(store: Store, card: str, tablet: str):
     phone = device_of(store)
-    (this,) = (each for each in store.trusted_devices.of(SAM, tablet) if each.is_this)
+    (this,) = (each for each in store.known_devices.of(SAM, tablet) if each.is_this)
 
-    store.trusted_devices.end_one(WIN, this.id)
+    store.known_devices.forget(WIN, this.id)
     assert store.sign_in_cards.open(card, tablet)
-    store.trusted_devices.end_one(SAM, this.id)
+    store.known_devices.forget(SAM, this.id)
     with pytest.raises(CardClosed):
         store.sign_in_cards.open(card, tablet)
     assert store.sign_in_cards.open(card, phone)
 
-    store.trusted_devices.end_all(SAM)
-    assert not store.trusted_devices.of(SAM)
+    store.known_devices.forget_others(SAM, phone)
+    assert [each.is_mine for each in store.known_devices.of(SAM)] == [False]
+    with pytest.raises(CardClosed):
+        store.sign_in_cards.open(card, phone)
     tablet = device_of(store)
     store.sign_in_cards.end(SAM)
     with pytest.raises(CardClosed):
@@ -113,10 +115,10 @@ def test_a_card_that_ended_and_a_device_that_is_trusted_no_more_open_nothing(sto
 def test_a_device_is_one_persons_and_a_token_that_was_planted_there_is_worth_nothing(store: Store):
     planted = device_of(store, WIN)
 
-    new = store.trusted_devices.trust(SAM, device="Tablet", before=planted)
+    new = store.known_devices.know(SAM, device="Tablet", here=planted, is_mine=True)
 
-    assert new != planted
-    assert not store.trusted_devices.of(WIN)
+    assert not any(each.is_mine for each in store.known_devices.of(WIN))
+    assert store.sign_in_cards.open(card_of(store), new)
     with pytest.raises(CardClosed):
         store.sign_in_cards.open(card_of(store), planted)
 
@@ -179,7 +181,7 @@ def test_no_more_pictures_are_looked_at_than_may_be_also_where_many_come_at_once
 
 def test_the_vault_holds_neither_the_token_nor_which_picture_is_right(store: Store, card: str, tablet: str):
     row = store.vault.connection.execute(select(sign_in_cards)).one()
-    device = store.vault.connection.execute(select(trusted_devices)).one()
+    device = store.vault.connection.execute(select(known_devices)).one()
 
     again = store.sign_in_cards.make(SAM, uuid4(), DOG)
 
@@ -262,7 +264,7 @@ def test_letting_in_again_ends_card_and_devices_and_lifting_a_lockout_lets_pick_
     accept(story.store, let_in_again(story.store, sam, is_person=True, by=by(story.mo)), "sam", "four red vans")
     with pytest.raises(CardClosed):
         story.store.sign_in_cards.open(card, tablet)
-    assert not story.store.trusted_devices.of(sam)
+    assert not story.store.known_devices.of(sam)
 
 
 def test_a_forgotten_person_signs_in_with_nothing(store: Store, card: str, tablet: str):

@@ -72,7 +72,7 @@ def test_a_line_says_which_page_how_it_went_and_how_long_it_took(screen: Screen,
 
 def test_each_try_to_sign_in_is_a_line_whether_or_not_it_was_right(story: Story, written: StringIO, sol: UUID):
     accept(story.store, invite(story.store, sol, is_person=True, by=by(story.mo)), "sol", "three blue buses")
-    settings = Settings(Path(), Path())
+    settings = Settings(Path(), Path(), is_password_enough=True)
     client = an_app(story.store, story.views, settings, is_demo=False, log=written).test_client()
     token = CSRF.findall(client.get("/sign-in").text)[-1]
     before = len(lines(written))
@@ -138,7 +138,8 @@ def test_who_says_wrongly_who_they_are_is_named_where_they_are_signed_in_and_els
 ):
     monkeypatch.setattr(limits, "ASKED_BY_ONE", "3 per minute")
     accept(story.store, invite(story.store, sol, is_person=True, by=by(story.mo)), "sol", "three blue buses")
-    app = an_app(story.store, story.views, Settings(Path(), Path()), is_demo=False, log=written)
+    settings = Settings(Path(), Path(), is_password_enough=True)
+    app = an_app(story.store, story.views, settings, is_demo=False, log=written)
     app.config["SESSION_COOKIE_SECURE"] = False
     screen = Screen(app)
 

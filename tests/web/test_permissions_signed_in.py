@@ -10,8 +10,9 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from caserecord.letting_in import accept, invite
-from caserecord.sessions import FRESH
+from caserecord.sessions import FRESH, NEVER
 from caserecord.settings import Settings
+from caserecord.ways import CARD
 from domain import clocks
 from domain.permissions import Actor
 from exports.printers import Printer
@@ -23,7 +24,8 @@ from tests.web.test_permissions_matrix import PAGES, SCHEME_PAGES, address_of_no
 OF_BOTH = {"links.give", "role_offers.decide", "role_offers.goodbye", "sign_in_cards.make"}
 OF_ME = OF_BOTH | {
     *("passkeys.make", "passkeys.take_away", "proofs.password", "providers.join", "providers.take_away"),
-    *("devices.end", "devices.end_all", "mailboxes.choose", "trusted_devices.trust"),
+    *("devices.end", "devices.end_all", "known_devices.forget", "known_devices.mine", "waiting_devices.number"),
+    "mailboxes.choose",
 }
 OF_A_WORKER = {
     *("circles.join", "circles.leave", "arrangements.begin", "authorities.see"),
@@ -76,9 +78,10 @@ def long_ago() -> int:
     return int(clocks.now().timestamp()) - FRESH
 
 
-@pytest.mark.parametrize("is_shared", [False, True])
-def test_the_person_is_asked_again_where_it_counts_and_nowhere_else(ask: Ask, sam: UUID, is_shared: bool):
-    answers = ask(Actor(sam), proved=long_ago(), is_shared=is_shared)
+@pytest.mark.parametrize("session", [{"way": CARD}, {"proved": NEVER, "is_shared": True}])
+def test_the_person_is_asked_again_where_it_counts_and_nowhere_else(ask: Ask, sam: UUID, session: dict[str, Any]):
+    """By a card, just now; by another way, long ago, on a device that others use too."""
+    answers = ask(Actor(sam), **session)
 
     assert asked_again(answers) == OF_ME | {"alarms.before"}
 

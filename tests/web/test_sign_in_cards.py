@@ -76,7 +76,7 @@ def code_of(screen: Screen, sam: UUID) -> str:
 
 
 def trust(screen: Screen) -> Screen:
-    assert screen.send("/devices/trusted").location == "/devices"
+    assert screen.send("/devices/mine").location == "/devices"
     screen.send("/goodbye")
     return screen
 
@@ -200,7 +200,7 @@ def test_a_session_by_card_is_never_fresh(tablet: Screen, sam: UUID):
 
     for page in ("/my-password", "/devices/passkeys/new", f"/people/{sam}/links/give"):
         assert tablet.client.get(page).location == "/who-you-are", page
-    for deed in ("/devices/trusted", f"/people/{sam}/sign-in-card/make"):
+    for deed in ("/devices/mine", f"/people/{sam}/sign-in-card/make"):
         assert tablet.send(deed, picture="dog").location == "/who-you-are", deed
     tablet.send("/who-you-are", password="three blue buses")
     assert tablet.client.get("/my-password").status_code == 200
@@ -209,14 +209,14 @@ def test_a_session_by_card_is_never_fresh(tablet: Screen, sam: UUID):
 def test_a_device_is_trusted_by_its_owner_alone_who_just_proved_it_and_never_where_it_is_shared(
     tablet: Screen, signed: At, sam: UUID, wendy: Actor
 ):
-    shared = signed(sam, is_shared=True).send("/devices/trusted")
+    shared = signed(sam, is_shared=True).send("/devices/mine")
     assert (shared.status_code, "Others use this device too." in words_of(shared)) == (422, True)
-    assert signed(wendy.reader, sam, how="spoke").send("/devices/trusted").status_code == 403
-    assert signed(wendy.reader).send("/devices/trusted").status_code == 404
+    assert signed(wendy.reader, sam, how="spoke").send("/devices/mine").status_code == 403
+    assert signed(wendy.reader).send("/devices/mine").status_code == 404
     with clocks.at(datetime.now(UTC) + timedelta(seconds=FRESH)):
-        assert tablet.send("/devices/trusted").location == "/who-you-are"
+        assert tablet.send("/devices/mine").location == "/who-you-are"
 
-    assert tablet.send("/devices/trusted").location == "/devices"
+    assert tablet.send("/devices/mine").location == "/devices"
 
     assert "My card works here." in tablet.read("/devices")
     assert "This is mine" not in tablet.read("/devices")
@@ -227,7 +227,7 @@ def test_a_device_is_trusted_no_more_in_one_press_and_after_signing_out_everywhe
 ):
     code = make(tablet, sam)
     at_home = signed(sam)
-    for press in (r"/devices/trusted/[0-9a-f-]{36}/end", "/devices/sign-out"):
+    for press in (r"/devices/known/[0-9a-f-]{36}/forget", "/devices/sign-out"):
         trust(signed_on(tablet, signed, sam))
         assert opened(tablet, code).status_code == 200
         found = re.search(f'action="({press})"', at_home.client.get("/devices").text)
