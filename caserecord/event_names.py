@@ -55,6 +55,8 @@ EVENTS: Mapping[str, type] = {
     "sign-in.lockout-lifted": SignIn.LockoutLifted,
     "sign-in.card-made": SignIn.CardMade,
     "sign-in.card-ended": SignIn.CardEnded,
+    "sign-in.stopped": SignIn.Stopped,
+    "sign-in.signed-out-everywhere": SignIn.SignedOutEverywhere,
     "person.record-opened": Person.RecordOpened,
     "person.name-and-pronouns-chosen": Person.NameAndPronounsChosen,
     "person.name-taken-back": Person.NameTakenBack,

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, insert, select
 
 from caserecord.tokens import hash_of_code, new_code
-from caserecord.vault_tables import OF_SIGNING_IN
+from caserecord.vault_tables import OF_SIGNING_IN, mailboxes
 from caserecord.vault_tables import invitations as _table
 from caserecord.vaults import Vault
 from domain import clocks
@@ -67,6 +67,12 @@ class Invitations:
         asked = select(_table.c.until).where((_table.c.reader == reader.hex) & (_table.c.until > clocks.moment()))
         until = self._vault.connection.execute(asked).scalar()
         return None if until is None else clocks.time_of(until)
+
+    def end_all_ways(self, reader: UUID) -> None:
+        """End whatever somebody signs in with, every session, and any invitation; and tell them nothing by e-mail."""
+        with self._vault.together() as connection:
+            for old in (_table, mailboxes, *OF_SIGNING_IN):
+                connection.execute(delete(old).where(old.c.reader == reader.hex))
 
 
 def begin_anew(connection: Connection, code: str) -> UUID:

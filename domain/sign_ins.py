@@ -12,9 +12,11 @@ from eventsourcing.domain import event
 from domain.records import Kept
 from domain.refusals import NeedsSomebodyElse, Refused
 from domain.sayings import Ours
+from domain.words import spoken
 
 NO_OTHER_WAY = Ours("First sign in another way, on your own tablet or phone. Your scheme can help.")
 IN_THE_HOUSE = Ours("Whoever lives in the same house cannot help with this card. Ask your Shared Lives worker.")
+IS_STOPPED = Ours("They were stopped from signing in. Two people who work for the scheme can let them in again.")
 DAYS_TO_AGREE = 7
 """How long somebody may agree to let somebody in again, after it was asked."""
 
@@ -25,6 +27,14 @@ class AlreadySignsIn(Refused):
 
 class NothingToAgree(Refused):
     """Nobody has asked to let them in again, or it was asked too long ago."""
+
+
+class SignInStopped(Refused):
+    """Somebody stopped them signing in."""
+
+
+class NothingToStop(Refused):
+    """They do not sign in."""
 
 
 class NoOtherWay(Refused):
@@ -95,8 +105,20 @@ class SignIn(Kept):
         by: UUID
         supported_by: UUID | None
 
+    class Stopped(Event):
+        """Somebody stopped them signing in."""
+
+        why: str
+        by: UUID
+
+    class SignedOutEverywhere(Event):
+        """Somebody signed them out wherever they were signed in."""
+
+        by: UUID
+
     def __init__(self, reader: UUID) -> None:
         self.reader = reader
+        self.is_stopped = False
         self.has_chosen = False
         self.has_card = False
         self.asked_by: UUID | None = None
@@ -115,19 +137,24 @@ class SignIn(Kept):
         return cls._create(cls.Invited, id=cls.id_of(reader), reader=reader, by=by)
 
     def invite_again(self, *, by: UUID) -> None:
-        """Invite somebody who has not signed in yet. Raises AlreadySignsIn."""
+        """Invite somebody who has not signed in yet. Raises AlreadySignsIn, SignInStopped."""
+        self._require_not_stopped()
         if self.has_chosen:
             raise AlreadySignsIn("They sign in here now. If they cannot get in, ask to let them in again.")
         self._invited_again(by=by)
 
     def choose_way(self) -> None:
-        """Choose how to prove who they are: the first time, when they were let in again, or for a change."""
+        """Choose how to prove who they are: the first time, when they were let in again, or for a change.
+
+        Raises SignInStopped.
+        """
+        self._require_not_stopped()
         self._way_chosen(by=self.reader)
 
     def ask_to_let_in(self, *, day: date, by: UUID) -> None:
         """Ask that somebody be let in again, who cannot sign in. Raises NeedsSomebodyElse, NothingToAgree."""
         self._require_other(by)
-        if not self.has_chosen:
+        if not self.has_chosen and not self.is_stopped:
             raise NothingToAgree("They have never signed in. Invite them: that takes only you.")
         if not self.is_asked(day):
             self._asked(until=day + timedelta(days=DAYS_TO_AGREE), by=by)
@@ -146,8 +173,20 @@ class SignIn(Kept):
         self._require_other(by)
         self._lifted(by=by)
 
+    def stop(self, why: str, *, by: UUID) -> None:
+        """Stop them signing in. Raises NeedsSomebodyElse, WordsMissing, WordsTooLong, WordsUnreadable."""
+        self._require_other(by)
+        if not self.is_stopped:
+            self._stopped(why=spoken(why), by=by)
+
+    def sign_out(self, *, by: UUID) -> None:
+        """Sign them out everywhere. Raises NeedsSomebodyElse."""
+        self._require_other(by)
+        self._signed_out(by=by)
+
     def make_card(self, *, by: UUID, supported_by: UUID | None, helper_is_in_the_house: bool = False) -> None:
-        """Make a card to sign in with, in place of any before. Raises NoOtherWay, NeedsSomebodyElse."""
+        """Make a card to sign in with, in place of any before. Raises NoOtherWay, NeedsSomebodyElse, SignInStopped."""
+        self._require_not_stopped()
         if helper_is_in_the_house:
             raise NeedsSomebodyElse(IN_THE_HOUSE)
         if not self.has_chosen:
@@ -166,6 +205,10 @@ class SignIn(Kept):
     def _require_other(self, by: UUID) -> None:
         if by == self.reader:
             raise NeedsSomebodyElse("This is about how you sign in. Somebody else has to do it.")
+
+    def _require_not_stopped(self) -> None:
+        if self.is_stopped:
+            raise SignInStopped(IS_STOPPED)
 
     def trigger_event(self, event_class: type[Any], **kwargs: Any) -> None:
         """Say whose sign-in it is in every event."""
@@ -197,6 +240,17 @@ class SignIn(Kept):
     @event(LetInAgain)
     def _let_in(self, asked_by: UUID, by: UUID) -> None:
         self.asked_by = self.asked_until = None
+        self.is_stopped = False
+
+    @event(Stopped)
+    def _stopped(self, why: str, by: UUID) -> None:
+        self.is_stopped = True
+        self.asked_by = self.asked_until = None
+        self.has_card = False
+
+    @event(SignedOutEverywhere)
+    def _signed_out(self, by: UUID) -> None:
+        pass
 
     @event(LockoutLifted)
     def _lifted(self, by: UUID) -> None:

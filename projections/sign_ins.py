@@ -28,13 +28,16 @@ class HowTheySignIn:
     asked_by: str
     """Who asked to let them in again; nothing where it waits for nobody."""
     asked_by_me: bool
+    is_stopped: bool = False
+    stopped_by: str = ""
+    """Who stopped them signing in."""
 
 
 def create(db: Database) -> None:
     """Make the table."""
     db.execute(
         "create table sign_ins (stream text primary key, reader text not null unique,"
-        " has_chosen integer not null, asked_by text, asked_until text)"
+        " has_chosen integer not null, asked_by text, asked_until text, stopped_by text)"
     )
 
 
@@ -45,7 +48,7 @@ def project(event: Any, at: Recorded, db: Database) -> None:
 
 @project.register
 def _(event: SignIn.Invited, at: Recorded, db: Database) -> None:
-    db.execute("insert into sign_ins values (?, ?, 0, null, null)", [str(event.originator_id), str(event.reader)])
+    db.execute("insert into sign_ins values (?, ?, 0, null, null, null)", [str(event.originator_id), str(event.reader)])
 
 
 @project.register
@@ -66,13 +69,26 @@ def _(event: SignIn.LettingInAsked, at: Recorded, db: Database) -> None:
 
 @project.register
 def _(event: SignIn.LetInAgain, at: Recorded, db: Database) -> None:
-    db.execute("update sign_ins set asked_by = null, asked_until = null where stream = ?", [str(event.originator_id)])
+    db.execute(
+        "update sign_ins set asked_by = null, asked_until = null, stopped_by = null where stream = ?",
+        [str(event.originator_id)],
+    )
+
+
+@project.register
+def _(event: SignIn.Stopped, at: Recorded, db: Database) -> None:
+    db.execute(
+        "update sign_ins set asked_by = null, asked_until = null, stopped_by = ? where stream = ?",
+        [str(event.by), str(event.originator_id)],
+    )
 
 
 _ASKED = (
     "select {id}, {name}, s.stream is not null, coalesce(s.has_chosen, 0), coalesce(a.name, ''),"
-    " coalesce(s.asked_by = :asker, 0) from {table} left join sign_ins s on s.reader = {id}"
+    " coalesce(s.asked_by = :asker, 0), s.stopped_by is not null, coalesce(b.name, '')"
+    " from {table} left join sign_ins s on s.reader = {id}"
     " left join members a on a.id = s.asked_by and s.asked_until >= :day"
+    " left join members b on b.id = s.stopped_by"
 )
 _MEMBERS = _ASKED.format(id="m.id", name="m.name", table="members m")
 _PEOPLE = _ASKED.format(id="p.id", name="p.name", table="people p")
@@ -97,6 +113,15 @@ def _asked(permit: Permit, day: date) -> dict[str, str]:
 
 def _shown(rows: Iterable[tuple[Any, ...]]) -> tuple[HowTheySignIn, ...]:
     return tuple(
-        HowTheySignIn(UUID(id_), name, bool(is_invited), bool(has_chosen), asked_by, bool(mine) and bool(asked_by))
-        for id_, name, is_invited, has_chosen, asked_by, mine in rows
+        HowTheySignIn(
+            UUID(id_),
+            name,
+            bool(is_invited),
+            bool(has_chosen),
+            asked_by,
+            bool(mine) and bool(asked_by),
+            bool(is_stopped),
+            stopped_by,
+        )
+        for id_, name, is_invited, has_chosen, asked_by, mine, is_stopped, stopped_by in rows
     )

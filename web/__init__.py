@@ -78,6 +78,7 @@ PAGES = (
     "sign_ins",
     "sign_outs",
     "slips",
+    "stops",
     "todos",
     "together",
     "undoing",

@@ -19,7 +19,7 @@ from projections.sign_ins import HowTheySignIn, members_signing_in, sign_in_of
 from web.codes import address_with
 from web.languages import ours
 from web.questions import Answers, Questions, words
-from web.readers import actor, may_in_scheme, permitted, require_fresh, shown, store
+from web.readers import actor, may, may_in_scheme, permitted, reading_session, require_fresh, shown, store
 
 pages = Blueprint("invitations", __name__)
 
@@ -128,5 +128,12 @@ def _page(found: HowTheySignIn | None, **whose: Any) -> str:
         code=in_groups(code),
         until=store().invitations.of(found.reader),
         is_waiting=bool(called) and store().tries.is_waiting(store().credentials.id_of(called)),
+        may_stop=found.is_invited and not found.is_stopped and _may_stop(found.reader, **whose),
         is_card_locked=card is not None and card.is_locked,
     )
+
+
+def _may_stop(reader: UUID, **whose: Any) -> bool:
+    if reader == reading_session().reader:
+        return False
+    return may("stop the person signing in") if "person_id" in whose else may_in_scheme("stop a member signing in")

@@ -52,3 +52,14 @@ def _(event: SignIn.CardMade, who: Who) -> Sentence:
 @sentence.register
 def _(event: SignIn.CardEnded, who: Who) -> Sentence:
     return Sentence(helped(event, who, Ours("%(who)s ended the card to sign in with.", who=who(event.by))))
+
+
+@sentence.register
+def _(event: SignIn.Stopped, who: Who) -> Sentence:
+    says = Ours("%(who)s stopped %(reader)s signing in.", who=who(event.by), reader=who(event.reader))
+    return Sentence(says, event.why)
+
+
+@sentence.register
+def _(event: SignIn.SignedOutEverywhere, who: Who) -> Sentence:
+    return Sentence(Ours("%(who)s signed %(reader)s out everywhere.", who=who(event.by), reader=who(event.reader)))

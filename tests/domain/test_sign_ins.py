@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.refusals import NeedsSomebodyElse
-from domain.sign_ins import DAYS_TO_AGREE, AlreadySignsIn, NoOtherWay, NothingToAgree, SignIn
+from domain.refusals import NeedsSomebodyElse, WordsMissing
+from domain.sign_ins import DAYS_TO_AGREE, AlreadySignsIn, NoOtherWay, NothingToAgree, SignIn, SignInStopped
 from tests.domain.lives import FRED, RHIAN, WENDY, happened, last, settled
 
 TODAY = date(2025, 5, 3)
@@ -132,3 +132,52 @@ def test_nobody_from_the_house_helps_with_a_card() -> None:
 
     sign_in.make_card(by=RHIAN, supported_by=WENDY)
     assert happened(sign_in) == ["CardMade"]
+
+
+# Stopping
+
+
+def test_whoever_was_stopped_signs_in_no_more_until_two_people_let_them_in() -> None:
+    sign_in = signs_in()
+    sign_in.ask_to_let_in(day=TODAY, by=WENDY)
+
+    sign_in.stop("They left on Friday", by=MO)
+    sign_in.stop("Once more", by=WENDY)
+
+    assert last(sign_in).why == "They left on Friday"
+    assert not sign_in.is_asked(TODAY)
+    for deed in (
+        sign_in.choose_way,
+        lambda: sign_in.invite_again(by=MO),
+        lambda: sign_in.make_card(by=RHIAN, supported_by=None),
+    ):
+        with pytest.raises(SignInStopped):
+            deed()
+    with pytest.raises(NothingToAgree):
+        sign_in.let_in_again(day=TODAY, by=MO)
+    sign_in.ask_to_let_in(day=TODAY, by=WENDY)
+    sign_in.let_in_again(day=TODAY, by=MO)
+    sign_in.choose_way()
+    assert not sign_in.is_stopped
+
+
+def test_whoever_was_only_invited_is_stopped_too_and_then_needs_two_people() -> None:
+    sign_in = SignIn.invite(RHIAN, by=WENDY)
+
+    sign_in.stop("The wrong Rhian", by=MO)
+
+    sign_in.ask_to_let_in(day=TODAY, by=WENDY)
+    assert happened(sign_in) == ["Invited", "Stopped", "LettingInAsked"]
+
+
+def test_nobody_stops_or_signs_out_themselves_and_why_is_said() -> None:
+    sign_in = signs_in()
+
+    for deed in (lambda: sign_in.stop("I leave", by=RHIAN), lambda: sign_in.sign_out(by=RHIAN)):
+        with pytest.raises(NeedsSomebodyElse):
+            deed()
+    with pytest.raises(WordsMissing):
+        sign_in.stop(" ", by=MO)
+    sign_in.sign_out(by=MO)
+
+    assert happened(sign_in) == ["SignedOutEverywhere"]

@@ -56,7 +56,8 @@ NO_WORDS = {
     *("hopes.take_up", "noticings.review", "photos.bring_back", "photos.others_agreed", "profiles.include"),  # buttons
     *("recordings.bring_back", "chosen_profiles.bring_back", "entries.bring_back", "alarms.read", "devices.end"),
     *("helps.ask", "role_offers.decide", "safeguarding_notes.agree"),
-    *("opened_cards.card", "opened_cards.pictures", "trusted_devices.end"),  # pictures, and a button
+    *("opened_cards.card", "opened_cards.pictures", "known_devices.forget"),  # pictures, and a button
+    *("waiting_devices.begin", "waiting_devices.number", "waiting_devices.turn_away"),  # a number, and buttons
 }
 """What nobody need come to: it takes no words."""
 WHAT_WOULD_RUN = """() => [...document.querySelectorAll("*")].filter(each =>

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import uuid4
 
-from caserecord import sign_ins
+from caserecord import sign_ins, stops
 from domain.clocks import today
 from domain.permissions import Actor, Role
 from projections.sign_ins import HowTheySignIn, members_signing_in, sign_in_of
@@ -43,6 +43,21 @@ def test_whoever_is_to_be_let_in_again_waits_for_a_week(story: Story):
     assert seen_by(story.mo, days=8) == HowTheySignIn(sam, "Sam", True, True, "", False)
     sign_ins.agree_for_person(story.store, sam, by=by(story.mo))
     assert not seen_by(wendy).asked_by
+
+
+def test_whoever_was_stopped_is_stopped_until_two_people_let_them_in(story: Story):
+    sam = story.given_a_person("Sam")
+    wendy = story.given_a_worker(sam)
+    sign_ins.invite_person(story.store, sam, by=by(wendy))
+    stops.stop_person(story.store, sam, "They left", by=by(story.mo))
+
+    def seen() -> HowTheySignIn:
+        return story.shown(sign_in_of, "let the person sign in", wendy, sam, day=today())  # type: ignore[no-any-return]
+
+    assert (seen().is_stopped, seen().stopped_by) == (True, "Mo")
+    sign_ins.ask_for_person(story.store, sam, by=by(wendy))
+    sign_ins.agree_for_person(story.store, sam, by=by(story.mo))
+    assert (seen().is_stopped, seen().stopped_by) == (False, "")
 
 
 def test_somebody_who_is_no_member_is_not_found(story: Story):

@@ -10,6 +10,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
+from caserecord import members
 from caserecord.letting_in import invite
 from caserecord.links import give
 from caserecord.seals import Seal
@@ -648,3 +649,67 @@ def test_nobody_sits_with_a_person_whom_they_do_not_help(as_: At, story: Story, 
 )
 def test_a_device_has_the_name_on_its_box(said: str, name: str):
     assert device_name(said) == name
+
+
+# Stopping
+
+
+def test_a_manager_stops_somebody_signing_in_at_once_and_says_why(as_: At, story: Story, kit: Real, sam: UUID):
+    screen = as_(story.mo, "mo")
+    page = kit_page(screen)
+    assert "Sign Kit out everywhere now" in screen.read(page)
+    with kit.client.session_transaction() as kept:
+        assert story.store.sessions.find(kept["token"])
+
+    assert screen.send(f"{page}/stop", why="").status_code == 422
+    assert kit.get("homes.my_people").status_code == 200
+    assert screen.send(f"{page}/stop", why="They left on Friday").location == page
+
+    assert kit.get("homes.my_people").location == "/sign-in"
+    assert kit.tries("kit").status_code == 422
+    assert "Mo stopped Kit signing in." in screen.read(page)
+    assert "Kit Cannot sign in" in screen.read("/members")
+    assert screen.send(f"{page}/invite").status_code == 422
+
+
+def test_a_manager_signs_somebody_out_everywhere_who_then_signs_in_again(as_: At, story: Story, kit: Real):
+    screen = as_(story.mo, "mo", mine="true")
+    page = kit_page(screen)
+
+    with clocks.at(datetime.now(UTC) + timedelta(seconds=FRESH)):
+        assert screen.send(f"{page}/sign-out").location == "/who-you-are"
+    assert kit.get("homes.my_people").status_code == 200
+    assert screen.send(f"{page}/sign-out").location == page
+
+    assert kit.get("homes.my_people").location == "/sign-in"
+    assert kit.tries("kit").location == "/"
+
+
+def test_nobody_but_a_manager_is_shown_how_to_stop_somebody(as_: At, story: Story, wendy: Actor, sam: UUID, kit: Real):
+    as_(sam, "sam")
+    wendys, mos = as_(wendy, "wendy"), as_(story.mo, "mo")
+    page = f"/people/{sam}/sign-in"
+
+    assert "Stop Sam signing in" not in wendys.read(page)
+    assert wendys.send(f"{page}/stop", why="x").status_code == wendys.send(f"{page}/sign-out").status_code == 403
+    assert kit.send(f"/members/{story.mo.reader}/sign-in/stop", why="x").status_code == 403
+
+    assert "Stop Sam signing in" in mos.read(page)
+    assert mos.send(f"{page}/sign-out").location == mos.send(f"{page}/stop", why="Sam asked").location == page
+    history = mos.read("histories.history", person_id=sam)
+    assert "Mo stopped Sam signing in." in history
+    assert "Mo signed Sam out everywhere." in history
+    assert "Stop Mo signing in" not in mos.read(f"/members/{story.mo.reader}/sign-in")
+    assert mos.client.get(f"/members/{sam}/sign-in/stop").status_code == 404
+
+
+@pytest.fixture
+def kit(as_: At, story: Story) -> Real:
+    """A screen at which Kit is signed in, who works for the scheme."""
+    return as_(Actor(members.welcome(story.store, "Kit", roles=frozenset({Role.WORKER}), by=by(story.mo))), "kit")
+
+
+def kit_page(screen: Real) -> str:
+    found = re.search(r'href="([^"]+)"><strong dir="auto">Kit', screen.client.get("/members").text)
+    assert found
+    return found[1]
