@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from caserecord.invitations import begin_anew
-from caserecord.passwords import NOBODYS, a_password, hashed, is_right, is_stale
+from caserecord.leaked_passwords import LeakedPasswords
+from caserecord.passwords import NOBODYS, NotAPassword, a_password, hashed, is_right, is_stale
 from caserecord.vault_tables import credentials as _table
 from caserecord.vaults import Vault
 from caserecord.ways import PASSWORD
@@ -36,13 +37,27 @@ class NotRight(Refused):
 class Credentials:
     """Choosing, checking and changing how somebody proves who they are."""
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Vault, leaked: LeakedPasswords | None = None) -> None:
+        """`leaked`: the passwords that got out elsewhere, which are nobody's here."""
         self._vault = vault
+        self._leaked = leaked
         self._key = vault.secret("sign-in names")
 
     def id_of(self, name: str) -> str:
         """The id of whatever password belongs to a name: no name can be read from it."""
         return hmac.digest(self._key, folded(name).encode(errors="surrogatepass"), "sha256").hex()[:32]
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if self._leaked:
+            self._leaked.close()
+
+    def a_password(self, typed: str, *, name: str) -> str:
+        """What was typed, as it may be a password of whoever signs in by this name. Raises NotAPassword."""
+        password = a_password(typed, name=name)
+        if self._leaked and self._leaked.has(password):
+            raise NotAPassword("This password got out on another site. Others try it. Choose another one.")
+        return password
 
     def choose_password(self, token: str, name: str, password: str) -> UUID:
         """Use an invitation up, and sign in by name and password from now on: whose it is.
@@ -54,7 +69,7 @@ class Credentials:
         row = {
             "id": self.id_of(name),
             "kind": PASSWORD,
-            "proof": hashed(a_password(password, name=called)),
+            "proof": hashed(self.a_password(password, name=called)),
             "called": called,
             "made": clocks.moment(),
         }
@@ -82,7 +97,7 @@ class Credentials:
 
     def change_password(self, reader: UUID, password: str) -> None:
         """Sign in with another password from now on. Raises NotAPassword."""
-        proof = hashed(a_password(password, name=self.called(reader)))
+        proof = hashed(self.a_password(password, name=self.called(reader)))
         self._vault.connection.execute(update(_table).where(_of(reader)).values(proof=proof, made=clocks.moment()))
 
     def called(self, reader: UUID) -> str:

@@ -4,15 +4,17 @@ import os
 import resource
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from caserecord.checkups import Checkup
 from caserecord.command_texts import PROGRAM
 from caserecord.disks import Encrypted, is_encrypted
+from caserecord.leaked_passwords import LeakedPasswords
 from caserecord.letters import Waiting
 from caserecord.post_offices import NotSent
-from caserecord.settings import Settings
+from caserecord.settings import CannotStart, Settings
 from domain import clocks
 from domain.clocks import as_said
 
@@ -30,6 +32,7 @@ def of_all(settings: Settings, limits: Mapping[int, int], memory: int) -> Iterat
     yield of_address(settings)
     yield of_proxy(settings)
     yield of_key(settings)
+    yield from of_passwords(settings)
     yield of_room(settings)
     yield of_disk(settings)
     yield from of_workers(limits, memory)
@@ -92,6 +95,27 @@ def of_key_age(since: datetime) -> Checkup:
     if clocks.now() - since > LONGEST_KEY:
         return Checkup("master key", False, f"{says}. Stop the server, and renew it: {PROGRAM} renew-keys")
     return Checkup("master key", True, says)
+
+
+def of_passwords(settings: Settings) -> Iterator[Checkup]:
+    """Whether a password that others know lets nobody in."""
+    if settings.is_password_enough:
+        says = "One is enough on any device. Leave CASERECORD_PASSWORD_ALONE out: then a device has to be known too."
+        yield Checkup("passwords", False, says)
+    if settings.leaked_passwords is None:
+        says = (
+            "Those that got out elsewhere are not known, but for the commonest. Bring the file of their hashes, and "
+            "write where it is in CASERECORD_LEAKED_PASSWORDS."
+        )
+        yield Checkup("leaked passwords", False, says)
+        return
+    try:
+        with closing(LeakedPasswords(settings.leaked_passwords)) as leaked:
+            leaked.require_in_order()
+    except CannotStart as error:
+        yield Checkup("leaked passwords", False, str(error))
+    else:
+        yield Checkup("leaked passwords", True, f"are looked for in {settings.leaked_passwords}")
 
 
 def of_room(settings: Settings, least: int = LEAST_ROOM) -> Checkup:

@@ -8,7 +8,6 @@ from uuid import UUID
 from caserecord import sign_ins
 from caserecord.credentials import a_sign_in_name
 from caserecord.identities import Identity
-from caserecord.passwords import a_password
 from caserecord.stores import Store
 from domain.card_pictures import Chosen
 from domain.permissions import Actor
@@ -68,7 +67,7 @@ def accept(store: Store, token: str, name: str, password: str) -> UUID:
     Raises InvitationOver, NotASignInName, NotAPassword.
     """
     reader = store.invitations.find(token).reader
-    a_password(password, name=a_sign_in_name(name))
+    store.credentials.a_password(password, name=a_sign_in_name(name))
     store.credentials.require_free(name, reader=reader)
     sign_ins.choose_way(store, by=Actor(reader))
     return store.credentials.choose_password(token, name, password)
@@ -87,6 +86,6 @@ def accept_introduction(store: Store, token: str, identity: Identity, *, provide
 
 def change_password(store: Store, reader: UUID, password: str) -> None:
     """Sign in with another password from now on. Raises NotAPassword."""
-    a_password(password, name=store.credentials.called(reader))
+    store.credentials.a_password(password, name=store.credentials.called(reader))
     sign_ins.choose_way(store, by=Actor(reader))
     store.credentials.change_password(reader, password)

@@ -51,6 +51,8 @@ class Settings:
     """Whether the deployer says that the disk is, where this computer cannot see it."""
     is_password_enough: bool = False
     """Whether a password alone lets somebody in on a device that is not known for them."""
+    leaked_passwords: Path | None = None
+    """The file of passwords that got out elsewhere; None where none was brought."""
 
     @property
     def public_address(self) -> str:
@@ -90,6 +92,7 @@ class Settings:
             keep_years=_years(environ.get("CASERECORD_KEEP_YEARS") or "8"),
             is_disk_encrypted=_yes(environ.get("CASERECORD_DISK_ENCRYPTED", ""), "CASERECORD_DISK_ENCRYPTED"),
             is_password_enough=_yes(environ.get("CASERECORD_PASSWORD_ALONE", ""), "CASERECORD_PASSWORD_ALONE"),
+            leaked_passwords=Path(leaked) if (leaked := environ.get("CASERECORD_LEAKED_PASSWORDS", "")) else None,
         )
 
 

@@ -18,6 +18,7 @@ from caserecord.identities import Identities
 from caserecord.invitations import Invitations
 from caserecord.keys import Keys
 from caserecord.known_devices import KnownDevices
+from caserecord.leaked_passwords import LeakedPasswords
 from caserecord.letters import Letters
 from caserecord.link_keys import LinkKeys
 from caserecord.locks import FileLock
@@ -47,13 +48,19 @@ _REMEMBERED = 500
 class Store:
     """Reads and rebuilds what is kept. Threads may share it."""
 
-    def __init__(self, recorder: EventsRecorder, vault: Vault, events: Mapping[str, type]) -> None:
+    def __init__(
+        self,
+        recorder: EventsRecorder,
+        vault: Vault,
+        events: Mapping[str, type],
+        leaked_passwords: LeakedPasswords | None = None,
+    ) -> None:
         self.recorder = recorder
         self.vault = vault
         self.sessions = Sessions(vault)
         self.invitations = Invitations(vault)
         self.tries = Tries(vault)
-        self.credentials = Credentials(vault)
+        self.credentials = Credentials(vault, leaked_passwords)
         self.passkeys = Passkeys(vault)
         self.identities = Identities(vault)
         self.ways = Ways(vault)
@@ -77,7 +84,8 @@ class Store:
         with closing(FileLock(settings.data / "events.lock")) as turn, turn:  # two that start at once make one vault
             vault = Vault.open(settings, use)
             settle_log(settings, vault)
-        return cls(open_events(settings), vault, events)
+        leaked = LeakedPasswords(settings.leaked_passwords) if settings.leaked_passwords else None
+        return cls(open_events(settings), vault, events, leaked)
 
     def seal_anew(self, settings: Settings, progress: Progress) -> None:
         """Seal the log anew, for whoever has the store alone. It is closed after this. Raises CannotStart."""
@@ -87,6 +95,7 @@ class Store:
         """Close the files."""
         self.recorder.datastore.close()
         self.vault.close()
+        self.credentials.close()
 
     @property
     def turns(self) -> FileLock:

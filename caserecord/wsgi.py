@@ -16,6 +16,7 @@ from waitress.server import create_server
 from caserecord.command_texts import PROGRAM, Exit
 from caserecord.errands import Errands
 from caserecord.garbage import settle
+from caserecord.leaked_passwords import LeakedPasswords
 from caserecord.new_stores import is_empty, make_store, open_store
 from caserecord.progress import say, working
 from caserecord.schemes import scheme_of
@@ -56,6 +57,9 @@ def main() -> int:
 
 def serve(settings: Settings) -> None:
     """Serve pages until SIGTERM or Ctrl-C. Raises CannotStart."""
+    if settings.leaked_passwords:
+        with closing(LeakedPasswords(settings.leaked_passwords)) as leaked:
+            leaked.require_in_order()
     with closing(_address(settings)) as address:
         if is_empty(settings):
             _make_demo(settings)

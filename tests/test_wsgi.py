@@ -181,6 +181,17 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path, port: int, capsys: Capture
     assert f"Pages cannot be served on 127.0.0.1, port {port}: Address already in use." in said
 
 
+def test_a_file_of_leaked_passwords_that_is_none_is_said_before_anything_is_made(
+    tmp_path: Path, port: int, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("CASERECORD_LEAKED_PASSWORDS", str(tmp_path / "none.txt"))
+
+    assert main() == 3
+
+    assert "none.txt, cannot be read: No such file or directory." in capsys.readouterr().err
+    assert not (tmp_path / "data").exists()
+
+
 def test_views_that_cannot_be_read_are_said(tmp_path: Path, port: int, capsys: Captured):
     a_scheme(tmp_path, is_demo=True)
     visitor = Visitor(port, signal.SIGTERM)

@@ -40,6 +40,7 @@ def test_everything_can_be_set():
         "CASERECORD_KEEP_YEARS": "20",
         "CASERECORD_DISK_ENCRYPTED": "yes",
         "CASERECORD_PASSWORD_ALONE": "yes",
+        "CASERECORD_LEAKED_PASSWORDS": "/srv/leaked.txt",
     }
 
     settings = Settings.from_environment(environ)
@@ -61,6 +62,7 @@ def test_everything_can_be_set():
         keep_years=20,
         is_disk_encrypted=True,
         is_password_enough=True,
+        leaked_passwords=Path("/srv/leaked.txt"),
     )
 
 
