@@ -1,5 +1,6 @@
 """Somebody real comes for the first time: invited, signed in, telling something, signed out, and in again."""
 
+import re
 from contextlib import closing
 from pathlib import Path
 
@@ -61,6 +62,25 @@ def test_from_an_invitation_to_the_second_time(visiting: Visiting, invitation: t
     assert "do not go together" in sam.says()
     sam.write("Your password", WORDS).press("Sign in")
     assert "I water the beans" in sam.says()
+
+
+@ONE_WAY
+def test_a_new_device_is_let_in_by_a_number_that_is_read_off_a_known_one(
+    visiting: Visiting, invitation: tuple[str, str]
+):
+    site, path = invitation
+    tablet = visiting(site).open(path).write("A name to sign in with", "Sam").write("A password", WORDS)
+    tablet.press("Keep this, and sign in").follow("Where I am signed in", within="footer")
+    phone = visiting(site).open("/sign-in").write("Your sign-in name", "sam").write("Your password", WORDS)
+    assert "We do not know this device yet" in phone.press("Sign in").says()
+
+    tablet.follow("Use another device").press("It is me: show the number")
+    phone.write("The number", "0000").press("Let me in")
+    assert "That is not the number." in phone.says()
+    number = tablet.page.get_by_text(re.compile(r"^\d{4} \d{4}$")).inner_text()
+    phone.write("The number", number).press("Let me in")
+
+    assert "This device is known from now on" in phone.says()
 
 
 @ONE_WAY
