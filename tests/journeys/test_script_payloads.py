@@ -58,6 +58,7 @@ NO_WORDS = {
     *("helps.ask", "role_offers.decide", "safeguarding_notes.agree"),
     *("opened_cards.card", "opened_cards.pictures", "known_devices.forget"),  # pictures, and a button
     *("waiting_devices.begin", "waiting_devices.number", "waiting_devices.turn_away"),  # a number, and buttons
+    *("stops.person", "stops.sign_out_person"),  # the same forms as for a member, and a person has to go on
 }
 """What nobody need come to: it takes no words."""
 WHAT_WOULD_RUN = """() => [...document.querySelectorAll("*")].filter(each =>
@@ -140,8 +141,11 @@ def fill(filled: Filled) -> None:
         places = [f"/people/{sam}/{place}" for place in begin.get(role, [])]
         of_win = [f"/people/{canaries.win}/death{part}" for part in ("/wish", "/mistake") if role is Role.WORKER]
         walk(filled.screen(by(canaries.actor(role))), [*places, *of_win, "/"])
-    for role in (Role.SELF_ADVOCATE, Role.MANAGER):
-        walk(filled.screen(Actor(canaries.in_scheme[role])), ["/", "/words", "/members"])
+    gone = members.welcome(store, "Gone", by=by(mo))
+    invite(store, gone, is_person=False, by=by(mo))
+    leaving = [f"/members/{gone}/sign-in", f"/members/{gone}/sign-in/stop"]
+    for role, more in ((Role.SELF_ADVOCATE, []), (Role.MANAGER, leaving)):
+        walk(filled.screen(Actor(canaries.in_scheme[role])), [*more, "/", "/words", "/members"])
     new = members.welcome(store, "New", by=by(mo))
     invited = Screen(filled.app)
     invited.send("/invitation", key=invite(store, new, is_person=False, by=by(mo)))
