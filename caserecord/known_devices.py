@@ -19,6 +19,8 @@ LASTS = 365 * 24 * 60 * 60
 """Seconds after which a device is known no more, where nobody signed in on it."""
 MOST = 10
 """People who are known on one device: whoever came first makes room."""
+_NOTED = 24 * 60 * 60
+"""Seconds within which being used again is not worth writing down."""
 _LONGEST_DEVICE = 80
 _BETWEEN = "."
 
@@ -50,11 +52,14 @@ class KnownDevices:
         works there any more.
         """
         token, moment = new_token(), clocks.moment()
+        this = _current() & holds(here) & (_table.c.reader == reader.hex)
+        used = self._vault.connection.execute(select(_table.c.used).where(this)).scalar()
+        if used and moment - used < _NOTED and not is_mine:
+            return here
         mine = {"is_mine": True} if is_mine else {}
         with self._vault.together() as connection:
             if is_mine:
                 connection.execute(update(_table).where(holds(here)).values(is_mine=False))
-            this = _current() & holds(here) & (_table.c.reader == reader.hex)
             if connection.execute(update(_table).where(this).values(used=moment, **mine)).rowcount:
                 return here
             connection.execute(delete(_table).where(~_current()))
