@@ -162,6 +162,7 @@ class Canaries:
         for role in MAY["say why I look"]:
             story.given_why(self.among[role], self.sam)
         self.in_scheme = {role: self._welcomed(role) for role in GRANTED}
+        emergencies.look_in_vain(story.store, by=by(self.in_scheme[Role.WORKER]))
         self.helper = story.given_a_member("Helper", Role.SUPPORTER, self.sam)
         self.entries = self._tell()
         self.parts = self._write() | self._add_photos() | self._record()

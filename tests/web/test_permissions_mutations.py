@@ -50,6 +50,8 @@ SAID_BESIDES = {
     "see why somebody is among the people": (Role.WORKER, "circles.circle"),
 }
 """Rows with no page of their own: they say more on one that is open already."""
+SAID_BESIDES_IN_SCHEME = {"see who looked in vain": (Role.MANAGER, "todos.todo")}
+"""The same, of the scheme."""
 DONE_BESIDES = {
     "write down a decision or a contact": ("notes.write", {"kind": NoteKind.DECISION}),
     "correct somebody else's note": ("notes.correct", {}),
@@ -95,9 +97,9 @@ class Matrix:
         else:
             check_taken(answer, endpoint, role)
 
-    def says(self, endpoint: str, role: Role) -> list[str]:
-        """What somebody in Sam's circle reads on pages of a kind."""
-        screen, (rule, _) = self._screen(role), self._rule(endpoint)
+    def says(self, endpoint: str, role: Role, *, in_scheme: bool = False) -> list[str]:
+        """What somebody in Sam's circle, or who is this in the scheme, reads on pages of a kind."""
+        screen, (rule, _) = self._screen(role, endpoint if in_scheme else ""), self._rule(endpoint)
         return [words_of(screen.client.get(path)) for path in addresses(screen, rule, self.canaries)[:20]]
 
     def does(self, name: str, role: Role, **more: Any) -> None:
@@ -133,6 +135,9 @@ def ask(matrix: Matrix, doing: str) -> object:
     commands = [name for name, command in COMMANDS.items() if command.doing == doing]
     if doing in SAID_BESIDES:
         return matrix.says(SAID_BESIDES[doing][1], SAID_BESIDES[doing][0])
+    if doing in SAID_BESIDES_IN_SCHEME:
+        role, page = SAID_BESIDES_IN_SCHEME[doing]
+        return matrix.says(page, role, in_scheme=True)
     if doing in DONE_BESIDES:
         name, more = DONE_BESIDES[doing]
         note = {"note_id": matrix.canaries.parts["note_id"][0]} if name == "notes.correct" else {}
