@@ -147,6 +147,15 @@ class EventsRecorder(SQLiteApplicationRecorder):
             cursor.execute(_LAST_VERSION, (stream_id.hex,))
             return cast("int | None", cursor.fetchone()[0])
 
+    def select_position(self, stream_id: UUID, version: int) -> int:
+        """Where an event of a stream stands in the log. It is there."""
+        with self.datastore.transaction(commit=False) as cursor:
+            cursor.execute(
+                "SELECT notification_id FROM stored_events WHERE originator_id = ? AND originator_version = ?",
+                (stream_id.hex, version),
+            )
+            return cast(int, cursor.fetchone()[0])
+
     def _select(self, where: str, given: Sequence[Any], topics: Sequence[str], limit: int) -> Sequence[Notification]:
         statement = f"SELECT {_COLUMNS} FROM stored_events WHERE {where}"
         if topics:

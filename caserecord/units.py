@@ -2,7 +2,6 @@
 
 import copy
 from collections.abc import Iterator
-from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 from uuid import UUID
@@ -46,7 +45,7 @@ class Reading:
             if stored.originator_version != number:
                 raise DoesNotOpen("what came before it is missing")
             event, _ = self._mapper.open(stored)
-            found, chosen = event.mutate(found), _chosen_at(event, chosen)
+            found, chosen = event.mutate(found), _chosen_by(event, chosen)
         return self._without_who_came_back(found, chosen)
 
     def last_changes(self, stream_id: UUID) -> list[tuple[Any, Any]]:
@@ -60,15 +59,24 @@ class Reading:
         for event, metadata in opened:
             if metadata.command_id == last:
                 found.append((event, self._without_who_came_back(copy.deepcopy(before), chosen)))
-            before, chosen = event.mutate(before), _chosen_at(event, chosen)
+            before, chosen = event.mutate(before), _chosen_by(event, chosen)
         return found[::-1]
 
-    def _without_who_came_back(self, part: Any, chosen: datetime | None) -> Any:
-        """A part that is for just some people, without those who left since they were chosen, and came back."""
+    def _without_who_came_back(self, part: Any, chosen: int | None) -> Any:
+        """A part that is for just some people, without those who left since they were chosen, and came back.
+
+        `chosen`: by which event of the part. Which came first is asked of the log, and of no clock.
+        """
         people = getattr(part, "people", None)
-        if people and chosen:
-            came = self.get(Circle, Circle.id_of(part.person_id)).came_back
-            part.people = [member for member in people if member not in came or came[member] <= chosen]
+        if people and chosen is not None:
+            circle = self.get(Circle, Circle.id_of(part.person_id))
+            then = self._recorder.select_position(part.id, chosen)
+            part.people = [
+                member
+                for member in people
+                if member not in circle.came_back
+                or self._recorder.select_position(circle.id, circle.came_back[member]) < then
+            ]
         return part
 
     def part(self, kind: type[AnyPart], person_id: UUID, stream_id: UUID) -> AnyPart:
@@ -131,9 +139,9 @@ class Unit(Reading):
         self._recorder.insert_events(stored, done=done, blobs=self._blobs, seen=seen)
 
 
-def _chosen_at(event: Any, before: datetime | None) -> datetime | None:
-    """When it was chosen last who something is for, by what happened next to it."""
-    return event.timestamp if hasattr(event, "people") else before
+def _chosen_by(event: Any, before: int | None) -> int | None:
+    """By which event of a part it was chosen last who it is for."""
+    return int(event.originator_version) if hasattr(event, "people") else before
 
 
 def _metadata(actor: Actor, permit: Permit) -> Metadata:

@@ -4,7 +4,7 @@ Permission comes from here and from nowhere else. Everything a decision needs is
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, ClassVar, Self
 from uuid import UUID, uuid5
 
@@ -53,7 +53,7 @@ class Circle(Emergencies):
             before = tuple(aggregate.belongings) if aggregate else ()
             circle: Any = super().mutate(aggregate)
             for member in came_back(before, circle.belongings):
-                circle.came_back[member] = self.timestamp
+                circle.came_back[member] = self.originator_version
             return circle
 
     class Formed(Event, Kept.Created):
@@ -107,8 +107,8 @@ class Circle(Emergencies):
         self.person_id = person_id
         self.died_on: date | None = None
         self.belongings: list[Belonging] = []
-        self.came_back: dict[UUID, datetime] = {}
-        """When it was written down that somebody came, or came back after they had left."""
+        self.came_back: dict[UUID, int] = {}
+        """By which of its events somebody came, or came back after they had left."""
         self.accesses: dict[UUID, Access] = {}
 
     @staticmethod

@@ -170,7 +170,7 @@ def test_what_the_person_does_not_agree_with_leaves_shared_views_until_it_is_set
 def test_whoever_helped_with_what_is_shown_is_named_once(story: Story, sam: UUID, rhian: Actor):
     for said in ("I cook", "I sing"):
         story.given_told(sam, said, by=by(rhian, with_person=sam, how="signed"))
-    gwen = story.given_a_member("Gwen", Role.SUPPORT_CARER, sam)
+    gwen = story.given_a_member("Gwen", Role.SUPPORTER, sam)
     story.given_told(sam, "I cry", audience=Audience.MINE_ALONE, by=by(gwen, with_person=sam))
 
     assert profile(story, story.mo, sam).supported_by == ("Rhian",)
