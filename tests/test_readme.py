@@ -6,6 +6,7 @@ import shlex
 import signal
 import socket
 import subprocess
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,12 +89,21 @@ def test_for_real_people_the_first_manager_is_invited_and_then_it_is_served(
     )
     try:
         _until(server, "in a browser")
-        page = urllib.request.urlopen(invited.stdout.strip()).read().decode()
+        page = _answer_to_code(*invited.stdout.strip().split("#"))
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.communicate(timeout=20)
 
     assert "Hello Jo Webb. How will you sign in?" in page
+
+
+def _answer_to_code(address: str, code: str) -> str:
+    """What somebody is shown who brings a code to its address, as a browser does."""
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    token = re.findall(r'name="csrf_token" value="([^"]+)"', browser.open(address).read().decode())[-1]
+    form = urllib.parse.urlencode({"csrf_token": token, "key": code}).encode()
+    origin = address.removesuffix("/invitation")
+    return str(browser.open(urllib.request.Request(address, form, {"Origin": origin})).read().decode())
 
 
 def _until(server: subprocess.Popen[str], words: str) -> str:
