@@ -12,11 +12,12 @@ from caserecord.files import private_file
 class FileLock:
     """Whoever holds it is the only writer. The same thread may take it again while it holds it.
 
-    The lock belongs to the open file: make a new one after a fork.
+    The lock belongs to the open file, which is closed when nobody has the lock any more: make a new one after a fork.
     """
 
     def __init__(self, path: Path) -> None:
         self._file = os.open(private_file(path), os.O_RDWR)
+        self.close = weakref.finalize(self, os.close, self._file)
         self._turn = RLock()  # flock alone does not tell threads apart
         self._times = 0
 
@@ -35,10 +36,6 @@ class FileLock:
         if not self._times:
             fcntl.flock(self._file, fcntl.LOCK_UN)
         self._turn.release()
-
-    def close(self) -> None:
-        """Let go of the file."""
-        os.close(self._file)
 
 
 class InUse(Exception):
