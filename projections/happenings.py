@@ -31,6 +31,13 @@ PRIVATE = Ours("Something private happened.")
 """All that those learn of it who examine the record; everybody else learns not even that."""
 
 
+WHY = "see why somebody is among the people"
+SAYS_WHY = "(p.kind like 'Circle.%' or p.kind like 'Arrangement.%')"
+"""Whether the event at `p` says why somebody came or went."""
+IS_BETWEEN_THE_PERSON_AND_THE_OFFICE = (
+    "(p.kind like 'Authority.%' or p.kind in ('SignIn.Stopped', 'SignIn.SignedOutEverywhere'))"
+)
+"""Whether the event at `p` is nothing for whoever sits beside the person: a document, or why they sign in no more."""
 _CHOSEN = (Entry.AudienceChosen, ChosenProfile.AudienceChosen)
 
 
@@ -70,9 +77,10 @@ def hidden(permit: Permit) -> str:
         return "0"
     waits = "0" if permit.also("decide about easy words") else IS_UNTIL_APPROVED
     inside = "0" if permit.also("learn of emergency access") else IS_KEPT_FROM_THE_HOUSE
+    why = "0" if permit.also(WHY) else IS_BETWEEN_THE_PERSON_AND_THE_OFFICE
     unknown = f"a.id = p.about and (not {known_to('a', permit)} or p.position < a.shared_from)"
     return (
-        f"(p.kind = 'RoleOffer.RoleDeclined' or {waits} or {inside} or {HIDDEN_ENTRY} or {HIDDEN_PHOTO}"
+        f"(p.kind = 'RoleOffer.RoleDeclined' or {waits} or {inside} or {why} or {HIDDEN_ENTRY} or {HIDDEN_PHOTO}"
         f" or {HIDDEN_RECORDING}"
         " or exists (select 1 from chosen_profiles c where c.id = p.stream"
         f" and ({unshared('c')} or p.position < c.shared_from))"
@@ -81,10 +89,14 @@ def hidden(permit: Permit) -> str:
     )
 
 
-def _bare_in(db: Database, recorded: Sequence[Recorded]) -> set[int]:
-    """Where it is said that something happened, and nothing more, to anybody: to photos that are shown nowhere now."""
+def _bare_in(db: Database, permit: Permit, recorded: Sequence[Recorded]) -> set[int]:
+    """Where it is said that something happened, and nothing more.
+
+    To anybody, of photos that are shown nowhere now; to whoever sits beside the person, of who came and went, and why.
+    """
     marks = ",".join(str(at.position) for at in recorded)
-    rows = db.execute(f"select p.position from positions p where p.position in ({marks}) and {TAKEN_BACK_PHOTO}")
+    bare = TAKEN_BACK_PHOTO if permit.also(WHY) else f"({TAKEN_BACK_PHOTO} or {SAYS_WHY})"
+    rows = db.execute(f"select p.position from positions p where p.position in ({marks}) and {bare}")
     return {row[0] for row in rows}
 
 
@@ -99,7 +111,7 @@ def happenings_in(db: Database, permit: Permit, recorded: Sequence[Recorded]) ->
             asked_with(permit),
         )
     }
-    bare = _bare_in(db, recorded)
+    bare = _bare_in(db, permit, recorded)
     names: dict[UUID, str] = {}
 
     def who(id_: UUID) -> str:

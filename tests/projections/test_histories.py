@@ -1,5 +1,6 @@
 """A person's history: every event as a sentence, for those who may read it, with nothing that was not shared."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -7,8 +8,26 @@ from uuid import UUID
 
 import pytest
 
-from caserecord import entries, hopes, notes, people, photos, profiles, recordings, replies
+from caserecord import (
+    arrangements,
+    authorities,
+    circles,
+    entries,
+    hopes,
+    members,
+    notes,
+    people,
+    photos,
+    profiles,
+    recordings,
+    replies,
+)
+from caserecord.letting_in import invite
+from caserecord.stops import stop
 from domain import clocks
+from domain.arrangements import ArrangementKind
+from domain.authorities import AuthorityKind, Scope
+from domain.clocks import today
 from domain.entries import Audience
 from domain.notes import NoteKind
 from domain.permissions import Actor, Role
@@ -50,6 +69,42 @@ def change(story: Story, reader: Actor | UUID, sam: UUID, position: int) -> Chan
 
 def sentences(found: History) -> list[str]:
     return [each.says for each in found.happenings]
+
+
+def test_whoever_sits_beside_the_person_reads_no_reason_that_the_circle_keeps_from_them(
+    story: Story, sam: UUID, rhian: Actor, ade: Actor
+):
+    store, mo = story.store, story.mo
+    arrangements.start(
+        store, sam, ArrangementKind.SHORT_BREAK, [ade.reader], from_day=today(), agreed="zqagreed", by=by(mo)
+    )
+    authorities.see(
+        store,
+        sam,
+        who="zqwho",
+        kind=AuthorityKind.ATTORNEY,
+        scope=Scope.HEALTH,
+        document="zqdocument",
+        from_day=today(),
+        by=by(mo),
+    )
+    joe = members.welcome(store, "Joe", roles=frozenset(), by=by(mo))
+    circles.join(store, sam, joe, Role.SOCIAL_WORKER, from_day=today(), why="zqjoined", by=by(mo))
+    circles.leave(store, sam, joe, Role.SOCIAL_WORKER, to_day=today(), why="zqleft", by=by(mo))
+    invite(store, sam, is_person=True, by=by(mo))
+    stop(store, sam, "zqstopped", is_person=True, by=by(story.mo))
+    beside = by(rhian, with_person=sam)
+
+    def all_said(reader: Actor | UUID) -> set[str]:
+        found = history(story, reader, sam).happenings
+        changes = [change(story, reader, sam, each.position) for each in found if not each.is_private]
+        return set(re.findall(r"zq\w+", repr((found, changes))))
+
+    everything = {"zqagreed", "zqwho", "zqdocument", "zqjoined", "zqleft", "zqstopped"}
+    assert all_said(sam) == all_said(story.mo) == all_said(ade) == everything
+    assert all_said(beside) == set()
+    assert "signing in" not in " ".join(sentences(history(story, beside, sam)))
+    assert "Joe is one of their people now" in " ".join(sentences(history(story, beside, sam)))
 
 
 def test_a_history_begins_with_the_newest_and_ends_where_the_record_was_opened(story: Story, sam: UUID):
