@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from caserecord.commands import command
-from caserecord.leads import is_lead
+from caserecord.leads import is_lead, who_sign_in
 from caserecord.units import Unit
 from domain.alarms import Alarm, who_reads
 from domain.circles import Circle
@@ -30,7 +30,7 @@ def say_not_safe(
     """
     circle = unit.part(Circle, person_id, Circle.id_of(person_id))
     leads = [to] if to and is_lead(unit, to) else []
-    reader = who_reads(to, not_to, circle.outside(today(), leads))
+    reader = who_reads(to, not_to, who_sign_in(unit, circle.outside(today(), leads)))
     alarm = Alarm.say(person_id, about=about, words=words, reach=reach, to=reader, not_to=not_to, by=by.id)
     unit.save(alarm)
     return alarm.id

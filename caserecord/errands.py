@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, insert, select, update
 
 from caserecord import leftovers
-from caserecord.leads import leads_of
+from caserecord.leads import leads_of, who_sign_in
 from caserecord.permits import permit_to_pass_on
 from caserecord.post_offices import PostOffice
 from caserecord.settings import Settings
@@ -64,7 +64,9 @@ class Errands:
             leftovers.sweep(self._store.vault)
             self._swept = clocks.moment()
         self._follow()
-        passed_on = sum(self._pass_on(*each) for each in self._waiting())
+        waiting = self._waiting()
+        leads = leads_of(self._store) if waiting else []
+        passed_on = sum(self._pass_on(*each, leads) for each in waiting)
         self._follow()
         sent = self._letters.send(self._office, self._address, self._language_of) if self._office else 0
         return Done(passed_on, sent)
@@ -146,12 +148,12 @@ class Errands:
         rows = self._store.vault.connection.execute(select(_waiting.c.alarm_id, _waiting.c.person_id, _waiting.c.due))
         return [(UUID(row.alarm_id), UUID(row.person_id), row.due <= moment) for row in rows]
 
-    def _pass_on(self, alarm_id: UUID, person_id: UUID, is_due: bool) -> bool:
+    def _pass_on(self, alarm_id: UUID, person_id: UUID, is_due: bool, leads: list[UUID]) -> bool:
         """Give it to whoever is next, in turn with all who write, so that two who look at once do it once."""
         with self._store.turns:
             try:
                 alarm = self._store.part(Alarm, person_id, alarm_id)
-                outside = self._store.circle(person_id).outside(clocks.today(), leads_of(self._store))
+                outside = who_sign_in(self._store, self._store.circle(person_id).outside(clocks.today(), leads))
             except (Damaged, Forgotten, NotInRecord):
                 self._leave(alarm_id)
                 return False

@@ -12,10 +12,12 @@ from caserecord import alarms, circles, errands, likes, members, safeguarding_no
 from caserecord.errands import Errands
 from caserecord.event_names import EVENTS
 from caserecord.letters import TRIES_WITHOUT_MAILBOX
+from caserecord.letting_in import invite
 from caserecord.mailboxes import NotAMailbox
 from caserecord.permits import roles_in
 from caserecord.post_offices import SAYS, PostOffice
 from caserecord.settings import Settings
+from caserecord.stops import stop
 from caserecord.stores import Store
 from domain.alarms import Alarm, NobodyToTurnTo
 from domain.clocks import today
@@ -247,6 +249,21 @@ def test_whoever_left_is_passed_over_at_once_also_where_somebody_before_them_is_
         assert errand.run().passed_on == 0
 
     assert house.given_to(alarm) == [house.wendy.reader, house.mo.reader, house.lee.reader]
+
+
+def test_whoever_was_stopped_from_signing_in_is_passed_over_at_once_and_not_turned_to(house: House):
+    store, mo = house.story.store, house.mo
+    with time_machine.travel(NOON, tick=False):
+        alarm, errand = house.says(), house.errands()
+        errand.run()
+        invite(store, house.wendy.reader, is_person=False, by=by(mo))
+        stop(store, house.wendy.reader, "Somebody said that she hurt them", is_person=False, by=by(mo))
+        passed_on = errand.run().passed_on
+        later = house.says()
+
+    assert passed_on == 1
+    assert house.given_to(alarm) == [house.wendy.reader, mo.reader]
+    assert house.wendy.reader not in house.given_to(later)
 
 
 def test_a_lead_who_is_not_among_the_people_is_chosen_is_reached_and_finds_nothing_else(house: House):
