@@ -52,6 +52,7 @@ def being_written(folder: Path) -> Iterator[NewLog]:
     Raises CannotStart where it cannot be written.
     """
     drop_new_log(folder)
+    _require_links(folder)
     try:
         with closing(sqlite3.connect(private_file(folder / _NEW), isolation_level=None)) as connection:
             connection.execute("PRAGMA synchronous = full")
@@ -64,6 +65,20 @@ def being_written(folder: Path) -> Iterator[NewLog]:
     except sqlite3.Error as error:
         raise CannotStart(f"A new log cannot be written: {error}. Nothing was changed.") from error
     settle(folder)
+
+
+def _require_links(folder: Path) -> None:
+    """Make sure that a file here can have two names: the log before will have. Raises CannotStart."""
+    probe = private_file(folder / _NEW)
+    other = probe.with_suffix(".link")
+    try:
+        other.unlink(missing_ok=True)
+        os.link(probe, other)
+        other.unlink()
+    except OSError as error:
+        raise CannotStart(f"This disk cannot keep the log before beside the new one: {error}.") from error
+    finally:
+        probe.unlink()
 
 
 def keep_new_log(folder: Path, until: str) -> None:

@@ -43,6 +43,8 @@ def _roles_of(store: KnowsRoles, actor: Actor, circle: Circle) -> frozenset[Role
     """What somebody is to a person today: a safeguarding lead also where the person turned to them from outside."""
     day = clocks.today()
     roles = circle.roles_of(actor, day)
+    if Role.EMERGENCY in roles and decide("use emergency access", scheme_roles(store, actor)) is None:
+        return frozenset()
     is_outside = actor.reader in circle.outside(day, [actor.reader])
     if actor.with_person or not is_outside or not store.has_turned_to(circle.person_id, actor.reader):
         return roles

@@ -24,7 +24,7 @@ from caserecord.connections import set_pragmas
 from caserecord.files import private_file
 from caserecord.settings import CannotStart
 
-SCHEMA = 2
+SCHEMA = 3
 """The version of these tables, which stands in the file as its `user_version`."""
 
 PRAGMAS: Mapping[str, str | int] = {
@@ -216,6 +216,10 @@ secrets = Table(
 )
 
 
+_OTHERWISE_BEFORE = ("sessions", "trusted_devices", "followed")
+"""Tables that versions before this one had otherwise."""
+
+
 def open_sqlite(path: Path) -> Engine:
     """The vault in a file, made where there is none. Each statement is kept as it ends. Raises CannotStart."""
     engine = create_engine(
@@ -236,8 +240,8 @@ def open_sqlite(path: Path) -> Engine:
         if version > SCHEMA:
             raise CannotStart(f"{path} was written by a later version. Run that version.")
         if version < SCHEMA:
-            if version == 1:
-                connection.exec_driver_sql("DROP TABLE sessions")  # everybody signs in again
+            for gone in _OTHERWISE_BEFORE:  # everybody signs in again, and the log is followed from its beginning
+                connection.exec_driver_sql(f"DROP TABLE IF EXISTS {gone}")
             metadata.create_all(connection)
             connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
     return engine

@@ -212,10 +212,14 @@ class Circle(Emergencies):
         return goes_on and belonging.in_force(day)
 
     def closed_on(self) -> date | None:
-        """When the person died, or the last day on which anybody was among their people; None while somebody is."""
+        """When the person died, or the last day on which anybody was among their people; None while somebody is.
+
+        And never before that was written down: a day that was mistyped closes nothing long ago.
+        """
         ends = [b.to_day for b in self.belongings if b.to_day is not None]
         is_left = len(ends) == len(self.belongings)
-        return self.died_on or (max(ends, default=None) if is_left else None)
+        closed = self.died_on or (max(ends, default=None) if is_left else None)
+        return closed and max(closed, self.modified_on.date())
 
     def lives_with(self, member: UUID, day: date) -> bool:
         """Whether somebody shares the person's house on a day."""

@@ -26,5 +26,16 @@ def past_their_time(db: Database, permit: Permit, *, years: int, day: date) -> t
         " from people p left join circles c on c.person_id = p.id group by p.id"
         " having p.died_on <> '' or count(c.to_day) = count(c.member) and closed is not null order by closed, p.id"
     )
-    closed = (PastItsTime(UUID(id_), date.fromisoformat(on), bool(has_died)) for id_, on, has_died in rows)
-    return tuple(each for each in closed if is_past(each.closed_on, years, day))
+    closed = [
+        PastItsTime(UUID(id_), max(date.fromisoformat(on), _written_down(db, id_)), bool(has_died))
+        for id_, on, has_died in rows.fetchall()
+        if is_past(date.fromisoformat(on), years, day)
+    ]
+    past = (each for each in closed if is_past(each.closed_on, years, day))
+    return tuple(sorted(past, key=lambda each: (each.closed_on, each.person_id)))
+
+
+def _written_down(db: Database, person_id: str) -> date:
+    """The day on which it was last written down who is among a person's people, or that they died."""
+    asked = "select max(day) from positions where subject = ? and kind like 'Circle.%'"
+    return date.fromisoformat(db.execute(asked, [person_id]).fetchone()[0])

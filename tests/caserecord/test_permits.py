@@ -3,7 +3,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from caserecord import arrangements, circles, members
+from caserecord import arrangements, circles, emergencies, members
 from caserecord.permits import permit, permit_to_see_as, roles_in, scheme_permit
 from caserecord.stores import Store
 from domain import clocks
@@ -66,6 +66,17 @@ def test_whoever_leaves_the_circle_is_a_stranger_the_day_after(store: Store, mo:
     assert permit(store, Actor(rhian), sol, "read the profile").role is Role.CARER
     with clocks.at(clocks.now() + timedelta(days=1)), pytest.raises(NotInRecord):
         permit(store, Actor(rhian), sol, "read the profile")
+
+
+def test_emergency_access_ends_with_the_role_in_the_scheme_by_which_it_was_taken(store: Store, mo: UUID, sol: UUID):
+    kit = members.welcome(store, "Kit", roles=frozenset({Role.WORKER}), by=Actor(mo))
+    emergencies.use(store, sol, "Sol did not come home", by=Actor(kit))
+    assert permit(store, Actor(kit), sol, "read the profile").role is Role.EMERGENCY
+
+    members.end_role(store, kit, Role.WORKER, by=Actor(mo))
+
+    with pytest.raises(NotInRecord):
+        permit(store, Actor(kit), sol, "read the profile")
 
 
 def test_a_circle_that_is_damaged_denies(store: Store, sol: UUID):

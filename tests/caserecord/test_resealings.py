@@ -163,6 +163,20 @@ def test_a_log_that_cannot_be_read_is_not_sealed_anew(tmp_path: Path):
         pass
 
 
+def test_on_a_disk_that_keeps_one_name_a_file_nothing_is_changed(kept: Kept, monkeypatch: pytest.MonkeyPatch):
+    def refuse(*_: object) -> None:
+        raise PermissionError("Operation not permitted")
+
+    first = kept.states()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "link", refuse)
+        with pytest.raises(CannotStart, match="cannot keep the log before"):
+            kept.seal_anew()
+
+    assert kept.reads_as_before()
+    assert kept.states() == first
+
+
 def test_wherever_it_is_killed_there_is_one_log_that_reads_as_before(kept: Kept):
     first = kept.states()
     sealed = set()

@@ -1,7 +1,7 @@
 """A record that was kept for its time is deleted for ever when two people decide it, and nothing of it is left."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -60,6 +60,15 @@ def house(story: Story) -> House:
         for each in story.store.circle(win).belongings:
             circles.leave(story.store, win, each.member, each.role, to_day=today(), by=by(story.mo))
     return House(story, sol, win, dee, wendy)
+
+
+def test_a_day_that_was_mistyped_closes_nothing_long_ago(house: House):
+    with clocks.at(LATER):
+        deaths.record(house.story.store, house.dee, on_day=date(1924, 3, 1), by=by(house.story.mo))
+
+        assert house.dee not in {each.person_id for each in house.past_their_time()}
+        with pytest.raises(KeptStill):
+            house.decide(house.dee)
 
 
 def test_what_was_closed_long_enough_ago_is_listed_by_its_id_and_nothing_else_is(house: House):

@@ -3,14 +3,14 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
 from caserecord.keyrings import Keyring, WrongKey
 from caserecord.sessions import Sessions
 from caserecord.settings import CannotStart, Settings
 from caserecord.stores import Store
-from caserecord.vault_tables import PRAGMAS
+from caserecord.vault_tables import PRAGMAS, alarms_given, known_devices, waiting_devices
 from caserecord.vaults import KeyMissing, Vault
 from domain import clocks
 from domain.refusals import Forgotten
@@ -51,24 +51,34 @@ def test_a_vault_opens_again_with_the_key_that_it_was_made_with(settings: Settin
     again.close()
 
 
-def test_a_vault_of_the_version_before_keeps_its_keys_and_signs_everybody_out(
-    settings: Settings, subject: UUID, vault: Vault
+@pytest.mark.parametrize(
+    ("version", "missing"),
+    [
+        (1, ("credentials", "invitations", "tries", "sessions", "followed", "known_devices", "alarms_given")),
+        (2, ("sessions", "known_devices", "waiting_devices", "alarms_given")),
+    ],
+)
+def test_a_vault_of_a_version_before_keeps_its_keys_and_signs_everybody_out(
+    settings: Settings, subject: UUID, vault: Vault, version: int, missing: tuple[str, ...]
 ):
     stream = uuid4()
     vault.make_salt(stream, subject)
     before = sealed(vault, stream)
     vault.close()
     with sqlite3.connect(settings.data / "vault.db") as connection:
-        for table in ("credentials", "invitations", "tries", "sessions"):
+        for table in missing:
             connection.execute(f"DROP TABLE {table}")
         connection.execute("CREATE TABLE sessions (token_hash BLOB PRIMARY KEY, reader VARCHAR(32))")
-        connection.execute("PRAGMA user_version = 1")
+        connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
 
     again = Vault.open(settings)
 
     assert sealed(again, stream) == before
     assert Sessions(again).find(Sessions(again).start(uuid4()))
+    with again.together() as connection:
+        made = [connection.execute(select(table)).all() for table in (known_devices, waiting_devices, alarms_given)]
+    assert made == [[], [], []]
     again.close()
 
 
