@@ -105,6 +105,7 @@ def _answer(app: Flask, address: socket.socket, settings: Settings) -> None:
         max_request_body_size=LARGEST_REQUEST + 1,
         inbuf_overflow=LARGEST_REQUEST,  # what somebody sends is never put on a disk
         ident=None,  # what serves the pages is nobody's to know
+        asyncore_use_poll=True,  # select() knows a thousand open files, and no more
         **believed(settings),
     )
     server.channel_class = door_of(app)

@@ -13,7 +13,7 @@ from waitress.server import create_server
 def serving(app: Flask, *, door: Any = None, **more: Any) -> Iterator[int]:
     """The port on which an app is served. `more`: what waitress is told, such as `sockets`."""
     where = {} if "sockets" in more else {"host": "127.0.0.1", "port": 0}
-    server = create_server(app, ident=None, **where, **more)
+    server = create_server(app, ident=None, asyncore_use_poll=True, **where, **more)
     if door:
         server.channel_class = door
     thread = threading.Thread(target=server.run, daemon=True)

@@ -46,7 +46,7 @@ def test_on_a_shared_tablet_nothing_shows_that_sol_does_not_feel_safe_and_unread
     assert SAID not in tablet.page.content()
     assert tablet.page.get_by_label("Say it in your words").input_value() == ""
     tablet.open("/").press("Sign out", within="header")
-    assert "safe" not in tablet.page.locator("body").inner_text()
+    assert "feel safe" not in tablet.page.locator("body").inner_text()
     tablet.sign_in("Rhian")
 
     assert what_rhian_sees(tablet) == before

@@ -69,7 +69,7 @@ def test_a_new_device_is_let_in_by_a_number_that_is_read_off_a_known_one(
     visiting: Visiting, invitation: tuple[str, str]
 ):
     site, path = invitation
-    tablet = visiting(site).open(path).write("A name to sign in with", "Sam").write("A password", WORDS)
+    tablet = visiting(site).come_by(path).write("A name to sign in with", "Sam").write("A password", WORDS)
     tablet.press("Keep this, and sign in").follow("Where I am signed in", within="footer")
     phone = visiting(site).open("/sign-in").write("Your sign-in name", "sam").write("Your password", WORDS)
     assert "We do not know this device yet" in phone.press("Sign in").says()

@@ -8,6 +8,7 @@ from werkzeug.test import TestResponse
 
 from caserecord import safety_facts
 from caserecord.settings import Settings
+from caserecord.ways import PASSWORD
 from tests.apps import an_app
 from tests.stories import Story, by
 from tests.web.conftest import CSRF, Screen, words_of
@@ -32,7 +33,7 @@ def served(story: Story) -> Flask:
 
     @app.get("/likes-door/<uuid:reader>", endpoint="likes.door")
     def door(reader: UUID) -> str:
-        sign_in(reader)
+        sign_in(reader, way=PASSWORD)
         return ""
 
     return app
