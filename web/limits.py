@@ -21,7 +21,7 @@ READ_BY_NOBODY = "600 per minute"
 FROM_NOBODY = "120 per minute"
 """Forms from one address, of people who are not signed in."""
 FILES = "30 per minute"
-"""The same of files, of whoever is signed in."""
+"""Files of one person who is signed in: nobody else's are taken."""
 NEVER_HELD_BACK = ("alarms.", "emergencies.", "homes.", "safety_facts.", "sign_outs.")
 """Saying that one is not safe, an emergency, what must be known of somebody (`homes` has it), the way out."""
 PARTS_OF_A_PAGE = (".jpg", ".mp3")
@@ -40,7 +40,7 @@ def join(app: Flask) -> None:
             ApplicationLimit(ASKED_BY_ONE, key_function=_who, exempt_when=lambda: not _is_from_somebody()),
             ApplicationLimit(READ_BY_NOBODY, exempt_when=lambda: not _is_reading() or _is_from_somebody()),
             ApplicationLimit(FROM_NOBODY, exempt_when=lambda: _is_reading() or _is_from_somebody()),
-            ApplicationLimit(FILES, exempt_when=_is_no_file),
+            ApplicationLimit(FILES, key_function=_who, exempt_when=_is_no_file),
         ],
     )
     limiter.request_filter(_is_never_held_back)

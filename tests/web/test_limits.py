@@ -90,16 +90,19 @@ def test_another_house_is_counted_by_itself_and_all_the_addresses_of_one_togethe
     assert asked(stranger, "/how-i-like-things", at="2001:db8:0:1::1").status_code != 429
 
 
-def test_files_are_taken_so_often(app: Flask, story: Story):
-    sol = story.given_a_person("Sol")
-    screen = Screen(app)
-    screen.client.get(f"/likes-door/{sol}")
+def test_files_of_one_person_are_taken_so_often_and_nobody_else_in_the_house_waits(app: Flask, story: Story):
+    sol, dee = story.given_a_person("Sol"), story.given_a_person("Dee")
+    screen, again, at_home = Screen(app), Screen(app), Screen(app)
+    for each, reader in ((screen, sol), (again, sol), (at_home, dee)):
+        each.client.get(f"/likes-door/{reader}")
 
     path = f"/people/{sol}/photos/on/{sol}"
     taken = {asked(screen, path).status_code for _ in as_often_as_allowed(FILES)}
 
     assert 429 not in taken
     assert asked(screen, path).status_code == 429
+    assert asked(again, path, at="198.51.100.9").status_code == 429
+    assert asked(at_home, f"/people/{dee}/photos/on/{dee}").status_code != 429
 
 
 FEW = 5
