@@ -45,7 +45,7 @@ SAID = {
     405: Ours("This page cannot be asked for like that. Go back, and try again."),
     413: Ours("That is too much to send at once. Send it in parts."),
     415: Ours("We could not read the letters that came. Go back, and try in another browser."),
-    429: Ours("A lot came from where you are, all at once. Wait one minute. Then go back, and try again."),
+    429: Ours("That was a lot at once. Wait one minute. Then go back, and try again."),
 }
 ELSE = Ours("That did not work. Go back, and try again.")
 

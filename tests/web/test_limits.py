@@ -60,7 +60,7 @@ def test_forms_of_nobody_are_taken_so_often_and_then_after_a_minute(app: Flask):
     assert 429 not in taken
     assert one_more.status_code == 429
     assert one_more.headers["Retry-After"] == "60"
-    assert "Wait one minute. Then go back, and try again." in words_of(one_more)
+    assert "That was a lot at once. Wait one minute. Then go back, and try again." in words_of(one_more)
 
 
 def test_whoever_shares_the_house_reads_on_and_is_not_kept_from_writing(app: Flask, story: Story):
@@ -134,7 +134,7 @@ def test_a_program_that_reads_for_one_person_waits_and_nobody_else_in_the_house_
     assert before == [200] * FEW
     assert one_more.status_code == 429
     assert one_more.headers["Retry-After"] == "60"
-    assert "Wait one minute. Then go back, and try again." in words_of(one_more)
+    assert "That was a lot at once. Wait one minute. Then go back, and try again." in words_of(one_more)
     assert asked(program, f"/people/{sol}/tell/give", words="I cook").status_code == 429
     assert read(again, f"/people/{sol}/hopes").status_code == 429
     assert [read(at_home, f"/people/{dee}/hopes").status_code for _ in range(FEW)] == [200] * FEW
