@@ -22,7 +22,7 @@ GIGABYTE = 1024**3
 LEAST_ROOM = GIGABYTE
 """Bytes that should be free where the record is kept: room for some months, and for somebody to notice."""
 LONGEST_KEY = timedelta(days=730)
-"""How long a key that wraps others is in use at most: NIST SP 800-57 part 1, revision 5, table 1."""
+"""How long a key wraps others: at most two years, as table 1 of NIST SP 800-57 part 1, revision 5 (2020), suggests."""
 WORKERS = 3
 """Processes that work on papers, photos and voices."""
 
