@@ -6,9 +6,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from caserecord import circles, deaths, decisions
+from caserecord import arrangements, circles, deaths, decisions
 from caserecord.schemes import scheme_of
 from domain import clocks
+from domain.arrangements import ArrangementKind
 from domain.clocks import today
 from domain.permissions import Actor, Role
 from domain.refusals import NotAllowed
@@ -80,6 +81,41 @@ def test_what_was_closed_long_enough_ago_is_listed_by_its_id_and_nothing_else_is
             (house.win, DIED.date(), False),
         }
         assert house.past_their_time(years=9) == ()
+
+
+def test_when_a_record_was_closed_is_one_day_whoever_is_asked(story: Story):
+    mo, before, soon = story.mo.reader, today() - timedelta(days=9), today() + timedelta(days=9)
+    people = [story.given_a_person(name) for name in ("Sol", "Win", "Dee", "Ann", "Bea", "Cat")]
+    died, left, stays, came_back, by_mistake, lived = people
+    wendy, ruth = (story.given_a_member(name, Role.WORKER, *people).reader for name in ("Wendy", "Ruth"))
+    arrangement = story.given_an_arrangement(lived, ArrangementKind.LIVE_IN, ruth)
+
+    def all_leave(person: UUID, to_day: date) -> None:
+        held = [each for each in story.store.circle(person).belongings if each.to_day is None]
+        for each in reversed(held):  # who does it goes last
+            circles.leave(story.store, person, each.member, each.role, to_day=to_day, by=by(mo))
+
+    for person in (died, came_back):
+        deaths.record(story.store, person, on_day=before, by=by(mo))
+    deaths.leave_story_to(story.store, came_back, wendy, "She may keep it", by=by(mo))
+    deaths.take_back(story.store, came_back, "It was somebody else", by=by(mo))
+    all_leave(came_back, soon - timedelta(days=1))
+    circles.leave(story.store, left, wendy, Role.WORKER, to_day=soon - timedelta(days=3), by=by(mo))
+    all_leave(left, soon)
+    circles.leave(story.store, stays, wendy, Role.WORKER, to_day=before, by=by(mo))
+    circles.join(story.store, by_mistake, wendy, Role.MANAGER, from_day=today(), by=by(mo))
+    all_leave(by_mistake, today() - timedelta(days=1))
+    arrangements.move_on(story.store, lived, arrangement, on_day=before, why="She moved", by=by(mo))
+    all_leave(lived, soon - timedelta(days=2))
+
+    shown = story.shown_of_scheme(
+        past_their_time, "see which records are past their time", story.mo, years=1, day=date(2200, 1, 1)
+    )
+
+    kept = {person: story.store.circle(person).closed_on() for person in people}
+    assert {each.person_id: each.closed_on for each in shown} == {at: on for at, on in kept.items() if on}
+    days = [today(), soon, None, soon - timedelta(days=1), today(), soon - timedelta(days=2)]
+    assert list(kept.values()) == days
 
 
 def test_nothing_is_deleted_before_its_time_or_by_somebody_who_may_not(house: House):
