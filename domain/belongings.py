@@ -1,10 +1,11 @@
 """What somebody is in a circle, and for how long: first and last day included."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
-from domain.permissions import Role
+from domain.permissions import CARING, LEADS_SAFEGUARDING, Role
 from domain.records import Part
 
 
@@ -44,3 +45,40 @@ class Belonging(NamedTuple):
     def ending(self, last: date) -> "Belonging":
         """The same, ending no later than after a day."""
         return self if self.is_over(last) or self.to_day == last else self._replace(to_day=last)
+
+
+class Held(Protocol):
+    """A role that somebody holds among a person's people, wherever that was read."""
+
+    @property
+    def member(self) -> UUID:
+        """Who."""
+
+    @property
+    def role(self) -> Role:
+        """As what."""
+
+    @property
+    def lives_with(self) -> bool:
+        """Whether they share the person's house."""
+
+    def in_force(self, day: date) -> bool:
+        """Whether the role holds on a day."""
+
+
+def household(people: Iterable[Held], day: date) -> set[UUID]:
+    """Who shares the person's house, or cares for them, on a day."""
+    return {each.member for each in people if each.in_force(day) and (each.lives_with or each.role in CARING)}
+
+
+def outside(people: Sequence[Held], day: date, leads: Iterable[UUID] = ()) -> dict[UUID, frozenset[Role]]:
+    """Who is among the person's people on a day and not of their house, in the order in which they came.
+
+    `leads` are safeguarding leads of the scheme, who come after them.
+    """
+    held = ((each.member, each.role) for each in people if each.in_force(day))
+    roles: dict[UUID, set[Role]] = {}
+    for member, role in (*held, *((lead, LEADS_SAFEGUARDING) for lead in leads)):
+        roles.setdefault(member, set()).add(role)
+    at_home = household(people, day)
+    return {member: frozenset(held_by) for member, held_by in roles.items() if member not in at_home}

@@ -10,11 +10,11 @@ from uuid import UUID, uuid5
 
 from eventsourcing.domain import event
 
-from domain.belongings import Belonging, Joined
+from domain.belongings import Belonging, Joined, household, outside
 from domain.clocks import today
 from domain.comings import came_back
 from domain.emergencies import Access, Emergencies
-from domain.permissions import AFTER_DEATH, CARING, GRANTED, HELPING, JOINING, Actor, Role
+from domain.permissions import AFTER_DEATH, GRANTED, HELPING, JOINING, Actor, Role
 from domain.records import Kept, Part
 from domain.refusals import NotADay, NotInRecord, Refused
 from domain.words import spoken, written
@@ -227,19 +227,11 @@ class Circle(Emergencies):
 
     def household(self, day: date) -> set[UUID]:
         """Who shares the person's house, or cares for them, on a day."""
-        return {b.member for b in self.belongings if b.in_force(day) and (b.lives_with or b.role in CARING)}
+        return household(self.belongings, day)
 
     def outside(self, day: date, leads: Iterable[UUID] = ()) -> dict[UUID, frozenset[Role]]:
-        """Who is among the person's people on a day and not of their house, in the order in which they came.
-
-        `leads` are safeguarding leads of the scheme, who come after them.
-        """
-        held = [b for b in self.belongings if b.in_force(day)]
-        roles: dict[UUID, set[Role]] = {}
-        for member, role in (*((b.member, b.role) for b in held), *((lead, Role.SAFEGUARDING) for lead in leads)):
-            roles.setdefault(member, set()).add(role)
-        at_home = self.household(day)
-        return {member: frozenset(held_by) for member, held_by in roles.items() if member not in at_home}
+        """Who is among the person's people on a day and not of their house; `leads` of the scheme come after them."""
+        return outside(self.belongings, day, leads)
 
     def has_lived_with(self, member: UUID) -> bool:
         """Whether somebody ever shared the person's house."""

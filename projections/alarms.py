@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlite_utils import Database
 
 from domain.alarms import Alarm, turned_to
-from domain.permissions import CARING, LEADS_SAFEGUARDING, Permit, Role
+from domain.belongings import outside
+from domain.permissions import LEADS_SAFEGUARDING, Permit, Role
 from domain.records import Recorded
 from domain.refusals import NotInRecord
 from projections.members import circle_of, name_of
@@ -162,24 +163,17 @@ def alarms_waiting(db: Database, permit: Permit, *, day: date) -> tuple[AlarmWai
 
 def can_turn_to(db: Database, permit: Permit, *, day: date) -> tuple[CanTurnTo, ...]:
     """To whom the person can turn today, outside their house: whoever is asked first comes first."""
-    held = [
-        each for each in circle_of(db, permit) if each.from_day <= day and (each.to_day is None or day <= each.to_day)
-    ]
-    at_home = {each.member for each in held if each.lives_with or each.role in CARING}
-    roles: dict[UUID, set[Role]] = {}
-    for member, role in (*((each.member, each.role) for each in held), *_leads(db)):
-        roles.setdefault(member, set()).add(role)
-    outside = {member: frozenset(held_by) for member, held_by in roles.items() if member not in at_home}
-    return tuple(CanTurnTo(member, name_of(db, member), role) for member, role in turned_to(outside).items())
+    found = turned_to(outside(circle_of(db, permit), day, _leads(db)))
+    return tuple(CanTurnTo(member, name_of(db, member), role) for member, role in found.items())
 
 
-def _leads(db: Database) -> list[tuple[UUID, Role]]:
+def _leads(db: Database) -> list[UUID]:
     """The safeguarding leads of the scheme, also those who are not among the person's people."""
     rows = db.execute(
         "select r.member from scheme_roles r join members m on m.id = r.member where r.role = ? order by m.rowid",
         [LEADS_SAFEGUARDING],
     )
-    return [(UUID(member), LEADS_SAFEGUARDING) for (member,) in rows]
+    return [UUID(member) for (member,) in rows]
 
 
 def who_turned_to_me(db: Database, permit: Permit) -> tuple[UUID, ...]:

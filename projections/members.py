@@ -38,6 +38,10 @@ class InCircle:
     is_stopped: bool = False
     """Whether it ended with the person's death."""
 
+    def in_force(self, day: date) -> bool:
+        """Whether the role holds on a day."""
+        return self.from_day <= day and not self.is_over(day)
+
     def is_over(self, day: date) -> bool:
         """Whether the role has ended before a day."""
         return self.is_stopped or (self.to_day is not None and self.to_day < day)

@@ -148,12 +148,7 @@ def people_now(person_id: UUID) -> list[InCircle]:
     if not may("read the circle"):
         return []
     today = clocks.today()
-    in_circle = shown("read the circle", person_id, circle_of)
-    return [
-        someone
-        for someone in in_circle
-        if someone.from_day <= today and (someone.to_day is None or today <= someone.to_day)
-    ]
+    return [someone for someone in shown("read the circle", person_id, circle_of) if someone.in_force(today)]
 
 
 def names_of(person_id: UUID) -> dict[UUID, str]:

@@ -82,11 +82,7 @@ def helpers_of(person_id: UUID) -> list[tuple[UUID, str]]:
     day = today()
     in_circle = shown("read the circle", person_id, circle_of)
     return list(
-        {
-            one.member: (one.member, one.name)
-            for one in in_circle
-            if one.role in HELPING and one.from_day <= day and (one.to_day is None or day <= one.to_day)
-        }.values()
+        {one.member: (one.member, one.name) for one in in_circle if one.role in HELPING and one.in_force(day)}.values()
     )
 
 

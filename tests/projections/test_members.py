@@ -5,7 +5,8 @@ from uuid import UUID
 
 import pytest
 
-from caserecord import circles, members
+from caserecord import circles, deaths, members
+from domain.belongings import outside
 from domain.clocks import today
 from domain.permissions import Actor, Role
 from projections.members import circle_of, everybody, members_of, name_of, people_of
@@ -33,6 +34,30 @@ def test_a_circle_names_everybody_past_ones_too_in_the_order_in_which_they_came(
         ("Rhian", Role.CARER, True),
     ]
     assert (found[1].member, found[1].from_day, found[1].to_day) == (rhian.reader, LONG_AGO, today())
+
+
+def test_who_is_outside_the_house_on_a_day_is_shown_as_the_circle_says_it(story: Story, sam: UUID):
+    rhian, wendy = story.given_a_carer(sam), story.given_a_worker(sam)
+    circles.join(story.store, sam, rhian.reader, Role.WORKER, from_day=today(), by=by(story.mo))
+    story.given_gone(sam, wendy, Role.WORKER)
+    lead = story.given_a_member("Lena", Role.SAFEGUARDING).reader
+
+    found = story.shown(circle_of, "read the circle", sam, sam)
+
+    for day in (LONG_AGO - timedelta(days=1), LONG_AGO, today()):
+        expected = story.store.circle(sam).outside(day, [lead])
+        assert outside(found, day, [lead]) == expected
+        assert (wendy.reader in expected) == (day == LONG_AGO)
+        assert rhian.reader not in expected or day < LONG_AGO
+
+
+def test_a_role_that_ended_with_a_death_holds_on_no_day(story: Story, sam: UUID):
+    rhian = story.given_a_carer(sam)
+    deaths.record(story.store, sam, on_day=today(), by=by(story.mo))
+
+    found = story.shown(circle_of, "read the circle", story.mo, sam)
+
+    assert {each.member: each.in_force(today()) for each in found} == {story.mo.reader: True, rhian.reader: False}
 
 
 def test_a_member_sees_whom_they_support_on_a_day_by_name(story: Story, sam: UUID):
