@@ -1,12 +1,10 @@
 """The master key is renewed: all that was sealed opens as before, with the new key alone, wherever it is cut."""
 
 import os
-import signal
-import sys
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from types import FrameType
 from typing import Any
 from uuid import uuid4
 
@@ -19,6 +17,7 @@ from caserecord.settings import CannotStart, Settings
 from caserecord.vaults import Vault, using
 from domain import clocks
 from domain.refusals import Forgotten
+from tests.kills import killed_at
 
 WHERE = {
     each.__code__
@@ -99,7 +98,7 @@ def test_wherever_it_is_killed_the_vault_opens_and_holds_what_it_held(settings: 
     keys = [settings.key_file.read_text()]
 
     for line in range(1, MOST_LINES):
-        was_killed = killed_at(line, settings)
+        was_killed = killed_at(line, WHERE, lambda: partial(renew_master_key, settings))
         assert kept.opens(), line
         assert list(settings.key_file.parent.glob("*.new")) == []
         keys.append(settings.key_file.read_text())
@@ -109,29 +108,6 @@ def test_wherever_it_is_killed_the_vault_opens_and_holds_what_it_held(settings: 
     assert not was_killed
     assert len(keys) > 30
     assert keys[0] == keys[1] != keys[-1]
-
-
-def killed_at(line: int, settings: Settings) -> bool:
-    """Whether a process that renews the key was killed before the n-th line of ours that it would have run."""
-    child = os.fork()
-    if not child:
-        left = line
-
-        def count(frame: FrameType, event: str, _: object) -> Any:
-            nonlocal left
-            if frame.f_code not in WHERE:
-                return None
-            left -= event == "line"
-            if not left:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return count
-
-        sys.settrace(count)
-        renew_master_key(settings)
-        os._exit(0)
-    went = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    assert went in {0, -signal.SIGKILL}
-    return went != 0
 
 
 def test_it_is_not_renewed_while_somebody_has_the_record_open(settings: Settings):

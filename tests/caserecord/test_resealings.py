@@ -2,11 +2,9 @@
 
 import os
 import re
-import signal
-import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import pytest
@@ -20,6 +18,7 @@ from domain.records import SomethingDamaged, SomethingForgotten
 from domain.refusals import Damaged
 from domain.snaps import Snap
 from projections.views import Views
+from tests.kills import killed_at
 from tests.projections.damages import damage, stored_events
 from tests.projections.tables import everything_in
 from tests.stories import Story, by
@@ -66,6 +65,11 @@ class Kept:
     def names(self, store: Store) -> list[str]:
         """What the photo's bytes are called."""
         return [name for at in store.read_stream(self.photo) for name in NAME.findall(repr(vars(at.event)))]
+
+    def sealing(self) -> Callable[[], object]:
+        """What seals the log anew, once it is open."""
+        store = Store.open(self.settings, EVENTS, alone=True)
+        return lambda: store.seal_anew(self.settings, lambda done, total: None)
 
     def reads_as_before(self) -> bool:
         with closing(Store.open(self.settings, EVENTS)) as store:
@@ -182,7 +186,7 @@ def test_wherever_it_is_killed_there_is_one_log_that_reads_as_before(kept: Kept)
     sealed = set()
 
     for line in range(1, MOST_LINES):
-        was_killed = killed_at(line, kept)
+        was_killed = killed_at(line, WHERE, kept.sealing)
         assert kept.reads_as_before(), line
         assert list(kept.settings.data.glob("events.new*")) == [], line
         sealed.add(kept.states() != first)
@@ -192,27 +196,3 @@ def test_wherever_it_is_killed_there_is_one_log_that_reads_as_before(kept: Kept)
     assert not was_killed
     assert line > 20
     assert sealed == {True, False}
-
-
-def killed_at(line: int, kept: Kept) -> bool:
-    """Whether a process that seals the log anew was killed before the n-th line of it that it would have run."""
-    child = os.fork()
-    if not child:
-        left = line
-
-        def count(frame: FrameType, event: str, _: object) -> Any:
-            nonlocal left
-            if frame.f_code not in WHERE:
-                return None
-            left -= event == "line"
-            if not left:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return count
-
-        store = Store.open(kept.settings, EVENTS, alone=True)
-        sys.settrace(count)
-        store.seal_anew(kept.settings, lambda done, total: None)
-        os._exit(0)
-    went = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    assert went in {0, -signal.SIGKILL}
-    return went != 0
