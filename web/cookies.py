@@ -11,6 +11,7 @@ from flask import Flask, current_app, request, session
 from flask.sessions import SecureCookieSessionInterface
 from flask_wtf.csrf import generate_csrf
 from itsdangerous import BadSignature, Signer
+from werkzeug import Response
 from werkzeug.exceptions import SecurityError
 
 from caserecord.seals import Seal, Unsealed
@@ -25,6 +26,24 @@ Signer.default_digest_method = staticmethod(sha256)  # the tokens of forms are s
 def named(name: str) -> str:
     """The whole name of a cookie of ours."""
     return f"{current_app.config['COOKIES_BEGIN']}{name}"
+
+
+def keep(answer: Response, name: str, value: str, *, lasts: int) -> Response:
+    """Let the browser keep something of ours for so many seconds: no script reads it, and no other site has it sent."""
+    answer.set_cookie(
+        named(name),
+        value,
+        max_age=lasts,
+        httponly=True,
+        samesite="Lax",
+        secure=current_app.session_interface.get_cookie_secure(current_app),
+    )
+    return answer
+
+
+def kept(name: str) -> str:
+    """What the browser keeps of ours under a name; nothing where it keeps none."""
+    return request.cookies.get(named(name), "")
 
 
 def form_token() -> str:

@@ -48,6 +48,13 @@ def of_https(address: str) -> dict[str, str]:
     return HTTPS_ONLY if address.startswith("https:") else {}
 
 
+def leave_no_trail(answer: Response) -> Response:
+    """What opens something by a code: no other site learns of the address, and no search engine keeps it."""
+    answer.headers["Referrer-Policy"] = "no-referrer"
+    answer.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    return answer
+
+
 def _turn_away() -> tuple[str, int] | None:
     """Another site's name or form is not answered; nor is a browser that only guesses where its person will go.
 

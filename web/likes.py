@@ -8,7 +8,7 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from flask import Blueprint, Flask, current_app, flash, g, redirect, request, url_for
+from flask import Blueprint, Flask, flash, g, redirect, request, url_for
 from flask_babel import gettext as _
 from marshmallow import Schema, ValidationError, fields, validate
 from werkzeug import Response
@@ -23,7 +23,7 @@ from domain.refusals import Refused
 from domain.sayings import Ours
 from projections.likes import ShownLikes, likes_of
 from projections.people import is_person
-from web.cookies import named
+from web.cookies import keep, kept
 from web.languages import speak
 from web.questions import Answers, Questions
 from web.readers import db, look_at, shown
@@ -95,7 +95,7 @@ def _person_here() -> UUID | None:
 
 
 def _from_cookie() -> ShownLikes:
-    pairs = (each.split(":") for each in request.cookies.get(named(COOKIE), "").split(".") if each.count(":") == 1)
+    pairs = (each.split(":") for each in kept(COOKIE).split(".") if each.count(":") == 1)
     said = dict(cast("list[tuple[str, str]]", pairs))
     language = said.get("language", "")
     known = {name: choice for name, choice in said.items() if choice in CHOICES.get(name, ())}
@@ -169,17 +169,8 @@ def _kept_now() -> Response:
 
 def _remembered(likes: ShownLikes) -> Response:
     """Kept in this browser alone: which choices, and not whose."""
-    answer = _kept_now()
     said = {**likes.choices, **({"language": likes.language} if likes.language else {})}
-    answer.set_cookie(
-        named(COOKIE),
-        ".".join(f"{name}:{choice}" for name, choice in said.items()),
-        max_age=_A_YEAR,
-        httponly=True,
-        samesite="Lax",
-        secure=current_app.session_interface.get_cookie_secure(current_app),
-    )
-    return answer
+    return keep(_kept_now(), COOKIE, ".".join(f"{name}:{choice}" for name, choice in said.items()), lasts=_A_YEAR)
 
 
 def _example(name: str, choice: str) -> str:

@@ -25,6 +25,7 @@ from projections.disclosures import Leaving, disclose
 from projections.people import language_of
 from projections.shown_photos import ShownPhoto, photos_for_card
 from web.codes import code_kept, code_sent, keep_code
+from web.headers import leave_no_trail
 from web.known_devices import this_device
 from web.languages import ours, speak
 from web.photos import jpeg
@@ -35,6 +36,7 @@ from web.sign_in_cards import DOING, key_of
 from web.unsent import page_for
 
 pages = Blueprint("opened_cards", __name__)
+pages.after_request(leave_no_trail)
 
 OPENED = "card"
 """Under which name this browser keeps the code of a card."""
@@ -92,14 +94,6 @@ def _closed(refused: Refused) -> tuple[str, int]:
     if isinstance(refused, CardLocked):
         return render_template("opened_cards/closed.html", says=ours(refused.says), typed=""), 429
     return render_template("opened_cards/closed.html", says=ours(NOT_HERE), typed=request.form.get("code", "")), 403
-
-
-@pages.after_request
-def _leave_no_trail(answer: Response) -> Response:
-    """No other site learns of the address, and no search engine keeps it."""
-    answer.headers["Referrer-Policy"] = "no-referrer"
-    answer.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    return answer
 
 
 def _picked(code: str, answers: Answers) -> UUID | None:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
-from flask import Blueprint, Flask, Response, current_app, g, redirect, render_template, request, url_for
+from flask import Blueprint, Flask, Response, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from itsdangerous import BadSignature
 from werkzeug import Response as AnyResponse
@@ -24,7 +24,8 @@ from projections.profiles import ShownProfile
 from projections.recordings import ShownRecording
 from projections.shown_photos import ShownPhoto
 from web.codes import code_sent
-from web.cookies import named, sealing
+from web.cookies import keep, kept, sealing
+from web.headers import leave_no_trail
 from web.languages import ours, speak
 from web.photos import jpeg
 from web.readers import leaving, shown_by_link, store
@@ -33,6 +34,7 @@ from web.receipts import give_out_link, page_behind
 from web.recordings import mp3
 
 pages = Blueprint("opened_links", __name__)
+pages.after_request(leave_no_trail)
 
 Found = TypeVar("Found", ShownPhoto, ShownRecording)
 
@@ -124,39 +126,23 @@ def _closed(_refused: Refused) -> tuple[str, int]:
     return render_template("opened_links/closed.html", says=CLOSED, typed=request.form.get("code", "")), 410
 
 
-@pages.after_request
-def _leave_no_trail(answer: Response) -> Response:
-    """No other site learns of the address, and no search engine keeps it."""
-    answer.headers["Referrer-Policy"] = "no-referrer"
-    answer.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    return answer
-
-
 # The cookie that stands for the key
 
 
 def _cookie(link_id: UUID) -> str:
     """Each link has one of its own: several can be open in one browser."""
-    return named(f"link-{link_id.hex}")
+    return f"link-{link_id.hex}"
 
 
 def _with_pass(answer: AnyResponse, link_id: UUID, *, version: int) -> AnyResponse:
     """Let a browser go on reading what it opened: which link, and which version of the profile it was shown."""
-    answer.set_cookie(
-        _cookie(link_id),
-        sealing(_PASS).dumps([link_id.hex, version]),
-        max_age=PATIENCE,
-        httponly=True,
-        samesite="Lax",
-        secure=current_app.session_interface.get_cookie_secure(current_app),
-    )
-    return answer
+    return keep(answer, _cookie(link_id), sealing(_PASS).dumps([link_id.hex, version]), lasts=PATIENCE)
 
 
 def _opened(link_id: UUID) -> tuple[Link, int]:
     """The link that this browser opened, if it opens still, and the version it was shown. Raises LinkClosed."""
     try:
-        opened, version = sealing(_PASS).loads(request.cookies.get(_cookie(link_id), ""), max_age=PATIENCE)
+        opened, version = sealing(_PASS).loads(kept(_cookie(link_id)), max_age=PATIENCE)
     except BadSignature:
         raise LinkClosed from None
     if opened != link_id.hex:
