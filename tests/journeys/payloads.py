@@ -54,8 +54,11 @@ STILL = (16, 20, 21, 22, 23, 24)
 
 
 def joined(start: int, longest: int) -> tuple[str, int]:
-    """As many of them as fit one answer, from one on; and the next to come. `longest` counts letters."""
+    """As many of them as fit one answer, from one on that does; and the next to come. `longest` counts letters."""
     said, at = "", start
+    while len(PAYLOADS[at % len(PAYLOADS)]) > longest:
+        at += 1
+    start = at
     while len(said) + len(PAYLOADS[at % len(PAYLOADS)]) <= longest and at - start < len(PAYLOADS):
         said += PAYLOADS[at % len(PAYLOADS)]
         at += 1
