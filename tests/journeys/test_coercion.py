@@ -56,7 +56,7 @@ def test_on_a_shared_tablet_nothing_shows_that_sol_does_not_feel_safe_and_unread
     marlon = visiting(site).sign_in("Marlon").follow("1 person waits for your answer").press("Read it now")
     assert SAID in marlon.says()
     marlon.write("Tell Sol what is being done", "I phone you at work today.").press("Send the answer")
-    assert what_rhian_sees(tablet) == before
+    assert what_rhian_sees(tablet.sign_in("Rhian")) == before  # five hours later she was signed out
     sol = visiting(site).sign_in("Sol").follow("I don’t feel safe").follow("What I said before")
     assert "It went to Wendy, Marlon." in sol.says()
     assert "I phone you at work today." in sol.says()
