@@ -52,7 +52,7 @@ class KnownDevices:
         works there any more.
         """
         token, moment = new_token(), clocks.moment()
-        this = _current() & holds(here) & (_table.c.reader == reader.hex)
+        this = is_current() & holds(here) & (_table.c.reader == reader.hex)
         used = self._vault.connection.execute(select(_table.c.used).where(this)).scalar()
         if used and moment - used < _NOTED and not is_mine:
             return here
@@ -62,7 +62,7 @@ class KnownDevices:
                 connection.execute(update(_table).where(holds(here)).values(is_mine=False))
             if connection.execute(update(_table).where(this).values(used=moment, **mine)).rowcount:
                 return here
-            connection.execute(delete(_table).where(~_current()))
+            connection.execute(delete(_table).where(~is_current()))
             row = {"id": uuid4().hex, "reader": reader.hex, "device": device[:_LONGEST_DEVICE], "is_mine": is_mine}
             connection.execute(insert(_table), row | {"token_hash": hash_of(token), "made": moment, "used": moment})
         return _BETWEEN.join([token, *here.split(_BETWEEN)][:MOST]).rstrip(_BETWEEN)
@@ -70,14 +70,14 @@ class KnownDevices:
     def for_name(self, name_id: str, here: str) -> str:
         """The id of this device, where it is known for whoever signs in by this name; nothing on any other."""
         theirs = select(_credentials.c.reader).where(_credentials.c.id == name_id)
-        asked = select(_table.c.id).where(_current(), holds(here), _table.c.reader.in_(theirs))
+        asked = select(_table.c.id).where(is_current(), holds(here), _table.c.reader.in_(theirs))
         found: str | None = self._vault.connection.execute(asked).scalar()
         return found or ""
 
     def of(self, reader: UUID, here: str = "") -> list[KnownDevice]:
         """Every device that is known for somebody, the newest first."""
         these = _hashes(here)
-        asked = select(_table).where(_current(), _table.c.reader == reader.hex)
+        asked = select(_table).where(is_current(), _table.c.reader == reader.hex)
         return [
             KnownDevice(UUID(row.id), row.device, clocks.time_of(row.made), row.token_hash in these, row.is_mine)
             for row in self._vault.connection.execute(asked.order_by(_table.c.made.desc(), _table.c.id))
@@ -101,9 +101,10 @@ def holds(here: str) -> ColumnElement[bool]:
     return _table.c.token_hash.in_(_hashes(here))
 
 
+def is_current() -> ColumnElement[bool]:
+    """Whether a device is still known: somebody signed in on it within a year."""
+    return _table.c.used > clocks.moment() - LASTS
+
+
 def _hashes(here: str) -> list[bytes]:
     return [hash_of(token) for token in here.split(_BETWEEN)[:MOST]]
-
-
-def _current() -> ColumnElement[bool]:
-    return _table.c.used > clocks.moment() - LASTS

@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import Row, delete, insert, select, update
 
 from caserecord import vault_tables
-from caserecord.known_devices import holds
+from caserecord.known_devices import holds, is_current
 from caserecord.tokens import hash_of, hash_of_code, new_code
 from caserecord.vaults import Vault
 from domain import clocks
@@ -135,7 +135,7 @@ class SignInCards:
         """The card, on a device of whoever has it. Both are always looked for. Raises CardClosed."""
         asked = select(_table).where(_table.c.token_hash == hash_of_code(code))
         card = self._vault.connection.execute(asked).first()
-        owned = select(_devices.c.reader).where(_devices.c.is_mine, holds(device))
+        owned = select(_devices.c.reader).where(_devices.c.is_mine, is_current(), holds(device))
         whose = self._vault.connection.execute(owned).scalars().all()
         if card is None or card.reader not in whose:
             raise CardClosed(NOT_HERE)

@@ -26,7 +26,7 @@ from projections.people import language_of
 from projections.shown_photos import ShownPhoto, photos_for_card
 from web.codes import code_kept, code_sent, keep_code
 from web.headers import leave_no_trail
-from web.known_devices import this_device
+from web.known_devices import remember, this_device
 from web.languages import ours, speak
 from web.photos import jpeg
 from web.proofs import counted_from_here
@@ -73,7 +73,7 @@ def pictures() -> AnyResponse | tuple[str, int]:
     speak(language_of(db(), opened.person_id))
     answers = Answers(Picking())
     if answers.are_whole() and (reader := _picked(code, answers)):
-        return redirect(page_for(reader, None) or url_for("homes.home"))
+        return remember(redirect(page_for(reader, None) or url_for("homes.home")), reader)
     shown = [each for each in opened.pictures if each in DRAWINGS or each in photos]
     return answers.page("opened_cards/pictures.html", pictures=shown, drawings=DRAWINGS, photos=photos)
 

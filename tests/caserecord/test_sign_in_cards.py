@@ -1,6 +1,7 @@
 """Sign-in cards: whom they let in, on which device, by which picture. Beside each attack stands its honest twin."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from statistics import median
 from time import perf_counter
 from uuid import UUID, uuid4
@@ -8,10 +9,12 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import select
 
+from caserecord.known_devices import LASTS
 from caserecord.letting_in import accept, ask_to_let_in, end_card, invite, let_in_again, lift_lockout, make_card
 from caserecord.sign_in_cards import MOST_WRONG, CardClosed, CardLocked, NotThatPicture
 from caserecord.stores import Store
 from caserecord.vault_tables import OF_SIGNING_IN, known_devices, sign_in_cards
+from domain import clocks
 from domain.card_pictures import DRAWINGS, choose
 from domain.permissions import Actor
 from domain.refusals import NeedsSomebodyElse, NotInRecord
@@ -19,6 +22,7 @@ from domain.sign_ins import NoOtherWay
 from tests.stories import Story, by
 
 SAM, WIN = uuid4(), uuid4()
+START = datetime(2025, 5, 3, 9, 0, tzinfo=UTC)
 DOG = choose("dog", DRAWINGS)
 
 
@@ -110,6 +114,16 @@ def test_a_card_that_ended_and_a_device_that_is_trusted_no_more_open_nothing(sto
     with pytest.raises(CardClosed):
         store.sign_in_cards.open(card, tablet)
     assert store.sign_in_cards.of(SAM) is None
+
+
+def test_a_card_opens_on_no_device_that_was_not_used_for_a_year(store: Store, card: str):
+    with clocks.at(START):
+        tablet = device_of(store)
+    with clocks.at(START + timedelta(seconds=LASTS - 1)):
+        assert store.sign_in_cards.open(card, tablet)
+
+    with clocks.at(START + timedelta(seconds=LASTS)), pytest.raises(CardClosed):
+        store.sign_in_cards.open(card, tablet)
 
 
 def test_a_device_is_one_persons_and_a_token_that_was_planted_there_is_worth_nothing(store: Store):

@@ -11,6 +11,7 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from caserecord import photos
+from caserecord.known_devices import LASTS
 from caserecord.letting_in import accept, invite
 from caserecord.sessions import FRESH
 from caserecord.settings import Settings
@@ -111,6 +112,17 @@ def test_a_person_comes_in_by_card_and_picture_on_a_device_of_their_own(tablet: 
     assert pick(tablet, code).location == "/"
     assert is_in(tablet, sam)
     assert "Last used on" in tablet.read("sign_in_cards.card", person_id=sam)
+
+
+def test_a_device_is_known_for_another_year_each_time_the_card_is_used_there(tablet: Screen, sam: UUID):
+    code = make(tablet, sam)
+    trust(tablet)
+    nearly = timedelta(seconds=LASTS - 60)
+
+    for years in (1, 2):
+        with clocks.at(datetime.now(UTC) + years * nearly):
+            assert pick(tablet, code).location == "/"
+            assert is_in(tablet, sam)
 
 
 def test_a_wrong_picture_lets_nobody_in_and_five_are_the_last(
