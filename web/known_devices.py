@@ -14,7 +14,7 @@ from caserecord.known_devices import LASTS
 from domain.refusals import NotInRecord, Refused
 from projections.people import is_person
 from web.cookies import named
-from web.readers import db, permitted, reading_session, require_fresh, store
+from web.readers import db, joined, permitted, reading_session, require_fresh, store
 from web.user_agents import device_name
 
 pages = Blueprint("known_devices", __name__)
@@ -72,9 +72,10 @@ def mine() -> Response:
 
 @pages.post("/devices/known/<uuid:device_id>/forget")
 def forget(device_id: UUID) -> Response:
-    """Let neither a password alone nor a card work there any more."""
+    """Let neither a password alone nor a card work there any more. Raises LastWay."""
     permitted(MINE)
     require_fresh()
-    store().known_devices.forget(reading_session().reader, device_id)
+    is_enough = joined().is_password_enough
+    store().known_devices.forget(reading_session().reader, device_id, is_password_enough=is_enough)
     flash(_("That device is not known any more."))
     return redirect(url_for("devices.devices"))

@@ -2,16 +2,19 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
 
+from caserecord.identities import Identity
 from caserecord.known_devices import LASTS, MOST
 from caserecord.settings import Settings
 from caserecord.stores import Store
 from caserecord.waiting_devices import DIGITS, NotThatNumber, WaitedTooLong
 from caserecord.waiting_devices import LASTS as WAITS
 from caserecord.waiting_devices import MOST as MOST_WAITING
+from caserecord.ways import LastWay
 from domain import clocks
 from domain.refusals import NotInRecord
 
@@ -64,14 +67,31 @@ def test_a_device_that_was_forgotten_or_not_used_for_a_year_is_known_no_more(sto
     with clocks.at(START + timedelta(seconds=2 * LASTS - 2)):
         (one,) = store.known_devices.of(SAM, tablet)
         assert one.is_this
-        store.known_devices.forget(WIN, one.id)
+        store.known_devices.forget(WIN, one.id, is_password_enough=False)
         assert store.known_devices.for_name(sams, tablet)
     with clocks.at(START + timedelta(seconds=2 * LASTS)):
         assert not store.known_devices.for_name(sams, tablet)
         again = store.known_devices.know(SAM, device="Tablet", here=tablet)
         assert again != tablet
-        store.known_devices.forget(SAM, store.known_devices.of(SAM)[0].id)
+        store.known_devices.forget(SAM, store.known_devices.of(SAM)[0].id, is_password_enough=True)
         assert not store.known_devices.for_name(sams, again)
+
+
+def test_the_only_device_on_which_a_password_works_is_not_forgotten_before_there_is_another_way(
+    store: Store, sams: str
+):
+    forget = partial(store.known_devices.forget, SAM)
+    first, second = (store.known_devices.know(SAM, device="Tablet") for _ in range(2))
+    one, other = store.known_devices.of(SAM)
+    forget(one.id, is_password_enough=False)
+
+    with pytest.raises(LastWay, match="First make a passkey"):
+        forget(other.id, is_password_enough=False)
+
+    assert [bool(store.known_devices.for_name(sams, each)) for each in (first, second)].count(True) == 1
+    store.identities.join(SAM, Identity("https://site.example", "sam"), provider="site", called="Site")
+    forget(other.id, is_password_enough=False)
+    assert not store.known_devices.of(SAM)
 
 
 def test_signing_out_everywhere_forgets_all_devices_but_the_one_it_was_done_on(store: Store, sams: str):

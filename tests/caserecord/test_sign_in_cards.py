@@ -98,9 +98,9 @@ def test_a_card_that_ended_and_a_device_that_is_trusted_no_more_open_nothing(sto
     phone = device_of(store)
     (this,) = (each for each in store.known_devices.of(SAM, tablet) if each.is_this)
 
-    store.known_devices.forget(WIN, this.id)
+    store.known_devices.forget(WIN, this.id, is_password_enough=False)
     assert store.sign_in_cards.open(card, tablet)
-    store.known_devices.forget(SAM, this.id)
+    store.known_devices.forget(SAM, this.id, is_password_enough=False)
     with pytest.raises(CardClosed):
         store.sign_in_cards.open(card, tablet)
     assert store.sign_in_cards.open(card, phone)

@@ -113,8 +113,13 @@ def test_somebody_learns_that_their_password_was_given_elsewhere_and_turns_it_aw
     assert screen.client.get(NEW_DEVICE).location == "/sign-in"
 
 
-def test_a_device_that_was_forgotten_asks_for_more_again(wendys: Real):
+def test_a_device_that_was_forgotten_asks_for_more_again(wendys: Real, story: Story, wendy: Actor):
     (path,) = re.findall(r'action="(/devices/known/[0-9a-f-]{36}/forget)"', wendys.client.get("/devices").text)
+    assert "forget all devices but this one" not in words_of(wendys.client.get("/devices"))
+    refused = wendys.send(path)
+    assert (refused.status_code, "First make a passkey" in words_of(refused)) == (422, True)
+    story.store.known_devices.know(wendy.reader, device="Phone")
+    assert "forget all devices but this one" in words_of(wendys.client.get("/devices"))
 
     wendys.send(path)
     wendys.send("/goodbye")
