@@ -2,9 +2,10 @@
 
 from sqlalchemy import delete
 
+from caserecord.known_devices import is_current
 from caserecord.sessions import IDLE, LONGEST
 from caserecord.tries import FORGOTTEN_AFTER
-from caserecord.vault_tables import answered, invitations, sessions, tries
+from caserecord.vault_tables import answered, invitations, known_devices, sessions, tries, waiting_devices
 from caserecord.vaults import Vault
 from domain import clocks
 
@@ -13,12 +14,14 @@ EVERY = 60 * 60
 
 
 def sweep(vault: Vault) -> int:
-    """Sweep away sessions, invitations, tries and answers whose time is over: how many there were."""
+    """Sweep away whatever had its time: how many there were."""
     moment = clocks.moment()
     over = (
         (sessions, (sessions.c.started <= moment - LONGEST) | (sessions.c.seen <= moment - IDLE)),
         (invitations, invitations.c.until <= moment),
         (tries, tries.c.last <= moment - FORGOTTEN_AFTER),
         (answered, answered.c.until <= moment),
+        (waiting_devices, waiting_devices.c.until <= moment),
+        (known_devices, ~is_current()),
     )
     return sum(vault.connection.execute(delete(table).where(which)).rowcount for table, which in over)

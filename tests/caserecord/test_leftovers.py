@@ -6,11 +6,13 @@ from uuid import uuid4
 from caserecord.challenges import PATIENCE, Challenges
 from caserecord.errands import Errands
 from caserecord.invitations import LASTS
+from caserecord.known_devices import LASTS as KNOWN_FOR
 from caserecord.leftovers import EVERY, sweep
 from caserecord.sessions import IDLE, LONGEST
 from caserecord.settings import Settings
 from caserecord.stores import Store
 from caserecord.tries import FORGOTTEN_AFTER, Counted
+from caserecord.waiting_devices import LASTS as WAITS
 from domain import clocks
 
 NOON = datetime(2030, 3, 4, 12, tzinfo=UTC)
@@ -21,6 +23,8 @@ def given_one_of_each(store: Store) -> None:
     store.sessions.start(uuid4())
     store.invitations.make(uuid4(), invited_by=uuid4())
     store.tries.begin(Counted("somebody"))
+    store.known_devices.know(uuid4(), device="Tablet")
+    store.waiting_devices.wait(uuid4(), device="Phone")
     questions = Challenges(store.vault)
     assert questions.is_answered(questions.ask(None, "browser"), None, "browser")
 
@@ -34,10 +38,10 @@ def test_each_is_swept_away_when_its_time_is_over_and_not_before(store: Store):
     with clocks.at(NOON):
         given_one_of_each(store)
 
-    for over in sorted((PATIENCE, IDLE, FORGOTTEN_AFTER, LASTS)):
+    for over in sorted((PATIENCE, WAITS, IDLE, FORGOTTEN_AFTER, LASTS, KNOWN_FOR)):
         assert swept_after(store, over - 1) == 0
         assert swept_after(store, over) == 1
-    assert swept_after(store, 2 * LASTS) == 0
+    assert swept_after(store, 2 * KNOWN_FOR) == 0
 
 
 def test_a_session_that_is_in_use_ends_with_the_day_all_the_same(store: Store):
