@@ -9,7 +9,7 @@ from werkzeug import Response
 from caserecord.ways import IDENTITY, PASSKEY
 from web.known_devices import this_device
 from web.providers import all_providers
-from web.readers import permitted, reading_session, require_fresh, sign_out, store
+from web.readers import joined, permitted, reading_session, require_fresh, sign_out, store
 
 pages = Blueprint("devices", __name__)
 
@@ -21,11 +21,13 @@ def devices() -> str:
     """Every device on which the reader is signed in."""
     permitted(MINE)
     signed_in = reading_session()
+    called = store().credentials.called(signed_in.reader)
     return render_template(
         "devices/devices.html",
         devices=store().sessions.of(signed_in.reader),
         here=signed_in.id,
-        called=store().credentials.called(signed_in.reader),
+        called=called,
+        asks_for_more=called and not joined().is_password_enough,
         passkeys=store().ways.of(signed_in.reader, PASSKEY),
         accounts=store().ways.of(signed_in.reader, IDENTITY),
         providers=all_providers(),

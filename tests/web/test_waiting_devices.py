@@ -133,4 +133,9 @@ def test_whoever_serves_the_pages_can_let_a_password_be_enough(wendys: Real, sto
 
     assert anywhere.tries().location == "/"
 
+    page = words_of(anywhere.client.get("/devices"))
+    assert "Devices that are known" in page
+    assert "one more thing" not in page
+    assert "Use another device" not in page
+    assert "one more thing" in words_of(wendys.client.get("/devices"))
     assert not anywhere.client.get_cookie("device")
