@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from caserecord import vault_tables
 from caserecord.tokens import hash_of, new_token
 from caserecord.vaults import Vault
-from caserecord.ways import CARD, PASSWORD
+from caserecord.ways import CARD
 from domain import clocks
 
 SECRET = "web"
@@ -92,7 +92,7 @@ class Sessions:
         with_person: UUID | None = None,
         *,
         how: str = "",
-        way: str = PASSWORD,
+        way: str,
         device: str = "",
         is_shared: bool = False,
         proved: int | None = None,

@@ -10,9 +10,18 @@ from caserecord.vault_tables import credentials as _table
 from caserecord.vaults import Vault
 from domain import clocks
 from domain.refusals import NotInRecord, Refused
+from domain.sayings import Ours
 
 PASSWORD, PASSKEY, IDENTITY, CARD, INVITATION, DEMO = "password", "passkey", "identity", "card", "invitation", "demo"
 """In which way somebody signed in. The first three are credentials too."""
+SAID = {
+    PASSWORD: Ours("With your password."),
+    PASSKEY: Ours("With your passkey."),
+    IDENTITY: Ours("With another site."),
+    CARD: Ours("With your card."),
+    INVITATION: Ours("With the address that you were given."),
+}
+"""Each way, as whoever signed in is told of it. On a demo there is nothing to tell."""
 
 
 class LastWay(Refused):

@@ -6,7 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug import Response
 
-from caserecord.ways import IDENTITY, PASSKEY
+from caserecord.ways import IDENTITY, PASSKEY, SAID
 from web.known_devices import this_device
 from web.providers import all_providers
 from web.readers import joined, permitted, reading_session, require_fresh, sign_out, store
@@ -25,6 +25,7 @@ def devices() -> str:
     return render_template(
         "devices/devices.html",
         devices=store().sessions.of(signed_in.reader),
+        ways=SAID,
         here=signed_in.id,
         called=called,
         asks_for_more=called and not joined().is_password_enough,

@@ -7,6 +7,7 @@ from uuid import UUID
 from caserecord import chosen_profiles
 from caserecord.settings import Settings
 from caserecord.stores import Store
+from caserecord.ways import PASSWORD
 from domain.entries import Entry
 from domain.notes import Note, NoteKind
 from domain.permissions import Actor
@@ -55,7 +56,7 @@ def measures(folder: Path) -> list[Measure]:
             client = app.test_client()
             reader = carer if name == "who I am to" else person
             with client.session_transaction() as session:
-                session["token"] = store.sessions.start(reader, None)
+                session["token"] = store.sessions.start(reader, None, way=PASSWORD)
                 session[LOOKED_FOR] = [person.hex, "allotment"]
             address = f"/people/{person}{path.format(profile=profile, carer=carer)}"
             assert client.get(address).status_code == 200, (name, client.get(address).text[-300:])

@@ -13,6 +13,7 @@ from caserecord.settings import Settings
 from caserecord.stores import Store
 from caserecord.tries import FORGOTTEN_AFTER, Counted
 from caserecord.waiting_devices import LASTS as WAITS
+from caserecord.ways import PASSWORD
 from domain import clocks
 
 NOON = datetime(2030, 3, 4, 12, tzinfo=UTC)
@@ -20,7 +21,7 @@ RIGHT_BEFORE = timedelta(seconds=1)
 
 
 def given_one_of_each(store: Store) -> None:
-    store.sessions.start(uuid4())
+    store.sessions.start(uuid4(), way=PASSWORD)
     store.invitations.make(uuid4(), invited_by=uuid4())
     store.tries.begin(Counted("somebody"))
     store.known_devices.know(uuid4(), device="Tablet")
@@ -46,7 +47,7 @@ def test_each_is_swept_away_when_its_time_is_over_and_not_before(store: Store):
 
 def test_a_session_that_is_in_use_ends_with_the_day_all_the_same(store: Store):
     with clocks.at(NOON):
-        token = store.sessions.start(uuid4())
+        token = store.sessions.start(uuid4(), way=PASSWORD)
     for seconds in range(0, LONGEST, IDLE - 1):
         with clocks.at(NOON + timedelta(seconds=seconds)):
             assert store.sessions.find(token)

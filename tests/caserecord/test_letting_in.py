@@ -18,6 +18,7 @@ from caserecord.passwords import NotAPassword
 from caserecord.stores import Store
 from caserecord.tries import LOCKED, TooManyTries, for_name
 from caserecord.vault_tables import credentials
+from caserecord.ways import PASSWORD
 from domain import clocks
 from domain.permissions import Actor, Role
 from domain.refusals import NeedsSomebodyElse, NotAllowed, NotInRecord
@@ -206,7 +207,7 @@ def test_a_password_is_good_for_as_long_as_its_owner_likes(story: Story, sam: UU
 
 def test_whoever_is_forgotten_signs_in_no_more(story: Story, rhian: Actor, sam: UUID):
     signs_in(story, rhian.reader, "rhian")
-    session = story.store.sessions.start(rhian.reader)
+    session = story.store.sessions.start(rhian.reader, way=PASSWORD)
     signs_in(story, sam, "sam", is_person=True)
 
     story.store.vault.destroy_key(rhian.reader)
@@ -223,7 +224,7 @@ def test_whoever_is_forgotten_signs_in_no_more(story: Story, rhian: Actor, sam: 
 
 def test_two_people_let_somebody_in_again_and_what_they_had_before_ends(story: Story, sam: UUID, wendy: Actor):
     signs_in(story, sam, "sam", is_person=True)
-    session = story.store.sessions.start(sam)
+    session = story.store.sessions.start(sam, way=PASSWORD)
     with pytest.raises(AlreadySignsIn):
         invite(story.store, sam, is_person=True, by=by(wendy))
 

@@ -6,7 +6,7 @@ from uuid import uuid4
 from caserecord.sessions import FRESH, IDLE, LONGEST, SHARED_IDLE
 from caserecord.settings import Settings
 from caserecord.stores import Store
-from caserecord.ways import CARD, DEMO, IDENTITY, INVITATION, PASSKEY, PASSWORD
+from caserecord.ways import CARD, DEMO, IDENTITY, INVITATION, PASSKEY, PASSWORD, SAID
 from domain import clocks
 
 START = datetime(2025, 5, 3, 9, 0, tzinfo=UTC)
@@ -20,7 +20,7 @@ def after(seconds: int) -> Iterator[None]:
 
 def test_somebody_is_signed_in_until_they_sign_out(store: Store):
     reader = uuid4()
-    token = store.sessions.start(reader)
+    token = store.sessions.start(reader, way=PASSWORD)
 
     found = store.sessions.find(token)
     assert found
@@ -33,7 +33,7 @@ def test_somebody_is_signed_in_until_they_sign_out(store: Store):
 def test_somebody_may_be_signed_in_together_with_a_person(store: Store):
     reader, person = uuid4(), uuid4()
 
-    token = store.sessions.start(reader, person, how="Makaton")
+    token = store.sessions.start(reader, person, how="Makaton", way=PASSWORD)
 
     found = store.sessions.find(token)
     assert found
@@ -41,7 +41,7 @@ def test_somebody_may_be_signed_in_together_with_a_person(store: Store):
 
 
 def test_no_token_is_alike_and_none_is_kept(store: Store, settings: Settings):
-    tokens = {store.sessions.start(uuid4()) for _ in range(3)}
+    tokens = {store.sessions.start(uuid4(), way=PASSWORD) for _ in range(3)}
 
     assert len(tokens) == 3
     assert all(len(token) == 43 for token in tokens)
@@ -52,7 +52,7 @@ def test_no_token_is_alike_and_none_is_kept(store: Store, settings: Settings):
 
 def test_a_session_without_a_page_ends(store: Store):
     with after(0):
-        token = store.sessions.start(uuid4())
+        token = store.sessions.start(uuid4(), way=PASSWORD)
 
     with after(IDLE - 1):
         assert store.sessions.find(token)
@@ -66,7 +66,7 @@ def test_a_session_without_a_page_ends(store: Store):
 
 def test_a_session_ends_in_any_case(store: Store):
     with after(0):
-        token = store.sessions.start(uuid4())
+        token = store.sessions.start(uuid4(), way=PASSWORD)
     for seconds in range(0, LONGEST, IDLE // 2):
         with after(seconds):
             assert store.sessions.find(token)
@@ -77,8 +77,8 @@ def test_a_session_ends_in_any_case(store: Store):
 
 def test_somebody_can_sign_out_everywhere(store: Store):
     reader, other = uuid4(), uuid4()
-    tokens = [store.sessions.start(reader) for _ in range(2)]
-    others = store.sessions.start(other)
+    tokens = [store.sessions.start(reader, way=PASSWORD) for _ in range(2)]
+    others = store.sessions.start(other, way=PASSWORD)
 
     store.sessions.end_all(reader)
 
@@ -89,7 +89,7 @@ def test_somebody_can_sign_out_everywhere(store: Store):
 def test_a_session_on_a_shared_device_ends_sooner(store: Store):
     reader = uuid4()
     with after(0):
-        token = store.sessions.start(reader, is_shared=True)
+        token = store.sessions.start(reader, is_shared=True, way=PASSWORD)
 
     with after(SHARED_IDLE - 1):
         assert store.sessions.find(token)
@@ -101,9 +101,12 @@ def test_a_session_on_a_shared_device_ends_sooner(store: Store):
 def test_somebody_sees_where_they_are_signed_in_and_signs_out_there(store: Store):
     reader, other = uuid4(), uuid4()
     with after(0):
-        mine, theirs = store.sessions.start(reader, device="Firefox, Linux"), store.sessions.start(other)
+        mine, theirs = (
+            store.sessions.start(reader, device="Firefox, Linux", way=PASSWORD),
+            store.sessions.start(other, way=PASSWORD),
+        )
     with after(5):
-        lately = store.sessions.start(reader, device="A" * 200, is_shared=True)
+        lately = store.sessions.start(reader, device="A" * 200, is_shared=True, way=PASSWORD)
 
         here, there = store.sessions.of(reader)
         assert (here.device, here.is_shared, there.device) == ("A" * 80, True, "Firefox, Linux")
@@ -119,7 +122,7 @@ def test_somebody_sees_where_they_are_signed_in_and_signs_out_there(store: Store
 
 def test_who_somebody_is_was_proved_lately_or_is_proved_again_and_then_the_token_is_another(store: Store):
     with after(0):
-        token = store.sessions.start(uuid4())
+        token = store.sessions.start(uuid4(), way=PASSWORD)
         started = store.sessions.find(token)
         assert started
         assert started.is_fresh
@@ -139,10 +142,10 @@ def test_who_somebody_is_was_proved_lately_or_is_proved_again_and_then_the_token
 
 def test_a_session_that_goes_on_in_another_was_proved_when_the_first_was(store: Store):
     with after(0):
-        first = store.sessions.find(store.sessions.start(uuid4()))
+        first = store.sessions.find(store.sessions.start(uuid4(), way=PASSWORD))
         assert first
     with after(FRESH):
-        second = store.sessions.find(store.sessions.start(first.reader, uuid4(), proved=first.proved))
+        second = store.sessions.find(store.sessions.start(first.reader, uuid4(), proved=first.proved, way=PASSWORD))
 
         assert second
         assert not second.is_fresh
@@ -154,3 +157,7 @@ def test_how_fresh_somebody_is_follows_from_the_way_and_only_a_card_proves_nothi
     found = [store.sessions.find(store.sessions.start(uuid4(), way=way)) for way in ways]
 
     assert [(each.way, each.is_fresh) for each in found if each] == [(way, way != CARD) for way in ways]
+
+
+def test_whoever_signed_in_is_told_in_which_way_whatever_it_was_but_on_a_demo():
+    assert SAID.keys() == {PASSWORD, PASSKEY, IDENTITY, INVITATION, CARD}

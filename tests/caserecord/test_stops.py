@@ -10,6 +10,7 @@ from caserecord.letting_in import accept, ask_to_let_in, invite, let_in_again
 from caserecord.members import welcome
 from caserecord.stops import record_death, sign_out, stop, stop_member
 from caserecord.vault_tables import OF_SIGNING_IN, invitations, mailboxes
+from caserecord.ways import PASSWORD
 from domain.card_pictures import DRAWINGS, choose
 from domain.clocks import today
 from domain.permissions import Actor, Role
@@ -34,7 +35,7 @@ def kit(story: Story, sam: UUID) -> Actor:
     story.store.mailboxes.choose(kit.reader, "kit@example.org")
     story.store.known_devices.know(kit.reader, device="Phone")
     story.store.waiting_devices.wait(kit.reader, device="Tablet")
-    story.store.sessions.start(kit.reader)
+    story.store.sessions.start(kit.reader, way=PASSWORD)
     story.store.sign_in_cards.make(kit.reader, uuid4(), choose("dog", DRAWINGS))
     story.store.invitations.make(kit.reader, invited_by=story.mo.reader)
     return kit
@@ -112,7 +113,7 @@ def test_only_a_manager_stops_anybody_and_nobody_themselves(story: Story, sam: U
 def test_a_person_is_stopped_by_no_manager_who_shares_their_house(story: Story, sam: UUID):
     accept(story.store, invite(story.store, sam, is_person=True, by=by(story.mo)), "sam", WORDS)
     lives_in = story.given_a_member("Max", Role.MANAGER, sam, lives_with=True)
-    story.store.sessions.start(sam)
+    story.store.sessions.start(sam, way=PASSWORD)
 
     with pytest.raises(NeedsSomebodyElse):
         stop(story.store, sam, "So there", is_person=True, by=by(lives_in))
@@ -147,7 +148,7 @@ def test_of_two_managers_who_stop_each_other_at_once_one_is_left(story: Story):
 
 
 def test_whoever_died_is_signed_in_nowhere(story: Story, sam: UUID, kit: Actor):
-    story.store.sessions.start(sam)
+    story.store.sessions.start(sam, way=PASSWORD)
 
     record_death(story.store, sam, on_day=today(), by=by(story.mo))
 

@@ -12,6 +12,7 @@ from caserecord.settings import CannotStart, Settings
 from caserecord.stores import Store
 from caserecord.vault_tables import PRAGMAS, alarms_given, known_devices, waiting_devices
 from caserecord.vaults import KeyMissing, Vault
+from caserecord.ways import PASSWORD
 from domain import clocks
 from domain.refusals import Forgotten
 
@@ -75,7 +76,7 @@ def test_a_vault_of_a_version_before_keeps_its_keys_and_signs_everybody_out(
     again = Vault.open(settings)
 
     assert sealed(again, stream) == before
-    assert Sessions(again).find(Sessions(again).start(uuid4()))
+    assert Sessions(again).find(Sessions(again).start(uuid4(), way=PASSWORD))
     with again.together() as connection:
         made = [connection.execute(select(table)).all() for table in (known_devices, waiting_devices, alarms_given)]
     assert made == [[], [], []]

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis.strategies import sampled_from
 
 from caserecord.settings import Settings
+from caserecord.ways import PASSWORD
 from domain.people import LANGUAGES
 from domain.permissions import Actor
 from exports.formats import FORMATS
@@ -180,7 +181,7 @@ def page_of(life: Life, reader: Actor, printer: Printer) -> str:
     app = an_app(life.store, life.story.views, options, printer=printer)
     client = app.test_client()
     with client.session_transaction() as session:
-        session["token"] = life.store.sessions.start(reader.reader)
+        session["token"] = life.store.sessions.start(reader.reader, way=PASSWORD)
     answer = client.get(f"/people/{life.sam}/profile")
     assert answer.status_code == 200, answer.text
     return Text.of(re.sub(r"(?s)<header.*?</header>", "", answer.text))

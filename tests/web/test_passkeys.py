@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 
 from caserecord.sessions import FRESH
 from caserecord.settings import Settings
+from caserecord.ways import PASSWORD
 from domain import clocks
 from domain.permissions import Actor
 from tests.apps import an_app
@@ -121,7 +122,7 @@ def test_where_people_are_real_whoever_makes_a_passkey_proved_lately_who_they_ar
 ):
     screen = Screen(real)
     with screen.client.session_transaction() as kept:
-        kept["token"] = story.store.sessions.start(wendy.reader)
+        kept["token"] = story.store.sessions.start(wendy.reader, way=PASSWORD)
 
     assert screen.client.get(NEW).status_code == 200
     with clocks.at(datetime.now(UTC) + timedelta(seconds=FRESH)):

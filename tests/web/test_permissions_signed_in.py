@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 from caserecord.letting_in import accept, invite
 from caserecord.sessions import FRESH, NEVER
 from caserecord.settings import Settings
-from caserecord.ways import CARD
+from caserecord.ways import CARD, PASSWORD
 from domain import clocks
 from domain.permissions import Actor
 from exports.printers import Printer
@@ -62,7 +62,9 @@ def ask(app: Flask, story: Story, sam: UUID) -> Ask:
             if rule.endpoint in PAGES | SCHEME_PAGES:
                 screen = Screen(app)
                 with screen.client.session_transaction() as cookie:
-                    cookie["token"] = story.store.sessions.start(who.reader, who.with_person, how=who.how, **session)
+                    cookie["token"] = story.store.sessions.start(
+                        who.reader, who.with_person, how=who.how, **{"way": PASSWORD} | session
+                    )
                 path = address_of_nothing(screen, rule, sam)
                 method = "POST" if "POST" in (rule.methods or ()) else "GET"
                 answers[rule.endpoint] = screen.client.open(path, method=method, base_url=HERE)
@@ -105,7 +107,7 @@ def test_a_helper_who_is_asked_again_says_who_they_are_and_gives_the_link(
     accept(story.store, invite(story.store, rhian.reader, is_person=False, by=story.mo), "rhian", WORDS)
     screen = Screen(app)
     with screen.client.session_transaction() as cookie:
-        cookie["token"] = story.store.sessions.start(rhian.reader, sam, how="spoke", proved=long_ago())
+        cookie["token"] = story.store.sessions.start(rhian.reader, sam, how="spoke", proved=long_ago(), way=PASSWORD)
     give = f"/people/{sam}/links/give"
     assert screen.client.get(give, base_url=HERE).location == "/who-you-are"
 

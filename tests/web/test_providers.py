@@ -14,6 +14,7 @@ from caserecord.identities import Identity, IdentityTaken
 from caserecord.letting_in import accept, invite
 from caserecord.sessions import FRESH
 from caserecord.settings import Settings
+from caserecord.ways import PASSWORD
 from domain import clocks
 from domain.permissions import Actor
 from exports.printers import Printer
@@ -84,7 +85,7 @@ def wendys(story: Story, wendy: Actor, app: Flask) -> Browser:
     accept(story.store, invite(story.store, wendy.reader, is_person=False, by=by(story.mo)), "wendy", WORDS)
     here = Browser(app)
     with here.client.session_transaction() as kept:
-        kept["token"] = story.store.sessions.start(wendy.reader)
+        kept["token"] = story.store.sessions.start(wendy.reader, way=PASSWORD)
     return here
 
 
@@ -211,7 +212,7 @@ def test_no_other_site_begins_a_session_here(app: Flask, came_from: str, status:
 def test_whoever_comes_back_is_signed_in_as_whoever_went(wendys: Browser, site: Site, story: Story, rhian: Actor):
     back = site.let_in(wendys.go(JOIN))
     with wendys.client.session_transaction() as kept:
-        kept["token"] = story.store.sessions.start(rhian.reader)
+        kept["token"] = story.store.sessions.start(rhian.reader, way=PASSWORD)
 
     answer = wendys.client.get(f"{BEGIN}/back", query_string=back)
 
@@ -243,7 +244,7 @@ def test_nobody_says_by_somebody_elses_account_who_they_are(
 ):
     wendys.comes_back(site, JOIN)
     with browser.client.session_transaction() as kept:
-        kept["token"] = story.store.sessions.start(rhian.reader)
+        kept["token"] = story.store.sessions.start(rhian.reader, way=PASSWORD)
     site.bent = {"auth_time": clocks.moment()}
 
     assert browser.comes_back(site, AGAIN).status_code == 422

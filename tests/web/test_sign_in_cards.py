@@ -15,6 +15,7 @@ from caserecord.known_devices import LASTS
 from caserecord.letting_in import accept, invite
 from caserecord.sessions import FRESH
 from caserecord.settings import Settings
+from caserecord.ways import PASSWORD
 from domain import clocks
 from domain.card_pictures import DRAWINGS, SHOWN
 from domain.codes import in_groups
@@ -46,7 +47,7 @@ def signed(app: Flask, story: Story) -> At:
     def begin(reader: UUID, *together: UUID, **more: object) -> Screen:
         screen = Real(app)
         with screen.client.session_transaction() as kept:
-            kept["token"] = story.store.sessions.start(reader, *together, **more)
+            kept["token"] = story.store.sessions.start(reader, *together, **more, way=PASSWORD)
         return screen
 
     return begin
