@@ -1,7 +1,7 @@
 """Stopping somebody from signing in, and signing them out: the record says so first, and then it is done at once.
 
-Cut in the middle, it can be asked once more. Only somebody else who signs in themselves can ask, and so one manager
-is always left.
+Cut in the middle, it can be asked once more. Nobody asks it of themselves, nor after they were stopped: of managers who
+stop each other, one is always left.
 """
 
 from datetime import date
@@ -17,7 +17,7 @@ from domain.members import Member
 from domain.permissions import Actor
 from domain.refusals import NeedsSomebodyElse, NotInRecord
 from domain.sayings import Ours
-from domain.sign_ins import IS_STOPPED, NothingToStop, SignIn, SignInStopped
+from domain.sign_ins import YOU_ARE_STOPPED, NothingToStop, SignIn, SignInStopped
 
 NEVER_SIGNED_IN = Ours("They do not sign in here. There is nothing to stop.")
 
@@ -91,7 +91,7 @@ def _of_person(unit: Unit, person_id: UUID, by: Actor) -> SignIn:
 def _sign_in(unit: Unit, reader: UUID, by: Actor) -> SignIn:
     mine = _found(unit, by.reader)
     if mine and mine.is_stopped:
-        raise SignInStopped(IS_STOPPED)
+        raise SignInStopped(YOU_ARE_STOPPED)
     theirs = _found(unit, reader)
     if theirs is None:
         raise NothingToStop(NEVER_SIGNED_IN)

@@ -17,6 +17,7 @@ from domain.words import spoken
 NO_OTHER_WAY = Ours("First sign in another way, on your own tablet or phone. Your scheme can help.")
 IN_THE_HOUSE = Ours("Whoever lives in the same house cannot help with this card. Ask your Shared Lives worker.")
 IS_STOPPED = Ours("They were stopped from signing in. Two people who work for the scheme can let them in again.")
+YOU_ARE_STOPPED = Ours("You were stopped from signing in. Two people who work for the scheme can let you in again.")
 DAYS_TO_AGREE = 7
 """How long somebody may agree to let somebody in again, after it was asked."""
 
@@ -148,7 +149,7 @@ class SignIn(Kept):
 
         Raises SignInStopped.
         """
-        self._require_not_stopped()
+        self._require_not_stopped(YOU_ARE_STOPPED)
         self._way_chosen(by=self.reader)
 
     def ask_to_let_in(self, *, day: date, by: UUID) -> None:
@@ -206,9 +207,9 @@ class SignIn(Kept):
         if by == self.reader:
             raise NeedsSomebodyElse("This is about how you sign in. Somebody else has to do it.")
 
-    def _require_not_stopped(self) -> None:
+    def _require_not_stopped(self, says: Ours = IS_STOPPED) -> None:
         if self.is_stopped:
-            raise SignInStopped(IS_STOPPED)
+            raise SignInStopped(says)
 
     def trigger_event(self, event_class: type[Any], **kwargs: Any) -> None:
         """Say whose sign-in it is in every event."""

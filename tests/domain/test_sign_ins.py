@@ -146,12 +146,12 @@ def test_whoever_was_stopped_signs_in_no_more_until_two_people_let_them_in() -> 
 
     assert last(sign_in).why == "They left on Friday"
     assert not sign_in.is_asked(TODAY)
-    for deed in (
-        sign_in.choose_way,
-        lambda: sign_in.invite_again(by=MO),
-        lambda: sign_in.make_card(by=RHIAN, supported_by=None),
+    for deed, says in (
+        (sign_in.choose_way, "You were stopped"),
+        (lambda: sign_in.invite_again(by=MO), "They were stopped"),
+        (lambda: sign_in.make_card(by=RHIAN, supported_by=None), "They were stopped"),
     ):
-        with pytest.raises(SignInStopped):
+        with pytest.raises(SignInStopped, match=says):
             deed()
     with pytest.raises(NothingToAgree):
         sign_in.let_in_again(day=TODAY, by=MO)
