@@ -672,6 +672,22 @@ def test_a_manager_stops_somebody_signing_in_at_once_and_says_why(as_: At, story
     assert screen.send(f"{page}/invite").status_code == 422
 
 
+def test_whoever_is_asked_to_let_somebody_in_again_sees_that_they_were_stopped(as_: At, story: Story, kit: Real):
+    max_ = Actor(members.welcome(story.store, "Max", roles=frozenset({Role.MANAGER}), by=by(story.mo)))
+    mos, maxs = as_(story.mo, "mo"), as_(max_, "max")
+    page = kit_page(mos)
+    mos.send(f"{page}/stop", why="They left on Friday")
+
+    maxs.send(f"{page}/ask")
+
+    said = mos.read(page)
+    assert 0 < said.index("Mo stopped Kit signing in.") < said.index("Max asks to let Kit in again.")
+    assert "the old password ends" not in said
+    assert "Kit Cannot sign in. Max asks to let them in again" in mos.read("/members")
+    mos.send(f"{page}/agree")
+    assert "Mo stopped Kit" not in mos.read(page)
+
+
 def test_a_manager_signs_somebody_out_everywhere_who_then_signs_in_again(as_: At, story: Story, kit: Real):
     screen = as_(story.mo, "mo", mine="true")
     page = kit_page(screen)
