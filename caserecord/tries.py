@@ -43,6 +43,11 @@ def for_name(name_id: str, device: str = "") -> Counted:
     return Counted(f"{name_id} {device}".strip())
 
 
+def for_number(name_id: str) -> Counted:
+    """The tries for the number that lets a new device of whoever has this name in."""
+    return for_name(name_id, "number")
+
+
 def household_of(address: str) -> str:
     """An address, and all that are one household's with it: of IPv6 they have 2**64, to choose from as they like."""
     one = ip_address(address)
@@ -82,8 +87,8 @@ class Tries:
                 else:
                     connection.execute(delete(_table).where(_table.c.name == each.key))
 
-    def are_many(self, counted: Counted) -> bool:
-        """Whether so many were made that the next has to wait: said at the first such one, and where it is locked."""
+    def just_became_many(self, counted: Counted) -> bool:
+        """Whether the last was the first after which the next has to wait, or the one by which it is locked."""
         asked = select(_table.c.failed).where(_table.c.name == counted.key)
         made = self._vault.connection.execute(asked).scalar() or 0
         return made in {SLOWER * counted.times, LOCKED * counted.times}

@@ -70,7 +70,7 @@ def _use(to: Store, *, name: str, number: str, why: str, by: Actor) -> UUID:
         whom = shown(USE, None, person_with, name=name, number=number)
         return emergencies.use(to, whom or NOBODY, why, by=by)
     except NobodyLikeThis:
-        if to.tries.are_many(tries):
+        if to.tries.just_became_many(tries):
             emergencies.look_in_vain(to, by=replace(by, command_id=uuid4()))
         sleep(max(began + SAME_TIME - monotonic(), 0))
         raise

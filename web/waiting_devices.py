@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from marshmallow import fields
 from werkzeug import Response
 
-from caserecord.tries import for_name
+from caserecord.tries import for_number
 from caserecord.waiting_devices import WaitedTooLong
 from caserecord.ways import PASSWORD
 from domain.sayings import Ours
@@ -47,7 +47,7 @@ def begin() -> Response | tuple[str, int]:
     reader, answers = store().waiting_devices.whose(token), Answers(LettingIn())
     if answers.are_whole():
         name_id = store().credentials.id_of(store().credentials.called(reader))
-        counted = [for_name(name_id, "number"), *counted_from_here()]
+        counted = [for_number(name_id), *counted_from_here()]
         if is_proved(answers, counted, lambda: store().waiting_devices.let_in(token, answers.said["number"])):
             sign_in(reader, way=PASSWORD, is_shared=waiting["is_shared"])
             flash(_("You are in. This device is known from now on: here your name and password are enough."))
