@@ -59,7 +59,7 @@ class Credentials:
             raise NotAPassword("This password got out on another site. Others try it. Choose another one.")
         return password
 
-    def choose_password(self, token: str, name: str, password: str) -> UUID:
+    def choose_password(self, code: str, name: str, password: str) -> UUID:
         """Use an invitation up, and sign in by name and password from now on: whose it is.
 
         Whatever they signed in with before has ended, and so has every session of theirs.
@@ -75,7 +75,7 @@ class Credentials:
         }
         try:
             with self._vault.together() as connection:
-                reader = begin_anew(connection, token)
+                reader = begin_anew(connection, code)
                 connection.execute(insert(_table), row | {"reader": reader.hex})
         except IntegrityError:
             raise NameTaken(TAKEN) from None

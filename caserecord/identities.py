@@ -85,7 +85,7 @@ class Identities:
         except IntegrityError:  # joined before
             self.require_free(identity, reader=reader)
 
-    def accept(self, token: str, identity: Identity, *, provider: str, called: str) -> UUID:
+    def accept(self, code: str, identity: Identity, *, provider: str, called: str) -> UUID:
         """Use an invitation up, and sign in by this from now on: whose it is.
 
         Whatever they signed in with before has ended, and so has every session of theirs.
@@ -93,7 +93,7 @@ class Identities:
         """
         try:
             with self._vault.together() as connection:
-                reader = begin_anew(connection, token)
+                reader = begin_anew(connection, code)
                 connection.execute(insert(_table), self._row(reader, identity, provider, called))
         except IntegrityError:
             raise IdentityTaken(TAKEN) from None

@@ -15,7 +15,7 @@ from domain.sign_ins import SignIn
 
 
 def invite(store: Store, reader: UUID, *, is_person: bool, by: Actor) -> str:
-    """Invite somebody: the token of their address. Raises NotAllowed, NotInRecord, AlreadySignsIn."""
+    """Invite somebody: the code of their address. Raises NotAllowed, NotInRecord, AlreadySignsIn."""
     ask = sign_ins.invite_person if is_person else sign_ins.invite_member
     ask(store, reader, by=by)
     return store.invitations.make(reader, invited_by=by.reader)
@@ -28,7 +28,7 @@ def ask_to_let_in(store: Store, reader: UUID, *, is_person: bool, by: Actor) -> 
 
 
 def let_in_again(store: Store, reader: UUID, *, is_person: bool, by: Actor) -> str:
-    """Agree that somebody be let in again: the token of their address.
+    """Agree that somebody be let in again: the code of their address.
 
     Raises NotAllowed, NotInRecord, NeedsSomebodyElse, NothingToAgree.
     """
@@ -61,27 +61,27 @@ def end_card(store: Store, person_id: UUID, *, by: Actor) -> None:
     store.sign_in_cards.end(person_id)
 
 
-def accept(store: Store, token: str, name: str, password: str) -> UUID:
+def accept(store: Store, code: str, name: str, password: str) -> UUID:
     """Take up an invitation: whoever has it signs in by this name and password from now on.
 
     Raises InvitationOver, NotASignInName, NotAPassword.
     """
-    reader = store.invitations.find(token).reader
+    reader = store.invitations.find(code).reader
     store.credentials.a_password(password, name=a_sign_in_name(name))
     store.credentials.require_free(name, reader=reader)
     sign_ins.choose_way(store, by=Actor(reader))
-    return store.credentials.choose_password(token, name, password)
+    return store.credentials.choose_password(code, name, password)
 
 
-def accept_introduction(store: Store, token: str, identity: Identity, *, provider: str, called: str) -> UUID:
+def accept_introduction(store: Store, code: str, identity: Identity, *, provider: str, called: str) -> UUID:
     """Take up an invitation: whoever has it signs in by another site's word from now on.
 
     Raises InvitationOver, IdentityTaken.
     """
-    reader = store.invitations.find(token).reader
+    reader = store.invitations.find(code).reader
     store.identities.require_free(identity, reader=reader)
     sign_ins.choose_way(store, by=Actor(reader))
-    return store.identities.accept(token, identity, provider=provider, called=called)
+    return store.identities.accept(code, identity, provider=provider, called=called)
 
 
 def change_password(store: Store, reader: UUID, password: str) -> None:

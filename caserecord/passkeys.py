@@ -1,4 +1,4 @@
-"""Passkeys: a telephone, a computer or a key proves who somebody is. There is nothing to remember, tell or type.
+"""Passkeys: a phone, a computer or a key proves who somebody is. There is nothing to remember, tell or type.
 
 The vault keeps the public half, which proves nothing to anybody else; a passkey answers to one address only, so that
 another site cannot ask for it. Each question is asked once.

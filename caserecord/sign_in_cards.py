@@ -1,8 +1,8 @@
 """Sign-in cards: a person who remembers no password scans a card of theirs, on a device of theirs, and picks a picture.
 
-A card is worth nothing without the device, and the device nothing without the card: each holds random bits, of which
-only a hash is kept. Which picture is right can be read from neither the vault nor the card alone. A card proves nothing
-anew: to share, to erase or to change who gets in takes another way.
+A card is worth nothing without the device, and the device nothing without the card: a card carries a code, a device
+holds a token, and of both only a hash is kept. Which picture is right can be read from neither the vault nor the card
+alone. A card proves nothing anew: to share, to erase or to change who gets in takes another way.
 """
 
 import hmac
@@ -23,7 +23,7 @@ from domain.codes import plain
 from domain.refusals import Refused
 from domain.sayings import Ours
 
-NOT_HERE = Ours("This card works on your own tablet or telephone. Ask somebody who helps you.")
+NOT_HERE = Ours("This card works on your own tablet or phone. Ask somebody who helps you.")
 MOST_WRONG = 5
 """Wrong pictures after which a card opens nothing, until somebody of the scheme lifts that."""
 

@@ -27,9 +27,9 @@ DOG = choose("dog", DRAWINGS)
 
 
 def card_of(store: Store, person: UUID = SAM) -> str:
-    token = store.sign_in_cards.make(person, uuid4(), DOG)
-    assert token
-    return token
+    code = store.sign_in_cards.make(person, uuid4(), DOG)
+    assert code
+    return code
 
 
 def device_of(store: Store, person: UUID = SAM) -> str:
@@ -46,7 +46,7 @@ def tablet(store: Store) -> str:
     return device_of(store)
 
 
-def test_the_right_picture_on_a_trusted_device_says_who_it_is(store: Store, card: str, tablet: str):
+def test_the_right_picture_on_a_device_of_theirs_says_who_it_is(store: Store, card: str, tablet: str):
     opened = store.sign_in_cards.open(card, tablet)
 
     picked = store.sign_in_cards.pick(card, tablet, "dog")
@@ -65,7 +65,7 @@ def test_the_same_nine_are_shown_in_the_same_order_each_time(store: Store, card:
 def test_a_card_opens_on_no_other_device_and_a_device_with_no_other_card(store: Store, card: str, tablet: str):
     wins_card, wins_tablet = card_of(store, WIN), device_of(store, WIN)
 
-    for token, device in (
+    for code, device in (
         (card, ""),
         (card, wins_tablet),
         (wins_card, tablet),
@@ -76,9 +76,9 @@ def test_a_card_opens_on_no_other_device_and_a_device_with_no_other_card(store: 
         ("\udcff", "\udcff"),
     ):
         with pytest.raises(CardClosed):
-            store.sign_in_cards.open(token, device)
+            store.sign_in_cards.open(code, device)
         with pytest.raises(CardClosed):
-            store.sign_in_cards.pick(token, device, "dog")
+            store.sign_in_cards.pick(code, device, "dog")
 
     assert store.sign_in_cards.pick(card, tablet, "dog").person_id == SAM
 
@@ -94,7 +94,7 @@ def test_a_new_card_ends_the_one_before_and_is_made_once(store: Store, card: str
     assert store.sign_in_cards.pick(new, tablet, "bus").person_id == SAM
 
 
-def test_a_card_that_ended_and_a_device_that_is_trusted_no_more_open_nothing(store: Store, card: str, tablet: str):
+def test_a_card_that_ended_and_a_device_that_was_forgotten_open_nothing(store: Store, card: str, tablet: str):
     phone = device_of(store)
     (this,) = (each for each in store.known_devices.of(SAM, tablet) if each.is_this)
 
@@ -193,7 +193,7 @@ def test_no_more_pictures_are_looked_at_than_may_be_also_where_many_come_at_once
 # What the vault tells
 
 
-def test_the_vault_holds_neither_the_token_nor_which_picture_is_right(store: Store, card: str, tablet: str):
+def test_the_vault_holds_neither_the_code_nor_which_picture_is_right(store: Store, card: str, tablet: str):
     row = store.vault.connection.execute(select(sign_in_cards)).one()
     device = store.vault.connection.execute(select(known_devices)).one()
 
@@ -206,10 +206,10 @@ def test_the_vault_holds_neither_the_token_nor_which_picture_is_right(store: Sto
 
 
 def test_a_guess_takes_as_long_as_a_card_elsewhere(store: Store, card: str):
-    def seconds(token: str) -> float:
+    def seconds(code: str) -> float:
         start = perf_counter()
         with pytest.raises(CardClosed):
-            store.sign_in_cards.open(token, "another")
+            store.sign_in_cards.open(code, "another")
         return perf_counter() - start
 
     turns = [(seconds("x" * len(card)), seconds(card)) for _ in range(300)]

@@ -61,5 +61,5 @@ def test_a_card_is_made_and_lets_its_owner_in_on_their_own_tablet(visiting: Visi
     stranger = visiting(site)
     stranger.open("/card").write("The code", card.partition("#")[2])
     stranger.page.get_by_role("button", name="Go on").click()
-    assert "This card works on your own tablet or telephone." in stranger.page.content()
+    assert "This card works on your own tablet or phone." in stranger.page.content()
     assert "Sam" not in stranger.page.content()

@@ -30,7 +30,7 @@ from tests.stories import Story, by
 from tests.web.conftest import Screen, without_token, words_of
 from tests.web.test_sign_ins import Real
 
-PLAIN = "This card works on your own tablet or telephone. Ask somebody who helps you."
+PLAIN = "This card works on your own tablet or phone. Ask somebody who helps you."
 PICKED = re.compile(r'<button name="picture" value="([^"]+)"')
 At = Callable[..., Screen]
 
@@ -77,7 +77,7 @@ def code_of(screen: Screen, sam: UUID) -> str:
     return found[1]
 
 
-def trust(screen: Screen) -> Screen:
+def make_mine(screen: Screen) -> Screen:
     assert screen.send("/devices/mine").location == "/devices"
     screen.send("/goodbye")
     return screen
@@ -100,7 +100,7 @@ def is_in(screen: Screen, sam: UUID) -> bool:
 
 def test_a_person_comes_in_by_card_and_picture_on_a_device_of_their_own(tablet: Screen, sam: UUID):
     code = make(tablet, sam)
-    trust(tablet)
+    make_mine(tablet)
     assert not is_in(tablet, sam)
 
     page = opened(tablet, code)
@@ -117,7 +117,7 @@ def test_a_person_comes_in_by_card_and_picture_on_a_device_of_their_own(tablet: 
 
 def test_a_device_is_known_for_another_year_each_time_the_card_is_used_there(tablet: Screen, sam: UUID):
     code = make(tablet, sam)
-    trust(tablet)
+    make_mine(tablet)
     nearly = timedelta(seconds=LASTS - 60)
 
     for years in (1, 2):
@@ -130,7 +130,7 @@ def test_a_wrong_picture_lets_nobody_in_and_five_are_the_last(
     story: Story, tablet: Screen, signed: At, sam: UUID, wendy: Actor
 ):
     code = make(tablet, sam)
-    trust(tablet)
+    make_mine(tablet)
 
     wrong = pick(tablet, code, "bus")
     assert (wrong.status_code, "That is not your picture." in words_of(wrong)) == (422, True)
@@ -151,9 +151,9 @@ def test_a_wrong_picture_lets_nobody_in_and_five_are_the_last(
 def test_everywhere_else_it_is_one_plain_page(tablet: Screen, signed: At, story: Story, app: Flask, sam: UUID):
     win = story.given_a_person("Win")
     wins = signed(win)
-    trust(wins)
+    make_mine(wins)
     code = make(tablet, sam)
-    trust(tablet)
+    make_mine(tablet)
 
     elsewhere = Real(app)
     answers = [
@@ -174,7 +174,7 @@ def test_everywhere_else_it_is_one_plain_page(tablet: Screen, signed: At, story:
 
 def test_the_code_of_a_card_is_in_no_address_and_can_be_typed(tablet: Screen, sam: UUID):
     code = make(tablet, sam)
-    trust(tablet)
+    make_mine(tablet)
 
     first = tablet.client.get("/card")
     none = tablet.send("/card", key="", code="")
@@ -192,7 +192,7 @@ def test_a_card_ends_in_one_press_and_when_another_is_made(tablet: Screen, signe
     first = make(tablet, sam)
     second = make(tablet, sam)
     again = signed(sam)
-    trust(tablet)
+    make_mine(tablet)
     assert opened(tablet, first).status_code == 403
     assert opened(tablet, second).status_code == 200
 
@@ -208,7 +208,7 @@ def test_a_card_ends_in_one_press_and_when_another_is_made(tablet: Screen, signe
 
 def test_a_session_by_card_is_never_fresh(tablet: Screen, sam: UUID):
     code = make(tablet, sam)
-    trust(tablet)
+    make_mine(tablet)
     pick(tablet, code)
 
     for page in ("/my-password", "/devices/passkeys/new", f"/people/{sam}/links/give"):
@@ -219,7 +219,7 @@ def test_a_session_by_card_is_never_fresh(tablet: Screen, sam: UUID):
     assert tablet.client.get("/my-password").status_code == 200
 
 
-def test_a_device_is_trusted_by_its_owner_alone_who_just_proved_it_and_never_where_it_is_shared(
+def test_a_device_is_made_mine_by_its_owner_alone_who_just_proved_it_and_never_where_it_is_shared(
     tablet: Screen, signed: At, sam: UUID, wendy: Actor
 ):
     shared = signed(sam, is_shared=True).send("/devices/mine")
@@ -235,7 +235,7 @@ def test_a_device_is_trusted_by_its_owner_alone_who_just_proved_it_and_never_whe
     assert "This is mine" not in tablet.read("/devices")
 
 
-def test_a_device_is_trusted_no_more_in_one_press_and_after_signing_out_everywhere(
+def test_a_device_is_forgotten_in_one_press_and_after_signing_out_everywhere(
     story: Story, tablet: Screen, signed: At, sam: UUID
 ):
     code = make(tablet, sam)
@@ -243,7 +243,7 @@ def test_a_device_is_trusted_no_more_in_one_press_and_after_signing_out_everywhe
     with clocks.at(datetime.now(UTC) - timedelta(days=1)):
         story.store.known_devices.know(sam, device="Computer")
     for press in (r"/devices/known/[0-9a-f-]{36}/forget", "/devices/sign-out"):
-        trust(signed_on(tablet, signed, sam))
+        make_mine(signed_on(tablet, signed, sam))
         assert opened(tablet, code).status_code == 200
         found = re.search(f'action="({press})"', at_home.client.get("/devices").text)
         assert found
@@ -324,7 +324,7 @@ def test_somebody_picks_a_photo_of_their_own_among_their_own(
     assert "zqsecret" not in form
     mine = nine[4]
     code = make(tablet, sam, f"photo:{mine}")
-    trust(tablet)
+    make_mine(tablet)
 
     page = opened(tablet, code).text
 
@@ -338,7 +338,7 @@ def test_somebody_picks_a_photo_of_their_own_among_their_own(
 
 def test_a_photo_that_is_put_away_is_shown_no_more(tablet: Screen, story: Story, sam: UUID, nine: list[UUID]):
     code = make(tablet, sam, f"photo:{nine[4]}")
-    trust(tablet)
+    make_mine(tablet)
 
     photos.put_away(story.store, sam, nine[0], by=Actor(sam))
 
