@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from caserecord.commands import command
+from caserecord.stores import Store
 from caserecord.units import Unit
 from domain.circles import Circle
 from domain.members import Member
@@ -33,3 +34,9 @@ def leave_story_to(unit: Unit, person_id: UUID, member_id: UUID, wish: str, *, b
     circle = unit.part(Circle, person_id, Circle.id_of(person_id))
     circle.leave_story_to(member_id, wish, by=by.reader)
     unit.save(circle)
+
+
+def record_death(store: Store, person_id: UUID, *, on_day: date, by: Actor) -> None:
+    """Write down that the person died, who is signed in nowhere from then on. Raises as `record`."""
+    record(store, person_id, on_day=on_day, by=by)
+    store.sessions.end_all(person_id)

@@ -4,10 +4,8 @@ Cut in the middle, it can be asked once more. Nobody asks it of themselves, nor 
 stop each other, one is always left.
 """
 
-from datetime import date
 from uuid import UUID
 
-from caserecord import deaths
 from caserecord.commands import command
 from caserecord.stores import Store
 from caserecord.units import Unit
@@ -68,12 +66,6 @@ def sign_out(store: Store, reader: UUID, *, is_person: bool, by: Actor) -> None:
     """Sign somebody out everywhere. Raises NotAllowed, NotInRecord, NothingToStop, NeedsSomebodyElse."""
     (sign_out_person if is_person else sign_out_member)(store, reader, by=by)
     store.sessions.end_all(reader)
-
-
-def record_death(store: Store, person_id: UUID, *, on_day: date, by: Actor) -> None:
-    """Write down that the person died, who is signed in nowhere from then on. Raises as `caserecord.deaths.record`."""
-    deaths.record(store, person_id, on_day=on_day, by=by)
-    store.sessions.end_all(person_id)
 
 
 def _of_member(unit: Unit, member_id: UUID, by: Actor) -> SignIn:

@@ -7,7 +7,6 @@ from flask_babel import gettext as _
 from werkzeug import Response
 
 from caserecord import deaths as commands
-from caserecord.stops import record_death
 from domain.clocks import today
 from domain.sayings import Ours
 from projections.members import members_of
@@ -44,7 +43,7 @@ def record(person_id: UUID) -> Response | tuple[str, int]:
     permitted(DOING, person_id)
     require_fresh()
     answers = Answers(Recording(), on_day=today().isoformat())
-    if answers.done(record_death, person_id):
+    if answers.done(commands.record_death, person_id):
         flash(_("It is written down. Links have stopped, and so has what supporters saw."))
         return redirect(url_for("circles.circle", person_id=person_id))
     return answers.page("deaths/record.html")

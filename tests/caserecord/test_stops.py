@@ -6,9 +6,10 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import select
 
+from caserecord.deaths import record_death
 from caserecord.letting_in import accept, ask_to_let_in, invite, let_in_again
 from caserecord.members import welcome
-from caserecord.stops import record_death, sign_out, stop, stop_member
+from caserecord.stops import sign_out, stop, stop_member
 from caserecord.vault_tables import OF_SIGNING_IN, invitations, mailboxes
 from caserecord.ways import PASSWORD
 from domain.card_pictures import DRAWINGS, choose
