@@ -265,11 +265,15 @@ def test_cookies_are_for_encrypted_connections_but_on_this_computer(
 ):
     settings = Settings(data=Path(), key_file=Path(), host="care.example")
     client = an_app(story.store, story.views, settings, is_demo=False).test_client()
-    scheme = "https" if is_secure else "http"
-    page = client.get("/sign-in", base_url=f"{scheme}://{host}")
+    site = f"{'https' if is_secure else 'http'}://{host}"
 
-    said = {"csrf_token": CSRF.findall(page.text)[-1], "name": "wendy", "password": WORDS}
-    answer = client.post(invited, data=said, base_url=f"{scheme}://{host}", headers={"Referer": f"{scheme}://{host}/"})
+    def sends(path: str, **said: str) -> TestResponse:
+        token = CSRF.findall(client.get("/sign-in", base_url=site).text)[-1]
+        said |= {"csrf_token": token}
+        return client.post(path, data=said, base_url=site, headers={"Referer": f"{site}/"})
+
+    sends("/invitation", key=invited)
+    answer = sends("/invitation/choose", name="wendy", password=WORDS)
 
     assert answer.status_code == 302
     cookies = answer.headers.getlist("Set-Cookie")
