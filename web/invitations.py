@@ -128,7 +128,7 @@ def _page(found: HowTheySignIn | None, **whose: Any) -> str:
         code=in_groups(code),
         until=store().invitations.of(found.reader),
         is_waiting=bool(called) and store().tries.is_waiting(store().credentials.id_of(called)),
-        may_stop=found.is_invited and not found.is_stopped and _may_stop(found.reader, **whose),
+        may_stop=found.is_invited and _may_stop(found.reader, **whose),
         is_card_locked=card is not None and card.is_locked,
     )
 

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from marshmallow import fields
 from werkzeug import Response
 
+from caserecord.getting_in import require_not_stopped
 from caserecord.passkeys import NOT_PROVED, NotProved, Site
 from caserecord.tokens import new_token
 from caserecord.ways import PASSKEY
@@ -69,7 +70,7 @@ def again() -> Response | tuple[str, int]:
 
 @pages.route("/devices/passkeys/new", methods=["GET", "POST"])
 def make() -> Response | tuple[str, int]:
-    """Make a passkey. Raises TooManyPasskeys."""
+    """Make a passkey. Raises TooManyPasskeys, SignInStopped."""
     permitted(MINE)
     require_fresh()
     reader, answers = reading_session().reader, Answers(Naming())
@@ -80,6 +81,7 @@ def make() -> Response | tuple[str, int]:
         except NotProved as refused:
             answers.take_back(refused)
         else:
+            require_not_stopped(store(), reader)
             flash(_("Your passkey is kept. You can sign in with it from now on."))
             return redirect(url_for("devices.devices"))
     question = store().passkeys.ask_for_a_new_one(_here(), reader, name_of(db(), reader))

@@ -14,6 +14,7 @@ from flask_babel import gettext as _
 from werkzeug import Response
 from werkzeug.exceptions import Forbidden
 
+from caserecord.getting_in import require_not_stopped
 from caserecord.identities import NOT_INTRODUCED, Asked, Identity, IdentityTaken, NoAnswer, NotIntroduced, NotJoined
 from caserecord.letting_in import accept_introduction
 from caserecord.tokens import new_token
@@ -157,7 +158,9 @@ def _accept(to: "Introductions", identity: Identity, sent: dict[str, Any]) -> Re
 
 def _join(to: "Introductions", identity: Identity, sent: dict[str, Any]) -> Response:
     _require_same_session(sent)
-    store().identities.join(reading_session().reader, identity, provider=to.provider.key, called=to.provider.called)
+    reader = reading_session().reader
+    store().identities.join(reader, identity, provider=to.provider.key, called=to.provider.called)
+    require_not_stopped(store(), reader)
     flash(_("You can sign in with that account from now on."))
     return redirect(url_for("devices.devices"))
 

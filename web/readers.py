@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from werkzeug import Response
 
 from caserecord import permits
+from caserecord.getting_in import require_not_stopped
 from caserecord.sessions import Session
 from caserecord.stores import Store
 from domain.links import Link
@@ -206,13 +207,18 @@ def sign_in(
     is_shared: bool = False,
     proved: int | None = None,
 ) -> None:
-    """Begin a session, in place of any that there was. Who they are was proved just now, or when that was."""
+    """Begin a session, in place of any that there was. Who they are was proved just now, or when that was.
+
+    Raises SignInStopped, Forgotten.
+    """
     sign_out()
     name_who_came_or_went(reader)
     device = device_name(request.user_agent.string)
-    session["token"] = store().sessions.start(
+    token = store().sessions.start(
         reader, with_person, how=how, way=way, device=device, is_shared=is_shared, proved=proved
     )
+    require_not_stopped(store(), reader)
+    session["token"] = token
 
 
 def sign_out() -> None:
