@@ -15,14 +15,28 @@ NOT_NOW = Ours("You cannot sign in here now. Ask your scheme.")
 
 
 def require_not_stopped(store: Store, reader: UUID) -> None:
-    """Make sure that nobody stopped somebody who has just got in, or kept a way to. Raises SignInStopped, Forgotten.
+    """Make sure that somebody who has just got in, or kept a way to, was not stopped, and has not died.
 
-    Else nothing of it stays.
+    Else nothing of it stays. Raises SignInStopped, Forgotten.
     """
-    try:
-        sign_in = store.get(SignIn, SignIn.id_of(reader))
-    except NotInRecord:
-        return
-    if sign_in.is_stopped:
+    if _is_stopped(store, reader):
         store.invitations.end_all_ways(reader)
-        raise SignInStopped(NOT_NOW)
+    elif _has_died(store, reader):  # written down by mistake, it is taken back: what they sign in with waits for that
+        store.sessions.end_all(reader)
+    else:
+        return
+    raise SignInStopped(NOT_NOW)
+
+
+def _is_stopped(store: Store, reader: UUID) -> bool:
+    try:
+        return store.get(SignIn, SignIn.id_of(reader)).is_stopped
+    except NotInRecord:
+        return False
+
+
+def _has_died(store: Store, reader: UUID) -> bool:
+    try:
+        return store.circle(reader).died_on is not None
+    except NotInRecord:
+        return False

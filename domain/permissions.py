@@ -198,7 +198,8 @@ MAY: dict[str, frozenset[Role]] = {
     }.items()
 }
 
-# What is still asked in the record of somebody who died: to read it, to keep it, to take back one's own face.
+# What is still asked in the record of somebody who died: to read it, to keep it, to take back one's own face,
+# and to let nobody in as them.
 ASKED_AFTER_DEATH = frozenset(
     {
         *("read the profile", "print the profile", "read notes", "read worries", "read what I offered"),
@@ -207,7 +208,7 @@ ASKED_AFTER_DEATH = frozenset(
         *("read who does not feel safe", "answer who does not feel safe", "read safeguarding notes"),
         *("write a safeguarding note", "hold a safeguarding note back", "review emergency access", "see receipts"),
         "see what is held back",
-        *("open an enquiry", "ask who knew what"),
+        *("open an enquiry", "ask who knew what", "stop the person signing in"),
     }
 )
 

@@ -12,7 +12,7 @@ from domain.refusals import NotInRecord
 from domain.sayings import Ours
 from projections.sign_ins import HowTheySignIn, sign_in_of
 from web.questions import Answers, Questions, words
-from web.readers import require_fresh, shown
+from web.readers import has_died, require_fresh, shown
 
 pages = Blueprint("stops", __name__)
 
@@ -36,7 +36,7 @@ def member(member_id: UUID) -> Response | tuple[str, int]:
 def person(person_id: UUID) -> Response | tuple[str, int]:
     """Stop the person signing in."""
     one = shown(OF_THE_PERSON, person_id, sign_in_of, day=today())
-    return _stop(one, url_for("invitations.person", person_id=person_id), is_person=True)
+    return _stop(one, _back_to(person_id), is_person=True)
 
 
 @pages.post("/members/<uuid:member_id>/sign-in/sign-out")
@@ -50,7 +50,12 @@ def sign_out_member(member_id: UUID) -> Response:
 def sign_out_person(person_id: UUID) -> Response:
     """Sign the person out everywhere. Raises NothingToStop, NeedsSomebodyElse."""
     shown(OF_THE_PERSON, person_id, sign_in_of, day=today())
-    return _sign_out(person_id, url_for("invitations.person", person_id=person_id), is_person=True)
+    return _sign_out(person_id, _back_to(person_id), is_person=True)
+
+
+def _back_to(person_id: UUID) -> str:
+    """How they sign in; whoever died is invited no more."""
+    return url_for("circles.circle" if has_died() else "invitations.person", person_id=person_id)
 
 
 def _stop(one: HowTheySignIn | None, back: str, *, is_person: bool) -> Response | tuple[str, int]:

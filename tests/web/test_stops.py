@@ -6,10 +6,12 @@ from uuid import UUID
 import pytest
 from flask import Flask
 
+from caserecord import deaths
 from caserecord.identities import Identity
 from caserecord.letting_in import accept, invite
 from caserecord.settings import Settings
-from caserecord.stops import stop_member
+from caserecord.stops import record_death, stop_member
+from domain.clocks import today
 from domain.permissions import Actor
 from tests.apps import an_app
 from tests.caserecord.authenticators import Authenticator
@@ -39,6 +41,11 @@ def signed_in(app: Flask, story: Story, who: Actor, name: str) -> Real:
     code = invite(story.store, who.reader, is_person=False, by=by(story.mo))
     assert screen.chooses(code, name=name, password=WORDS).location == "/"
     return screen
+
+
+def given_sam_signs_in(story: Story, sam: UUID) -> None:
+    accept(story.store, invite(story.store, sam, is_person=True, by=by(story.mo)), "sam", WORDS)
+    story.store.known_devices.know(sam, device="Tablet")
 
 
 def given_a_stop_cut_in_between(story: Story, who: Actor) -> None:
@@ -108,3 +115,27 @@ def test_a_manager_ends_what_a_stop_left_that_was_cut_in_between(
 
     assert wendys.get("profiles.profile", person_id=sam).location == "/sign-in"
     assert left_of(story, wendy.reader) == set()
+
+
+def test_nobody_gets_in_as_somebody_who_died_and_a_mistake_is_put_right(app: Flask, story: Story, sam: UUID):
+    given_sam_signs_in(story, sam)
+    sams = Real(app).is_known_for(Actor(sam))
+    record_death(story.store, sam, on_day=today(), by=by(story.mo))
+
+    answer = sams.tries("sam")
+    assert NOT_NOW in words_of(answer)
+    assert not story.store.sessions.of(sam)
+
+    deaths.take_back(story.store, sam, "Another Sam", by=by(story.mo))
+    assert sams.tries("sam").location == "/"
+
+
+def test_a_manager_ends_what_somebody_signed_in_with_who_died(app: Flask, story: Story, wendys: Real, sam: UUID):
+    given_sam_signs_in(story, sam)
+    mos, page = signed_in(app, story, story.mo, "mo"), f"/people/{sam}/sign-in"
+    record_death(story.store, sam, on_day=today(), by=by(story.mo))
+
+    assert wendys.send(f"{page}/stop", why="x").status_code == 403
+    assert mos.send(f"{page}/stop", why="Sam died").location == f"/people/{sam}/circle"
+
+    assert left_of(story, sam) == set()
