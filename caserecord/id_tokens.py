@@ -7,8 +7,9 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
-from caserecord.identities import Asked, Identity
+from caserecord.identities import Asked, Identity, Introduced
 from caserecord.providers import Provider
+from caserecord.sessions import NEVER
 from domain import clocks
 
 SKEW = 60
@@ -20,8 +21,8 @@ class NotBelieved(Exception):
     """What was said is not signed by the provider, or not for us, not now, or not as it was asked for."""
 
 
-def identity_in(token: str, access_token: str, keys: KeySet, provider: Provider, asked: Asked) -> Identity:
-    """Whom an ID token means, that answers what was asked. Raises NotBelieved."""
+def introduced_in(token: str, access_token: str, keys: KeySet, provider: Provider, asked: Asked) -> Introduced:
+    """Whom an ID token means, that answers what was asked, and when they showed it. Raises NotBelieved."""
     try:
         signed = jwt.decode(token, keys, algorithms=list(provider.algorithms))
         claims = CodeIDToken(
@@ -34,14 +35,15 @@ def identity_in(token: str, access_token: str, keys: KeySet, provider: Provider,
             {"nonce": asked.nonce, "client_id": provider.client_id, "access_token": access_token},
         )
         claims.validate(now=clocks.moment(), leeway=SKEW)
-    except (JoseError, ValueError, TypeError, KeyError, AttributeError) as error:
+        shown = int(claims.get("auth_time") or NEVER)
+    except (JoseError, ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
         raise NotBelieved from error
     _require_now(claims, asked)
     _require_as_asked(claims, provider)
     subject = claims["sub"]
     if not isinstance(subject, str) or not 0 < len(subject) <= _LONGEST_SUBJECT:
         raise NotBelieved
-    return Identity(provider.issuer, subject)
+    return Introduced(Identity(provider.issuer, subject), min(shown, clocks.moment()))
 
 
 def _require_now(claims: dict[str, Any], asked: Asked) -> None:

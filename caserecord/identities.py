@@ -28,6 +28,15 @@ class Identity:
 
 
 @dataclass(frozen=True)
+class Introduced:
+    """What another site said of somebody."""
+
+    identity: Identity
+    proved: int
+    """When they last showed there who they are, in seconds since 1970; `NEVER` where it does not say."""
+
+
+@dataclass(frozen=True)
 class Asked:
     """What a provider was asked, as the browser that was sent there remembers it."""
 
@@ -36,7 +45,7 @@ class Asked:
     verifier: str
     moment: int
     is_again: bool
-    """Whether somebody who is signed in says once more who they are: they have to do so there, too."""
+    """Whether they have to show there anew who they are, also where that site still knows them."""
 
 
 class NoAnswer(Refused):

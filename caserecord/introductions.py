@@ -16,8 +16,8 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 from requests import RequestException
 
-from caserecord.id_tokens import NotBelieved, identity_in
-from caserecord.identities import NOT_INTRODUCED, Asked, Identity, NoAnswer, NotIntroduced
+from caserecord.id_tokens import NotBelieved, introduced_in
+from caserecord.identities import NOT_INTRODUCED, Asked, Introduced, NoAnswer, NotIntroduced
 from caserecord.providers import Provider
 from caserecord.tokens import new_token
 from domain import clocks
@@ -57,14 +57,17 @@ class Introductions:
             )
         return str(address), asked
 
-    def finish(self, come_back_to: str, asked: Asked, said: Mapping[str, str]) -> Identity:
-        """Who it is that came back, with what was said in the address. Raises NoAnswer, NotIntroduced."""
+    def finish(self, come_back_to: str, asked: Asked, said: Mapping[str, str]) -> Introduced:
+        """Who it is that came back, with what was said in the address, and when they showed it.
+
+        Raises NoAnswer, NotIntroduced.
+        """
         if not self._is_answer(asked, said):
             raise NotIntroduced(NOT_INTRODUCED)
         tokens = self._tokens(come_back_to, asked, said["code"])
         try:
             token, access_token = str(tokens["id_token"]), str(tokens["access_token"])
-            return identity_in(token, access_token, self._keys_for(token), self.provider, asked)
+            return introduced_in(token, access_token, self._keys_for(token), self.provider, asked)
         except (NotBelieved, KeyError, TypeError) as error:
             raise NotIntroduced(NOT_INTRODUCED) from error
 

@@ -15,7 +15,7 @@ from werkzeug import Response
 from werkzeug.exceptions import Forbidden
 
 from caserecord.getting_in import require_not_stopped
-from caserecord.identities import NOT_INTRODUCED, Asked, Identity, IdentityTaken, NoAnswer, NotIntroduced, NotJoined
+from caserecord.identities import NOT_INTRODUCED, Asked, IdentityTaken, Introduced, NoAnswer, NotIntroduced, NotJoined
 from caserecord.letting_in import accept_introduction
 from caserecord.tokens import new_token
 from caserecord.tries import TooManyTries
@@ -49,8 +49,10 @@ def go(key: str) -> Response:
     if comes_from_elsewhere():
         raise Forbidden
     to, purpose = _to(key), _purpose()
-    address, asked = to.begin(_come_back_to(key), is_again=purpose["deed"] == AGAIN)
-    session["asked"] = {"key": key, "mine": "mine" in request.args, **purpose, "asked": asdict(asked)}
+    is_mine = "mine" in request.args
+    is_again = purpose["deed"] == AGAIN or (purpose["deed"] == SIGN_IN and not is_mine)
+    address, asked = to.begin(_come_back_to(key), is_again=is_again)
+    session["asked"] = {"key": key, "mine": is_mine, **purpose, "asked": asdict(asked)}
     return redirect(address)
 
 
@@ -62,8 +64,8 @@ def back(key: str) -> Response:
         raise NotIntroduced(NOT_INTRODUCED)
     counted = counted_from_here()
     store().tries.begin(*counted)
-    identity = to.finish(_come_back_to(key), Asked(**sent["asked"]), request.args.to_dict())
-    done = _DEEDS[sent["deed"]](to, identity, sent)
+    introduced = to.finish(_come_back_to(key), Asked(**sent["asked"]), request.args.to_dict())
+    done = _DEEDS[sent["deed"]](to, introduced, sent)
     store().tries.succeeded(counted)
     return done
 
@@ -141,33 +143,34 @@ def _come_back_to(key: str) -> str:
 # What somebody is introduced for
 
 
-def _sign_in(_: "Introductions", identity: Identity, sent: dict[str, Any]) -> Response:
-    reader = store().identities.find(identity)
-    sign_in(reader, way=IDENTITY, is_shared=not sent["mine"])
+def _sign_in(_: "Introductions", introduced: Introduced, sent: dict[str, Any]) -> Response:
+    """Who they are was proved when they showed it there, which may be hours ago."""
+    reader = store().identities.find(introduced.identity)
+    sign_in(reader, way=IDENTITY, is_shared=not sent["mine"], proved=introduced.proved)
     answer = redirect(page_for(reader, None) or url_for("homes.home"))
     return remember(answer, reader) if sent["mine"] else answer
 
 
-def _accept(to: "Introductions", identity: Identity, sent: dict[str, Any]) -> Response:
+def _accept(to: "Introductions", introduced: Introduced, sent: dict[str, Any]) -> Response:
     by = to.provider
-    reader = accept_introduction(store(), sent["invitation"], identity, provider=by.key, called=by.called)
+    reader = accept_introduction(store(), sent["invitation"], introduced.identity, provider=by.key, called=by.called)
     sign_in(reader, way=IDENTITY, is_shared=not sent["mine"])
     flash(_("You are signed in. Next time, sign in the same way."))
     return remember(redirect(url_for("homes.home")), reader)
 
 
-def _join(to: "Introductions", identity: Identity, sent: dict[str, Any]) -> Response:
+def _join(to: "Introductions", introduced: Introduced, sent: dict[str, Any]) -> Response:
     _require_same_session(sent)
     reader = reading_session().reader
-    store().identities.join(reader, identity, provider=to.provider.key, called=to.provider.called)
+    store().identities.join(reader, introduced.identity, provider=to.provider.key, called=to.provider.called)
     require_not_stopped(store(), reader)
     flash(_("You can sign in with that account from now on."))
     return redirect(url_for("devices.devices"))
 
 
-def _again(_: "Introductions", identity: Identity, sent: dict[str, Any]) -> Response:
+def _again(_: "Introductions", introduced: Introduced, sent: dict[str, Any]) -> Response:
     _require_same_session(sent)
-    if store().identities.find(identity) != reading_session().reader:
+    if store().identities.find(introduced.identity) != reading_session().reader:
         raise NotIntroduced(NOT_INTRODUCED)
     return back_with_proof()
 

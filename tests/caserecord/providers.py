@@ -39,13 +39,15 @@ class Site:
     is_down: bool = False
     asked: list[dict[str, str]] = field(default_factory=list)
     """What it was sent, of what is kept from whoever looks at a browser."""
+    is_asked_when: bool = False
+    """Whether whoever came last had to show anew who they are, and it is to say when they did."""
     codes: dict[str, str] = field(default_factory=dict)
     """The nonce that goes with each code that was not used yet."""
 
     def let_in(self, address: str, code: str = "code") -> dict[str, str]:
         """What somebody comes back with, who was sent here."""
         sent = {name: said[0] for name, said in parse_qs(urlsplit(address).query).items()}
-        self.codes[code] = sent["nonce"]
+        self.codes[code], self.is_asked_when = sent["nonce"], "max_age" in sent
         return {"code": code, "state": sent["state"]}
 
     def answer(self, path: str, form: dict[str, str]) -> Any:
@@ -65,6 +67,7 @@ class Site:
         """Who came."""
         now = clocks.moment()
         said = {"iss": self.issuer, "aud": CLIENT, "sub": self.subject, "nonce": nonce, "iat": now, "exp": now + 300}
+        said |= {"auth_time": now} if self.is_asked_when else {}
         return {name: each for name, each in (said | self.bent).items() if each is not None}
 
     def token(self, nonce: str) -> str:

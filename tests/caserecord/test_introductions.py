@@ -18,6 +18,7 @@ from caserecord.id_tokens import SKEW
 from caserecord.identities import Identity, NoAnswer, NotIntroduced
 from caserecord.introductions import LASTS, Introductions
 from caserecord.providers import providers_in
+from caserecord.sessions import NEVER
 from domain import clocks
 from tests.caserecord.providers import CLIENT, Site, a_provider, an_rsa_key, named_in
 
@@ -48,7 +49,7 @@ def sent(to: Introductions, **how: bool) -> dict[str, str]:
 
 def introduced(to: Introductions, site: Site, *, is_again: bool = False, **bent: str) -> Identity:
     address, asked = to.begin(HERE, is_again=is_again)
-    return to.finish(HERE, asked, site.let_in(address) | bent)
+    return to.finish(HERE, asked, site.let_in(address) | bent).identity
 
 
 def assert_not_introduced(to: Introductions, site: Site, **more: Any) -> None:
@@ -228,6 +229,20 @@ def test_who_says_again_who_they_are_does_so_there_too(to: Introductions, site: 
         assert_not_introduced(to, site, is_again=True)
     site.bent = {"auth_time": clocks.moment()}
     assert introduced(to, site, is_again=True)
+
+
+@pytest.mark.parametrize(("since", "counts"), [(8 * 3600, -8 * 3600), (-SKEW, 0)])
+def test_it_says_when_somebody_showed_who_they_are_and_that_is_never_to_come(
+    to: Introductions, site: Site, since: int, counts: int
+):
+    with clocks.at(clocks.now()):
+        address, asked = to.begin(HERE)
+        site.bent = {"iat": clocks.moment(), "exp": clocks.moment() + 300, "auth_time": clocks.moment() - since}
+        assert to.finish(HERE, asked, site.let_in(address)).proved == clocks.moment() + counts
+
+        address, asked = to.begin(HERE)
+        site.bent["auth_time"] = None
+        assert to.finish(HERE, asked, site.let_in(address)).proved == NEVER
 
 
 def test_a_key_shows_who_asks_where_there_is_no_secret(site: Site, tmp_path: Path):

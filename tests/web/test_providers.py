@@ -36,10 +36,10 @@ class Browser(Screen):
     def token(self) -> str:
         return CSRF.findall(self.client.get("/sign-in").text)[-1]
 
-    def go(self, page: str) -> str:
+    def go(self, page: str, *, is_mine: bool = True) -> str:
         """Where one is sent from a page of ours."""
-        (link, *_) = re.findall(r'href="([^"]*/sign-in/with/work/go[^"]*)"', self.client.get(page).text)
-        return self.client.get(unescape(link)).location
+        links = re.findall(r'href="([^"]*/sign-in/with/work/go[^"]*)"', self.client.get(page).text)
+        return self.client.get(unescape(links[0 if is_mine else -1])).location
 
     def comes_back(self, site: Site, page: str = BEGIN, **bent: str) -> TestResponse:
         """What is shown to somebody who went from a page of ours, was let in there, and came back."""
@@ -232,7 +232,11 @@ def test_another_site_says_again_who_somebody_is_if_they_say_it_there_again(brow
         assert CALLED in browser.read("/who-you-are")
         assert "Your password" not in browser.read("/who-you-are")
 
-        site.bent = {"iat": clocks.moment(), "exp": clocks.moment() + 300}  # its own clock stands where ours stood
+        site.bent = {
+            "iat": clocks.moment(),
+            "exp": clocks.moment() + 300,
+            "auth_time": None,
+        }  # its own clock stands where ours stood
         assert browser.comes_back(site, AGAIN).status_code == 422  # it did not say when
         site.bent |= {"auth_time": clocks.moment()}
         assert browser.comes_back(site, AGAIN).location == JOIN
@@ -248,6 +252,38 @@ def test_nobody_says_by_somebody_elses_account_who_they_are(
     site.bent = {"auth_time": clocks.moment()}
 
     assert browser.comes_back(site, AGAIN).status_code == 422
+
+
+@pytest.mark.parametrize(("ago", "status"), [(0, 200), (8 * 3600, 302), (None, 302)])
+def test_on_ones_own_device_who_one_is_was_proved_when_it_was_shown_there(
+    app: Flask, wendys: Browser, site: Site, ago: int | None, status: int
+):
+    wendys.comes_back(site, JOIN)
+    site.bent = {"auth_time": None if ago is None else clocks.moment() - ago}
+    there = Browser(app)
+
+    assert there.comes_back(site).location == "/"
+    assert there.client.get(JOIN).status_code == status
+
+    site.bent = {}
+    if status == 302:
+        assert there.comes_back(site, AGAIN).location == JOIN
+    assert there.client.get(JOIN).status_code == 200
+
+
+def test_on_a_shared_device_nobody_is_let_in_by_what_the_other_site_still_knows(
+    app: Flask, wendys: Browser, site: Site
+):
+    wendys.comes_back(site, JOIN)
+    there = Browser(app)
+    site.bent = {"auth_time": clocks.moment() - 8 * 3600}
+    back = site.let_in(there.go(BEGIN, is_mine=False))
+    assert FAILED in words_of(there.client.get(f"{BEGIN}/back", query_string=back))
+
+    site.bent = {}
+    back = site.let_in(there.go(BEGIN, is_mine=False))
+    assert there.client.get(f"{BEGIN}/back", query_string=back).location == "/"
+    assert there.is_in()
 
 
 # What goes wrong
