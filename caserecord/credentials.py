@@ -4,13 +4,14 @@ import hmac
 import unicodedata
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from caserecord.invitations import begin_anew
 from caserecord.leaked_passwords import LeakedPasswords
 from caserecord.passwords import NOBODYS, NotAPassword, a_password, hashed, is_right, is_stale
 from caserecord.vault_tables import credentials as _table
+from caserecord.vault_tables import waiting_devices
 from caserecord.vaults import Vault
 from caserecord.ways import PASSWORD
 from domain import clocks
@@ -96,9 +97,14 @@ class Credentials:
         self._checked(_of(reader), password)
 
     def change_password(self, reader: UUID, password: str) -> None:
-        """Sign in with another password from now on. Raises NotAPassword."""
+        """Sign in with another password from now on: no device goes on waiting that gave the old one.
+
+        Raises NotAPassword.
+        """
         proof = hashed(self.a_password(password, name=self.called(reader)))
-        self._vault.connection.execute(update(_table).where(_of(reader)).values(proof=proof, made=clocks.moment()))
+        with self._vault.together() as connection:
+            connection.execute(update(_table).where(_of(reader)).values(proof=proof, made=clocks.moment()))
+            connection.execute(delete(waiting_devices).where(waiting_devices.c.reader == reader.hex))
 
     def called(self, reader: UUID) -> str:
         """The name that somebody signs in with; nothing where they do not."""

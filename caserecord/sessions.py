@@ -164,5 +164,7 @@ class Sessions:
         self._vault.connection.execute(delete(_table).where(theirs))
 
     def end_all(self, reader: UUID) -> None:
-        """Sign somebody out everywhere."""
-        self._vault.connection.execute(delete(_table).where(_table.c.reader == reader.hex))
+        """Sign somebody out everywhere, also where a device waits to be let in."""
+        with self._vault.together() as connection:
+            for each in (_table, vault_tables.waiting_devices):
+                connection.execute(delete(each).where(each.c.reader == reader.hex))

@@ -91,7 +91,8 @@ def test_signed_out_somebody_signs_in_again(story: Story, kit: Actor):
     sign_out(story.store, kit.reader, is_person=False, by=by(story.mo))
 
     assert left_of(story, kit.reader) == {"invitations", "mailboxes", *(each.name for each in OF_SIGNING_IN)} - {
-        "sessions"
+        "sessions",
+        "waiting_devices",
     }
     assert story.store.credentials.check("kit", WORDS) == kit.reader
     assert told(story)[-1] == "sign-in.signed-out-everywhere"

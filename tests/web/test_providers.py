@@ -232,11 +232,8 @@ def test_another_site_says_again_who_somebody_is_if_they_say_it_there_again(brow
         assert CALLED in browser.read("/who-you-are")
         assert "Your password" not in browser.read("/who-you-are")
 
-        site.bent = {
-            "iat": clocks.moment(),
-            "exp": clocks.moment() + 300,
-            "auth_time": None,
-        }  # its own clock stands where ours stood
+        # its own clock stands where ours stood
+        site.bent = {"iat": clocks.moment(), "exp": clocks.moment() + 300, "auth_time": None}
         assert browser.comes_back(site, AGAIN).status_code == 422  # it did not say when
         site.bent |= {"auth_time": clocks.moment()}
         assert browser.comes_back(site, AGAIN).location == JOIN

@@ -17,7 +17,7 @@ from exports.printers import Printer
 from tests.apps import an_app
 from tests.stories import Story
 from tests.web.conftest import words_of
-from tests.web.test_sign_ins import NEW_DEVICE, Real, app, as_, screen
+from tests.web.test_sign_ins import NEW_DEVICE, WORDS, Real, app, as_, screen
 
 __all__ = ["app", "as_", "screen"]
 
@@ -139,3 +139,20 @@ def test_whoever_serves_the_pages_can_let_a_password_be_enough(wendys: Real, sto
     assert "Use another device" not in page
     assert "one more thing" in words_of(wendys.client.get("/devices"))
     assert not anywhere.client.get_cookie("device")
+
+
+def test_another_password_lets_no_device_go_on_waiting_that_gave_the_old_one(wendys: Real, screen: Real):
+    screen.tries()
+    assert wendys.send("/my-password", password=WORDS, new="four red vans").location == "/devices"
+
+    assert screen.client.get(NEW_DEVICE).location == "/sign-in"
+    assert screen.tries(password="four red vans").location == NEW_DEVICE
+    assert screen.send(NEW_DEVICE, number=NUMBER.findall(press(wendys, "number"))[0]).location == "/"
+
+
+def test_signed_out_everywhere_no_device_goes_on_waiting(story: Story, wendys: Real, wendy: Actor, screen: Real):
+    screen.tries()
+
+    story.store.sessions.end_all(wendy.reader)
+
+    assert screen.client.get(NEW_DEVICE).location == "/sign-in"
