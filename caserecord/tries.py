@@ -43,9 +43,9 @@ def for_name(name_id: str, device: str = "") -> Counted:
     return Counted(f"{name_id} {device}".strip())
 
 
-def for_number(name_id: str) -> Counted:
-    """The tries for the number that lets a new device of whoever has this name in."""
-    return for_name(name_id, "number")
+def for_number(name_id: str, device_hash: bytes) -> Counted:
+    """The tries for the number that lets one new device of whoever has this name in."""
+    return for_name(name_id, f"number {device_hash.hex()[:32]}")
 
 
 def household_of(address: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, select, update
 
 from caserecord.passwords import NOBODYS, hashed, is_right
 from caserecord.tokens import hash_of, new_token
@@ -24,13 +24,20 @@ LASTS = 10 * 60
 DIGITS = 8
 """Of a number: 26 random bits."""
 MOST = 5
-"""Devices that wait for one person at once: the oldest makes room."""
+"""Devices that wait for one person at once. No more come until one is let in or turned away, or its time is over."""
 OVER = Ours("That took too long. Write your name and password once more.")
+TOO_MANY = Ours(
+    "Too many devices wait to be let in. Turn some away where you are signed in already. Or wait ten minutes."
+)
 _LONGEST_DEVICE = 80
 
 
 class WaitedTooLong(Refused):
     """It waits no more: its time is over, or it was let in, or turned away."""
+
+
+class TooManyWaiting(Refused):
+    """As many devices wait for somebody as may. None of them has to make room for the next."""
 
 
 class NotThatNumber(Refused):
@@ -52,15 +59,18 @@ class WaitingDevices:
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
 
-    def wait(self, reader: UUID, *, device: str) -> str:
-        """Let a device wait on which somebody just gave their password: the token, 256 random bits, is its own."""
+    def wait(self, reader: UUID, *, device: str, instead_of: str = "") -> str:
+        """Let a device wait on which somebody just gave their password: the token, 256 random bits, is its own.
+
+        `instead_of`, the token that it had when it waited before. Raises TooManyWaiting.
+        """
         token, moment = new_token(), clocks.moment()
         row = {"token_hash": hash_of(token), "id": uuid4().hex, "reader": reader.hex, "asked": moment}
         with self._vault.together() as connection:
-            connection.execute(delete(_table).where(~_current()))
-            theirs = select(_table.c.id).where(_table.c.reader == reader.hex)
-            for old in connection.execute(theirs.order_by(_table.c.asked.desc()).offset(MOST - 1)).scalars().all():
-                connection.execute(delete(_table).where(_table.c.id == old))
+            connection.execute(delete(_table).where(~_current() | (_table.c.token_hash == hash_of(instead_of))))
+            theirs = select(func.count()).select_from(_table).where(_table.c.reader == reader.hex)
+            if connection.execute(theirs).scalar_one() >= MOST:
+                raise TooManyWaiting(TOO_MANY)
             connection.execute(insert(_table), row | {"device": device[:_LONGEST_DEVICE], "until": moment + LASTS})
         return token
 

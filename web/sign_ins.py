@@ -2,6 +2,7 @@
 
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -12,6 +13,7 @@ from caserecord.credentials import NotASignInName
 from caserecord.invitations import InvitationOver
 from caserecord.letting_in import accept
 from caserecord.passwords import NotAPassword
+from caserecord.waiting_devices import TooManyWaiting
 from caserecord.ways import INVITATION, PASSWORD
 from domain.sayings import Ours
 from projections.members import name_of
@@ -54,10 +56,22 @@ def begin() -> Response | tuple[str, int]:
         if reader := is_proved(answers, counted_for(name_id), check):
             is_known = bool(device_for(name_id))
             if not is_known and not joined().is_password_enough:
-                return wait(reader, is_shared=not said["mine"])
+                return _wait(answers, reader)
             sign_in(reader, way=PASSWORD, is_shared=not said["mine"])
             answer = redirect(page_for(reader, None) or url_for("homes.home"))
             return remember(answer, reader) if is_known else answer
+    return _page(answers)
+
+
+def _wait(answers: Answers, reader: UUID) -> Response | tuple[str, int]:
+    try:
+        return wait(reader, is_shared=not answers.said["mine"])
+    except TooManyWaiting as refused:
+        answers.take_back(refused, status=429)
+        return _page(answers)
+
+
+def _page(answers: Answers) -> tuple[str, int]:
     return answers.page("sign_ins/sign-in.html", providers=all_providers())
 
 

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from marshmallow import fields
 from werkzeug import Response
 
+from caserecord.tokens import hash_of
 from caserecord.tries import for_number
 from caserecord.waiting_devices import WaitedTooLong
 from caserecord.ways import PASSWORD
@@ -33,8 +34,12 @@ class LettingIn(Questions):
 
 
 def wait(reader: UUID, *, is_shared: bool) -> Response:
-    """Wait on this device, on which somebody just gave their password, and which is not known for them."""
-    token = store().waiting_devices.wait(reader, device=this_device_is_called())
+    """Wait on this device, on which somebody just gave their password, and which is not known for them.
+
+    Raises TooManyWaiting.
+    """
+    before = session.get("waiting", {"token": ""})["token"]
+    token = store().waiting_devices.wait(reader, device=this_device_is_called(), instead_of=before)
     session["waiting"] = {"token": token, "is_shared": is_shared}
     return redirect(url_for("waiting_devices.begin"))
 
@@ -47,7 +52,7 @@ def begin() -> Response | tuple[str, int]:
     reader, answers = store().waiting_devices.whose(token), Answers(LettingIn())
     if answers.are_whole():
         name_id = store().credentials.id_of(store().credentials.called(reader))
-        counted = [for_number(name_id), *counted_from_here()]
+        counted = [for_number(name_id, hash_of(token)), *counted_from_here()]
         if is_proved(answers, counted, lambda: store().waiting_devices.let_in(token, answers.said["number"])):
             sign_in(reader, way=PASSWORD, is_shared=waiting["is_shared"])
             flash(_("You are in. This device is known from now on: here your name and password are enough."))

@@ -11,7 +11,7 @@ from caserecord.identities import Identity
 from caserecord.known_devices import LASTS, MOST
 from caserecord.settings import Settings
 from caserecord.stores import Store
-from caserecord.waiting_devices import DIGITS, NotThatNumber, WaitedTooLong
+from caserecord.waiting_devices import DIGITS, NotThatNumber, TooManyWaiting, WaitedTooLong
 from caserecord.waiting_devices import LASTS as WAITS
 from caserecord.waiting_devices import MOST as MOST_WAITING
 from caserecord.ways import LastWay
@@ -199,13 +199,19 @@ def test_of_two_at_once_one_is_let_in(store: Store):
         assert list(many.map(let_in, range(4))).count(True) == 1
 
 
-def test_few_wait_at_once_and_the_oldest_makes_room(store: Store):
-    for second in range(MOST_WAITING + 1):
+def test_few_wait_at_once_and_none_makes_room_for_the_next(store: Store):
+    for second in range(MOST_WAITING):
         with clocks.at(START + timedelta(seconds=second)):
-            store.waiting_devices.wait(SAM, device=f"Phone {second}")
+            token = store.waiting_devices.wait(SAM, device=f"Phone {second}")
 
     with clocks.at(START + timedelta(seconds=MOST_WAITING)):
-        assert [each.device for each in store.waiting_devices.of(SAM)] == [f"Phone {n}" for n in range(5, 0, -1)]
+        with pytest.raises(TooManyWaiting):
+            store.waiting_devices.wait(SAM, device="Another")
+        store.waiting_devices.wait(WIN, device="Another")
+        assert [each.device for each in store.waiting_devices.of(SAM)] == [f"Phone {n}" for n in range(4, -1, -1)]
+
+        store.waiting_devices.wait(SAM, device="Phone 4 once more", instead_of=token)
+        assert [each.device for each in store.waiting_devices.of(SAM)][:2] == ["Phone 4 once more", "Phone 3"]
 
 
 def test_letting_in_anew_forgets_what_is_known_and_what_waits(store: Store, sams: str):

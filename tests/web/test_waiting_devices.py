@@ -11,6 +11,7 @@ from flask import Flask
 from caserecord.sessions import FRESH
 from caserecord.settings import Settings
 from caserecord.tries import SLOWER
+from caserecord.waiting_devices import MOST
 from domain import clocks
 from domain.permissions import Actor
 from exports.printers import Printer
@@ -156,3 +157,35 @@ def test_signed_out_everywhere_no_device_goes_on_waiting(story: Story, wendys: R
     story.store.sessions.end_all(wendy.reader)
 
     assert screen.client.get(NEW_DEVICE).location == "/sign-in"
+
+
+def test_guessing_numbers_elsewhere_keeps_nobody_from_letting_their_own_device_in(
+    wendys: Real, screen: Real, app: Flask
+):
+    screen.tries()
+    number = NUMBER.findall(press(wendys, "number"))[0]
+    thief = Real(app)
+    thief.tries()
+    statuses = [thief.send(NEW_DEVICE, number="00000000").status_code for _ in range(SLOWER + 1)]
+    assert statuses == [422] * SLOWER + [429]
+
+    assert screen.send(NEW_DEVICE, number=number).location == "/"
+
+
+def test_many_devices_that_wait_elsewhere_do_not_push_ones_own_away(wendys: Real, screen: Real, app: Flask):
+    screen.tries()
+    number = NUMBER.findall(press(wendys, "number"))[0]
+    answers = [Real(app).tries() for _ in range(MOST)]
+
+    assert [answer.status_code for answer in answers] == [302] * (MOST - 1) + [429]
+    assert "Turn some away where you are signed in already." in words_of(answers[-1])
+    assert screen.send(NEW_DEVICE, number=number).location == "/"
+
+
+def test_whoever_gives_their_password_often_on_one_device_waits_there_once(
+    wendys: Real, wendy: Actor, story: Story, screen: Real
+):
+    assert {screen.tries().location for _ in range(MOST + 1)} == {NEW_DEVICE}
+
+    assert len(story.store.waiting_devices.of(wendy.reader)) == 1
+    assert screen.send(NEW_DEVICE, number=NUMBER.findall(press(wendys, "number"))[0]).location == "/"
