@@ -60,6 +60,8 @@ class Session:
     """Whether others use the device too."""
     proved: int
     """When they last proved who they are, in seconds since 1970."""
+    started: int
+    """When they signed in, in seconds since 1970. Sitting down together goes on with what was begun then."""
 
     @property
     def is_fresh(self) -> bool:
@@ -96,8 +98,11 @@ class Sessions:
         device: str = "",
         is_shared: bool = False,
         proved: int | None = None,
+        started: int | None = None,
     ) -> str:
         """Sign somebody in who proved who they are, now or when that was. The token, 256 random bits, is theirs.
+
+        `started`, when they signed in where this goes on with another session.
 
         A card proves nothing anew: whoever came in by one has not proved yet who they are.
         """
@@ -113,7 +118,7 @@ class Sessions:
             "way": way,
             "device": device[:_LONGEST_DEVICE],
             "is_shared": is_shared,
-            "started": moment,
+            "started": moment if started is None else started,
             "proved": proved,
             "seen": moment,
         }
@@ -133,7 +138,8 @@ class Sessions:
             return None
         if moment - seen >= _NOTED:
             self._vault.connection.execute(_CHANGE.values(seen=moment), {"hash": hashed})
-        return Session(UUID(id_), UUID(reader), with_person and UUID(with_person), how, way, bool(is_shared), proved)
+        with_id = with_person and UUID(with_person)
+        return Session(UUID(id_), UUID(reader), with_id, how, way, bool(is_shared), proved, started)
 
     def prove(self, token: str) -> str:
         """Somebody proved anew who they are. The session goes on under the token that this answers, and no other."""

@@ -206,8 +206,11 @@ def sign_in(
     way: str,
     is_shared: bool = False,
     proved: int | None = None,
+    started: int | None = None,
 ) -> None:
     """Begin a session, in place of any that there was. Who they are was proved just now, or when that was.
+
+    `started`, when they signed in, where it goes on with the session that there was.
 
     Raises SignInStopped, Forgotten.
     """
@@ -215,7 +218,7 @@ def sign_in(
     name_who_came_or_went(reader)
     device = device_name(request.user_agent.string)
     token = store().sessions.start(
-        reader, with_person, how=how, way=way, device=device, is_shared=is_shared, proved=proved
+        reader, with_person, how=how, way=way, device=device, is_shared=is_shared, proved=proved, started=started
     )
     require_not_stopped(store(), reader)
     session["token"] = token

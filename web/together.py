@@ -42,6 +42,7 @@ def begin(person_id: UUID) -> Response | tuple[str, int]:
             way=signed_in.way,
             is_shared=signed_in.is_shared,
             proved=signed_in.proved,
+            started=signed_in.started,
         )
         return redirect(url_for("homes.home"))
     return answers.page("together/begin.html", ways=[(str(way), ours(way)) for way in WAYS])

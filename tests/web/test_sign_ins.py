@@ -14,7 +14,7 @@ from caserecord import members
 from caserecord.letting_in import invite
 from caserecord.links import give
 from caserecord.seals import Seal
-from caserecord.sessions import FRESH, SECRET
+from caserecord.sessions import FRESH, LONGEST, SECRET
 from caserecord.settings import Settings
 from caserecord.tries import LOCKED, SLOWER
 from domain import clocks
@@ -631,6 +631,22 @@ def test_a_helper_sits_down_with_the_person_as_themselves(as_: At, rhian: Actor,
     assert "Sam, with help from Rhian" in screen.client.get(f"/people/{sam}/profile").text
     assert "I water the beans my words, with help from Rhian" in screen.read("profiles.profile", person_id=sam)
     assert screen.get("devices.devices").status_code == 403
+
+
+def test_sitting_down_together_is_over_when_the_day_is_on_which_somebody_signed_in(as_: At, rhian: Actor, sam: UUID):
+    screen, start = as_(rhian, "rhian", mine="true"), datetime.now(UTC)
+
+    def is_in(seconds: int) -> bool:
+        with clocks.at(start + timedelta(seconds=seconds)):
+            return screen.client.get("/").location != "/sign-in"
+
+    for seconds in range(0, LONGEST - 900, 1500):
+        assert is_in(seconds)
+    with clocks.at(start + timedelta(seconds=LONGEST - 1000)):
+        screen.send("together.begin", person_id=sam, how="Makaton")
+
+    assert is_in(LONGEST - 30)
+    assert not is_in(LONGEST + 30)
 
 
 def test_nobody_sits_with_a_person_whom_they_do_not_help(as_: At, story: Story, sam: UUID):
