@@ -11,15 +11,19 @@ from threading import Lock
 from uuid import UUID
 
 from flask import Flask, current_app, g, redirect, request, session
+from itsdangerous import BadSignature
 from werkzeug import Response
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import HTTPException
 
 from domain import clocks
+from web.cookies import Sealing, sealing
 from web.uploads import LARGEST_FORM
 
 MOST = 50
 """Forms that are kept at once: the oldest makes room."""
+OF_ONE = 5
+"""The same of one writer."""
 PATIENCE = timedelta(minutes=30)
 LONGEST_PAGE = 1_000
 """Letters of an address that a cookie has room for: browsers keep none of more than 4,096 bytes."""
@@ -52,6 +56,9 @@ class Unsent:
         key = secrets.token_urlsafe(32)
         with self._turn:
             now = self._current()
+            theirs = [each for each, kept in now.items() if kept.writer == form.writer]
+            for old in theirs[: 1 - OF_ONE]:
+                del now[old]
             self._forms = dict(list(now.items())[-(MOST - 1) :]) | {key: form}
         return key
 
@@ -76,9 +83,9 @@ def join(app: Flask) -> None:
 
 
 def writer() -> str:
-    """Who writes a form on this page: whoever is signed in, with whoever they are sitting with."""
-    signed_in = g.get("session")
-    return _as_writer(signed_in.reader, signed_in.with_person) if signed_in else ""
+    """What a form on this page says of who writes it: sealed, so that nobody but they could have sent it."""
+    here = _writer_here()
+    return _sealing().dumps(here) if here else ""
 
 
 def keep() -> bool:
@@ -88,7 +95,7 @@ def keep() -> bool:
     """
     if (request.content_length or 0) > LARGEST_FORM or request.endpoint in NEVER_KEPT:
         return False
-    said = request.form.get("writer", "")
+    said = _writer_sent()
     if request.method != "POST" or not said or not _is_a_page():
         return False
     form = Form(request.path, request.full_path.rstrip("?"), said, MultiDict(request.form), clocks.now())
@@ -129,7 +136,7 @@ def typed() -> MultiDict[str, str]:
         return request.form
     if "typed" not in g:
         form = _waiting()
-        is_here = form is not None and (form.path, form.writer) == (request.path, writer())
+        is_here = form is not None and (form.path, form.writer) == (request.path, _writer_here())
         g.typed = form.typed if form and is_here else MultiDict()
         if is_here:
             _all().drop(session.pop("unsent"))
@@ -139,7 +146,8 @@ def typed() -> MultiDict[str, str]:
 
 def back_to_the_form() -> Response | None:
     """The page of a form that came too late to be taken, with what was typed; nothing where nothing was."""
-    is_theirs = writer() and request.form.get("writer") == writer()
+    here = _writer_here()
+    is_theirs = here and _writer_sent() == here
     return redirect(request.full_path.rstrip("?")) if is_theirs and keep() else None
 
 
@@ -154,6 +162,24 @@ def _is_a_page() -> bool:
     except HTTPException:
         return False
     return True
+
+
+def _writer_here() -> str:
+    """Who writes on this page: whoever is signed in, with whoever they are sitting with."""
+    signed_in = g.get("session")
+    return _as_writer(signed_in.reader, signed_in.with_person) if signed_in else ""
+
+
+def _writer_sent() -> str:
+    """Who wrote the form that was sent; nothing where no page of ours that somebody was signed in on gave it out."""
+    try:
+        return str(_sealing().loads(request.form.get("writer", "")))
+    except BadSignature:
+        return ""
+
+
+def _sealing() -> Sealing:
+    return sealing("writer")
 
 
 def _as_writer(reader: UUID, with_person: UUID | None) -> str:

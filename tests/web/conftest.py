@@ -18,6 +18,8 @@ from tests.apps import an_app
 from tests.stories import Story
 
 CSRF = re.compile(r'name="csrf_token" value="([^"]+)"')
+WRITER = re.compile(r'name="writer" value="([^"]*)"')
+"""What a form says of who writes it."""
 QUESTION = re.compile(r'data-question="[^"]+"')
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from werkzeug.datastructures import MultiDict
@@ -12,8 +12,8 @@ from caserecord import entries
 from domain import clocks
 from domain.permissions import Actor
 from tests.stories import Story
-from tests.web.conftest import CSRF, Screen, words_of
-from web.unsent import MOST, Form, Unsent
+from tests.web.conftest import CSRF, WRITER, Screen, words_of
+from web.unsent import MOST, OF_ONE, Form, Unsent
 
 WORDS = "I do the bins zqunsent"
 STILL_HERE = "Your words are still here."
@@ -23,7 +23,7 @@ def writes(screen: Screen, path: str, **said: str) -> Callable[[], TestResponse]
     """Somebody opens a form and writes in it: what happens when they press the button."""
     page = screen.client.get(path).text
     token = CSRF.findall(page)[-1]
-    writer = page.partition('name="writer" value="')[2].partition('"')[0]
+    writer = WRITER.findall(page)[-1]
     return lambda: screen.client.post(path, data={"csrf_token": token, "writer": writer, **said})
 
 
@@ -97,9 +97,9 @@ def test_it_is_kept_for_half_an_hour(screen: Screen, sam: UUID):
 def test_a_button_that_was_pressed_is_pressed_again(screen: Screen, sam: UUID, rhian: Actor, story: Story):
     offer = entries.offer(story.store, sam, "admired", "Waits for people", by=rhian)
 
-    screen.sign_in(sam)
+    writer = WRITER.findall(screen.sign_in(sam).client.get(f"/people/{sam}/tell/give").text)[-1]
     screen.client.delete_cookie("caserecord")
-    screen.client.post(f"/people/{sam}/new/{offer}/yes", data={"writer": str(sam)})
+    screen.client.post(f"/people/{sam}/new/{offer}/yes", data={"writer": writer})
 
     assert STILL_HERE not in words_of(screen.client.get("/who"))
 
@@ -134,3 +134,27 @@ def test_the_oldest_form_makes_room(number: int):
 
     found = forms.find(keys[number])
     assert (found.writer if found else None) == [None, "1"][number]
+
+
+def test_whoever_writes_much_makes_room_among_their_own_forms_alone():
+    forms, now = Unsent(), clocks.now()
+    hers = forms.keep(Form("/", "/", "wendy", MultiDict(), now))
+
+    keys = [forms.keep(Form("/", "/", "sam", MultiDict(), now)) for _ in range(MOST)]
+
+    assert forms.find(hers)
+    assert [bool(forms.find(key)) for key in keys] == [False] * (MOST - OF_ONE) + [True] * OF_ONE
+
+
+def test_what_nobody_wrote_who_was_signed_in_is_not_kept_and_pushes_nothing_out(screen: Screen, sam: UUID):
+    path = f"/people/{sam}/tell/give"
+    signed_out_while_writing(screen, sam, path, words=WORDS)
+
+    for said in (str(sam), "", "x", *(str(uuid4()) for _ in range(MOST))):
+        nobody = Screen(screen.app)
+        answer = nobody.client.post(path, data={"csrf_token": nobody.token(), "writer": said, "words": "zq"})
+        assert answer.location == "/who"
+    assert STILL_HERE not in words_of(nobody.client.get("/who"))
+
+    screen.send("/who", reader=str(sam))
+    assert WORDS in screen.client.get(path).text
