@@ -89,8 +89,8 @@ def sent_from(page: TestResponse | str) -> set[str]:
 
 
 def without_token(answer: TestResponse) -> str:
-    """A whole answer but for the token of its forms and the question to a passkey, which are new each time."""
-    return QUESTION.sub("", CSRF.sub("", answer.text))
+    """A whole answer but for what is new each time: who a form is from and its token, the question to a passkey."""
+    return QUESTION.sub("", WRITER.sub("", CSRF.sub("", answer.text)))
 
 
 class RememberingPrinter(Printer):
