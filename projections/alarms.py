@@ -162,9 +162,17 @@ def alarms_waiting(db: Database, permit: Permit, *, day: date) -> tuple[AlarmWai
 
 
 def can_turn_to(db: Database, permit: Permit, *, day: date) -> tuple[CanTurnTo, ...]:
-    """To whom the person can turn today, outside their house: whoever is asked first comes first."""
+    """To whom the person can turn today, outside their house: whoever is asked first comes first.
+
+    Nobody who was stopped from signing in: they would not read it.
+    """
+    stopped = {
+        UUID(row[0]) for row in db.execute("select reader from sign_ins where stopped_by is not null").fetchall()
+    }
     found = turned_to(outside(circle_of(db, permit), day, _leads(db)))
-    return tuple(CanTurnTo(member, name_of(db, member), role) for member, role in found.items())
+    return tuple(
+        CanTurnTo(member, name_of(db, member), role) for member, role in found.items() if member not in stopped
+    )
 
 
 def _leads(db: Database) -> list[UUID]:

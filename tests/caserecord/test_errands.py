@@ -23,6 +23,7 @@ from domain.alarms import Alarm, NobodyToTurnTo
 from domain.clocks import today
 from domain.permissions import Actor, Role
 from domain.refusals import NotAllowed, NotInRecord, SentBefore
+from projections.alarms import can_turn_to
 from tests.post_offices import Sorting, a_post_office
 from tests.projections.damages import damage
 from tests.stories import Story, by
@@ -261,6 +262,8 @@ def test_whoever_was_stopped_from_signing_in_is_passed_over_at_once_and_not_turn
         passed_on = errand.run().passed_on
         later = house.says()
 
+    can = house.story.shown(can_turn_to, "say I don't feel safe", house.sol, house.sol, day=today())
+    assert house.wendy.reader not in {each.member for each in can}
     assert passed_on == 1
     assert house.given_to(alarm) == [house.wendy.reader, mo.reader]
     assert house.wendy.reader not in house.given_to(later)
