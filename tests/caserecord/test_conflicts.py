@@ -10,6 +10,9 @@ import pytest
 from caserecord import adjustments, cards, chosen_profiles, entries, links, notes, replies, safety_facts
 from caserecord.undoing import number_of_last_change, undo
 from domain.card_kinds import card_kind
+from domain.circles import Circle
+from domain.clocks import today
+from domain.conflicts import about_whom
 from domain.entries import Audience
 from domain.knowers import KnownTo
 from domain.notes import NoteKind
@@ -190,3 +193,14 @@ def test_nobody_is_named_who_is_forgotten(home: Home):
     assert "Rhian is part of it" in str(refused.value)
     assert "Joe" not in str(refused.value)
     assert "Mo" in str(refused.value)
+
+
+def test_to_say_goodbye_is_about_whoever_goes(story: Story):
+    sam = story.given_a_person("Sam")
+    friend = story.given_a_member("Fred", Role.SUPPORTER, sam)
+    circle = story.store.part(Circle, sam, Circle.id_of(sam))
+    circle.leave(friend.reader, Role.SUPPORTER, to_day=today(), by=sam)
+
+    (left,) = circle.collect_events()
+
+    assert about_whom(left, circle) == {friend.reader}

@@ -252,6 +252,16 @@ def test_whoever_left_is_passed_over_at_once_also_where_somebody_before_them_is_
     assert house.given_to(alarm) == [house.wendy.reader, house.mo.reader, house.lee.reader]
 
 
+def test_where_everybody_left_it_waits_for_whoever_comes(house: House):
+    with time_machine.travel(NOON, tick=False):
+        alarm, errand = house.says(), house.errands()
+        for who, role in ((house.lee, Role.SAFEGUARDING), (house.wendy, Role.WORKER), (house.mo, Role.MANAGER)):
+            house.story.given_gone(house.sol, who, role)
+        assert errand.run().passed_on == 0
+
+    assert house.given_to(alarm) == [house.wendy.reader]
+
+
 def test_whoever_was_stopped_from_signing_in_is_passed_over_at_once_and_not_turned_to(house: House):
     store, mo = house.story.store, house.mo
     with time_machine.travel(NOON, tick=False):
@@ -374,6 +384,15 @@ def test_what_does_not_open_or_was_forgotten_holds_up_nothing_else(house: House)
         errand.run()
 
     assert house.store.part(Alarm, house.sol, house.says()).to == [house.wendy.reader]
+
+
+def test_what_was_forgotten_before_it_was_heard_is_with_nobody(house: House):
+    alarm = house.says()
+    house.store.vault.destroy_salt(alarm)
+
+    assert house.errands().run().passed_on == 0
+
+    assert not house.store.has_turned_to(house.sol, house.wendy.reader)
 
 
 def test_errands_run_meanwhile_and_what_breaks_is_said(house: House, monkeypatch: pytest.MonkeyPatch):

@@ -7,10 +7,12 @@ import pytest
 from flask import Flask
 
 from caserecord import deaths
+from caserecord.deaths import record_death
 from caserecord.identities import Identity
 from caserecord.letting_in import accept, invite
 from caserecord.settings import Settings
-from caserecord.stops import record_death, stop_member
+from caserecord.stops import stop_member
+from caserecord.ways import PASSWORD
 from domain.clocks import today
 from domain.permissions import Actor
 from tests.apps import an_app
@@ -90,7 +92,7 @@ def test_an_account_elsewhere_that_somebody_joins_who_was_stopped_is_not_kept(
         browser = Browser(an_app(story.store, story.views, settings, is_demo=False))
         accept(story.store, invite(story.store, wendy.reader, is_person=False, by=by(story.mo)), "wendy", WORDS)
         with browser.client.session_transaction() as cookie:
-            cookie["token"] = story.store.sessions.start(wendy.reader)
+            cookie["token"] = story.store.sessions.start(wendy.reader, way=PASSWORD)
         assert browser.comes_back(site, JOIN).location == "/devices"
         assert story.store.identities.find(Identity(site.issuer, site.subject)) == wendy.reader
         sent = site.let_in(browser.go(JOIN))
