@@ -1,11 +1,11 @@
 """Errands: what has to be done when nobody asks. The log is followed; who waits is told; what nobody reads goes on;
-what had its time is swept away.
+whoever was stopped is shut out, also where that was cut in the middle; what had its time is swept away.
 
 Any number of processes may run them. Nothing is lost where one is stopped in the middle: a letter may then come twice.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from threading import Event, Thread
 from typing import Any, NamedTuple
@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, insert, select, update
 
 from caserecord import leftovers
+from caserecord.getting_in import shut_out
 from caserecord.leads import leads_of, who_sign_in
 from caserecord.permits import permit_to_pass_on
 from caserecord.post_offices import PostOffice
@@ -24,15 +25,18 @@ from caserecord.vault_tables import alarms_waiting as _waiting
 from caserecord.vault_tables import followed as _followed
 from domain import clocks
 from domain.alarms import Alarm
+from domain.circles import Circle
 from domain.members import Member
 from domain.permissions import Actor
 from domain.records import Recorded, SomethingForgotten
 from domain.refusals import Damaged, Forgotten, NotInRecord
 from domain.safeguarding_notes import SafeguardingNote
+from domain.sign_ins import SignIn
 
 HEARD = (
     *("alarm.said-not-safe", "alarm.passed-on", "alarm.read", "alarm.answered"),
     "safeguarding-note.written",
+    *("sign-in.stopped", "circle.death-recorded"),
 )
 """The events that are followed, by name."""
 BATCH = 500
@@ -134,11 +138,20 @@ class Errands:
         elif isinstance(event, SafeguardingNote.SafeguardingNoteWritten):
             for reader in event.readers:
                 self._letters.write(connection, about, reader)
+        elif isinstance(event, SignIn.Stopped):
+            self._shut_out(connection, event.reader)
+        elif isinstance(event, Circle.DeathRecorded):
+            self._shut_out(connection, event.person_id)
         else:  # it was read, or forgotten
             if isinstance(event, SomethingForgotten):
                 connection.execute(delete(_given).where(_given.c.alarm_id == about.hex))
             connection.execute(delete(_waiting).where(_waiting.c.alarm_id == about.hex))
             self._letters.drop(connection, about)
+
+    def _shut_out(self, connection: Connection, reader: UUID) -> None:
+        """Take away what was left where it was cut, unless they were let in again since."""
+        with suppress(Damaged, Forgotten):
+            shut_out(self._store, connection, reader)
 
     # What nobody reads goes on
 

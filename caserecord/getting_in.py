@@ -1,12 +1,17 @@
 """Looking whether somebody may be here, once they have got in: write first, look after.
 
 Whoever stops somebody writes it down first and takes away after. So of the two one always sees the other, also where
-they come at once, and where stopping was cut in between.
+they come at once. Where stopping was cut in between, the errands take away what was left.
 """
 
 from uuid import UUID
 
+from sqlalchemy import Connection
+
+from caserecord.invitations import end_all_ways
+from caserecord.sessions import end_all
 from caserecord.stores import Store
+from caserecord.units import Reading
 from domain.refusals import NotInRecord
 from domain.sayings import Ours
 from domain.sign_ins import SignIn, SignInStopped
@@ -19,18 +24,27 @@ def require_not_stopped(store: Store, reader: UUID) -> None:
 
     Else nothing of it stays. Raises SignInStopped, Forgotten.
     """
-    if _is_stopped(store, reader):
-        store.invitations.end_all_ways(reader)
+    with store.vault.together() as connection:
+        is_out = shut_out(store, connection, reader)
+    if is_out:
+        raise SignInStopped(NOT_NOW)
+
+
+def shut_out(store: Store, connection: Connection, reader: UUID) -> bool:
+    """End what somebody has who was stopped, or has died. Whether that is so. Raises Damaged, Forgotten."""
+    if is_stopped(store, reader):
+        end_all_ways(connection, reader)
     elif _has_died(store, reader):  # written down by mistake, it is taken back: what they sign in with waits for that
-        store.sessions.end_all(reader)
+        end_all(connection, reader)
     else:
-        return
-    raise SignInStopped(NOT_NOW)
+        return False
+    return True
 
 
-def _is_stopped(store: Store, reader: UUID) -> bool:
+def is_stopped(reading: Store | Reading, reader: UUID) -> bool:
+    """Whether somebody was stopped from signing in, and not let in again. Raises Damaged, Forgotten."""
     try:
-        return store.get(SignIn, SignIn.id_of(reader)).is_stopped
+        return reading.get(SignIn, SignIn.id_of(reader)).is_stopped
     except NotInRecord:
         return False
 

@@ -71,8 +71,13 @@ class Invitations:
     def end_all_ways(self, reader: UUID) -> None:
         """End whatever somebody signs in with, every session, and any invitation; and tell them nothing by e-mail."""
         with self._vault.together() as connection:
-            for old in (_table, mailboxes, *OF_SIGNING_IN):
-                connection.execute(delete(old).where(old.c.reader == reader.hex))
+            end_all_ways(connection, reader)
+
+
+def end_all_ways(connection: Connection, reader: UUID) -> None:
+    """The same, together with what else is written."""
+    for old in (_table, mailboxes, *OF_SIGNING_IN):
+        connection.execute(delete(old).where(old.c.reader == reader.hex))
 
 
 def begin_anew(connection: Connection, code: str) -> UUID:

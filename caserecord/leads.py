@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from caserecord.getting_in import is_stopped
 from caserecord.stores import Store
 from caserecord.units import Reading
 from domain.members import Member
 from domain.permissions import LEADS_SAFEGUARDING, Role
 from domain.refusals import Damaged, Forgotten, NotInRecord
-from domain.sign_ins import SignIn
 
 
 def leads_of(store: Store) -> list[UUID]:
@@ -20,13 +20,13 @@ def leads_of(store: Store) -> list[UUID]:
 
 def who_sign_in(reading: Store | Reading, outside: Mapping[UUID, frozenset[Role]]) -> dict[UUID, frozenset[Role]]:
     """Of these, whoever was not stopped from signing in: nobody else would read what is given to them."""
-    return {member: roles for member, roles in outside.items() if not _is_stopped(reading, member)}
+    return {member: roles for member, roles in outside.items() if _can_be_turned_to(reading, member)}
 
 
-def _is_stopped(reading: Store | Reading, member: UUID) -> bool:
+def _can_be_turned_to(reading: Store | Reading, member: UUID) -> bool:
     try:
-        return reading.get(SignIn, SignIn.id_of(member)).is_stopped
-    except (Damaged, Forgotten, NotInRecord):
+        return not is_stopped(reading, member)
+    except (Damaged, Forgotten):
         return False
 
 

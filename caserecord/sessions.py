@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from caserecord import vault_tables
 from caserecord.tokens import hash_of, new_token
@@ -172,5 +172,10 @@ class Sessions:
     def end_all(self, reader: UUID) -> None:
         """Sign somebody out everywhere, also where a device waits to be let in."""
         with self._vault.together() as connection:
-            for each in (_table, vault_tables.waiting_devices):
-                connection.execute(delete(each).where(each.c.reader == reader.hex))
+            end_all(connection, reader)
+
+
+def end_all(connection: Connection, reader: UUID) -> None:
+    """The same, together with what else is written."""
+    for each in (_table, vault_tables.waiting_devices):
+        connection.execute(delete(each).where(each.c.reader == reader.hex))

@@ -1,7 +1,7 @@
 """Stopping somebody from signing in, and signing them out: the record says so first, and then it is done at once.
 
-Cut in the middle, it can be asked once more. Nobody asks it of themselves, nor after they were stopped: of managers who
-stop each other, one is always left.
+Cut in the middle, the errands go on with a stop; signing out can be asked once more. Nobody asks either of themselves,
+nor after they were stopped: of managers who stop each other, one is always left.
 """
 
 from uuid import UUID

@@ -6,14 +6,14 @@ A person says on their own that a device is theirs, where they just proved who t
 
 from uuid import UUID
 
-from flask import Blueprint, current_app, flash, redirect, request, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug import Response
 
 from caserecord.known_devices import LASTS
 from domain.refusals import NotInRecord, Refused
 from projections.people import is_person
-from web.cookies import named
+from web.cookies import keep, kept
 from web.readers import db, joined, permitted, reading_session, require_fresh, store
 from web.user_agents import device_name
 
@@ -29,7 +29,7 @@ class IsShared(Refused):
 
 def this_device() -> str:
     """What the cookie of this device holds for those who are known on it."""
-    return request.cookies.get(named(COOKIE), "")
+    return kept(COOKIE)
 
 
 def this_device_is_called() -> str:
@@ -45,15 +45,7 @@ def device_for(name_id: str) -> str:
 def remember(answer: Response, reader: UUID, *, is_mine: bool = False) -> Response:
     """Know this device for somebody from now on."""
     here = store().known_devices.know(reader, device=this_device_is_called(), here=this_device(), is_mine=is_mine)
-    answer.set_cookie(
-        named(COOKIE),
-        here,
-        max_age=LASTS,
-        httponly=True,
-        samesite="Lax",
-        secure=current_app.session_interface.get_cookie_secure(current_app),
-    )
-    return answer
+    return keep(answer, COOKIE, here, lasts=LASTS)
 
 
 @pages.post("/devices/mine")

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, request, url_for
+from flask import Blueprint, flash, redirect, url_for
 from flask_babel import gettext as _
 from werkzeug import Response
 
@@ -62,10 +62,6 @@ def _stop(one: HowTheySignIn | None, back: str, *, is_person: bool) -> Response 
     if one is None:
         raise NotInRecord
     require_fresh()
-    if one.is_stopped and request.method == "POST" and "why" not in request.form:  # cut in between: why was said then
-        Answers().do(stops.stop, one.reader, "", is_person=is_person)
-        flash(_("They are signed out everywhere. They cannot sign in any more."))
-        return redirect(back)
     answers = Answers(Stopping())
     if answers.done(stops.stop, one.reader, is_person=is_person):
         flash(_("They are signed out everywhere. They cannot sign in any more."))

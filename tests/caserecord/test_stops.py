@@ -6,17 +6,22 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import select
 
+from caserecord import deaths
 from caserecord.deaths import record_death
+from caserecord.errands import Errands
 from caserecord.letting_in import accept, ask_to_let_in, invite, let_in_again
 from caserecord.members import welcome
+from caserecord.settings import Settings
 from caserecord.stops import sign_out, stop, stop_member
 from caserecord.vault_tables import OF_SIGNING_IN, invitations, mailboxes
 from caserecord.ways import PASSWORD
 from domain.card_pictures import DRAWINGS, choose
+from domain.circles import Circle
 from domain.clocks import today
 from domain.permissions import Actor, Role
 from domain.refusals import NeedsSomebodyElse, NotAllowed, Refused
 from domain.sign_ins import NothingToStop, SignInStopped
+from tests.projections.damages import damage
 from tests.stories import Story, by
 
 WORDS = "three blue buses"
@@ -55,6 +60,11 @@ def told(story: Story) -> list[str]:
     return [at.name for at in story.store.read(0, 500) if at.name.startswith("sign-in.")]
 
 
+def errands(story: Story) -> Errands:
+    folder = story.views.path.parent
+    return Errands(story.store, Settings(folder, folder.parent / "vault.key"))
+
+
 def test_whoever_is_stopped_has_nothing_left_to_sign_in_with_and_is_signed_in_nowhere(story: Story, kit: Actor):
     assert len(left_of(story, kit.reader)) == len(OF_SIGNING_IN) + 2
 
@@ -85,6 +95,50 @@ def test_a_stop_that_was_cut_in_the_middle_holds_and_is_asked_once_more(story: S
 
     assert left_of(story, kit.reader) == set()
     assert told(story).count("sign-in.stopped") == 1
+
+
+def test_the_errands_go_on_with_a_stop_that_was_cut_in_the_middle(story: Story, kit: Actor):
+    stop_member(story.store, kit.reader, "They left", by=by(story.mo))
+    assert story.store.sessions.of(kit.reader)
+
+    errands(story).run()
+
+    assert left_of(story, kit.reader) == set()
+
+
+def test_the_errands_leave_whoever_was_let_in_again_before_they_came_by(story: Story, kit: Actor):
+    wendy = Actor(welcome(story.store, "Wendy", roles=frozenset({Role.WORKER}), by=by(story.mo)))
+    stop(story.store, kit.reader, "The wrong Kit", is_person=False, by=by(story.mo))
+    ask_to_let_in(story.store, kit.reader, is_person=False, by=by(wendy))
+    token = let_in_again(story.store, kit.reader, is_person=False, by=by(story.mo))
+    accept(story.store, token, "kit", WORDS)
+
+    errands(story).run()
+
+    assert story.store.credentials.check("kit", WORDS) == kit.reader
+
+
+def test_the_errands_sign_out_somebody_who_died_where_that_was_cut_and_keep_what_they_signed_in_with(
+    story: Story, sam: UUID
+):
+    accept(story.store, invite(story.store, sam, is_person=True, by=by(story.mo)), "sam", WORDS)
+    story.store.sessions.start(sam, way=PASSWORD)
+    deaths.record(story.store, sam, on_day=today(), by=by(story.mo))
+
+    errands(story).run()
+
+    assert not story.store.sessions.of(sam)
+    assert story.store.credentials.check("sam", WORDS) == sam
+
+
+def test_a_circle_that_does_not_open_holds_up_no_errand(story: Story, sam: UUID, kit: Actor):
+    record_death(story.store, sam, on_day=today(), by=by(story.mo))
+    stop_member(story.store, kit.reader, "They left", by=by(story.mo))
+    damage(story.store, Circle.id_of(sam), version=0)
+
+    errands(story).run()
+
+    assert left_of(story, kit.reader) == set()
 
 
 def test_signed_out_somebody_signs_in_again(story: Story, kit: Actor):

@@ -104,21 +104,6 @@ def test_an_account_elsewhere_that_somebody_joins_who_was_stopped_is_not_kept(
     assert left_of(story, wendy.reader) == set()
 
 
-def test_a_manager_ends_what_a_stop_left_that_was_cut_in_between(
-    app: Flask, story: Story, wendy: Actor, wendys: Real, sam: UUID
-):
-    mos, page = signed_in(app, story, story.mo, "mo"), f"/members/{wendy.reader}/sign-in"
-    assert "End whatever is left" not in mos.read(page)
-
-    given_a_stop_cut_in_between(story, wendy)
-    assert "End whatever is left" in mos.read(page)
-    assert "Stop Wendy signing in" not in mos.read(page)
-    assert mos.send(f"{page}/stop").location == page
-
-    assert wendys.get("profiles.profile", person_id=sam).location == "/sign-in"
-    assert left_of(story, wendy.reader) == set()
-
-
 def test_nobody_gets_in_as_somebody_who_died_and_a_mistake_is_put_right(app: Flask, story: Story, sam: UUID):
     given_sam_signs_in(story, sam)
     sams = Real(app).is_known_for(Actor(sam))
