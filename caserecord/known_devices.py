@@ -13,15 +13,12 @@ from sqlalchemy import ColumnElement, delete, insert, select, update
 from caserecord import vault_tables
 from caserecord.tokens import hash_of, new_token
 from caserecord.vaults import Vault
-from caserecord.ways import PASSWORD, LastWay
 from domain import clocks
-from domain.sayings import Ours
 
 LASTS = 365 * 24 * 60 * 60
 """Seconds after which a device is known no more, where nobody signed in on it."""
 MOST = 10
 """People who are known on one device: whoever came first makes room."""
-ONLY_DEVICE = Ours("Your password works only on this one. First make a passkey, or use another device too.")
 _NOTED = 24 * 60 * 60
 """Seconds within which being used again is not worth writing down."""
 _LONGEST_DEVICE = 80
@@ -85,19 +82,6 @@ class KnownDevices:
             KnownDevice(UUID(row.id), row.device, clocks.time_of(row.made), row.token_hash in these, row.is_mine)
             for row in self._vault.connection.execute(asked.order_by(_table.c.made.desc(), _table.c.id))
         ]
-
-    def forget(self, reader: UUID, device_id: UUID, *, is_password_enough: bool) -> None:
-        """Know one of their devices no more. Raises LastWay where they then have only a password, which is not enough.
-
-        Of two that are forgotten at once, one stays.
-        """
-        theirs = _table.c.reader == reader.hex
-        with self._vault.together() as connection:
-            connection.execute(delete(_table).where(theirs & (_table.c.id == device_id.hex)))
-            is_elsewhere = connection.execute(select(_table.c.id).where(is_current(), theirs)).first()
-            kinds = select(_credentials.c.kind).where(_credentials.c.reader == reader.hex)
-            if not is_password_enough and not is_elsewhere and {*connection.execute(kinds).scalars()} == {PASSWORD}:
-                raise LastWay(ONLY_DEVICE)
 
     def forget_others(self, reader: UUID, here: str) -> None:
         """Know none of their devices any more but this one; and no card of theirs works there."""

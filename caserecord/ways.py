@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Connection, delete, func, select
 
+from caserecord.known_devices import is_current
 from caserecord.vault_tables import credentials as _table
+from caserecord.vault_tables import known_devices
 from caserecord.vaults import Vault
 from domain import clocks
 from domain.refusals import NotInRecord, Refused
@@ -22,6 +24,9 @@ SAID = {
     INVITATION: Ours("With the address that you were given."),
 }
 """Each way, as whoever signed in is told of it. On a demo there is nothing to tell."""
+ONLY_WAY = Ours("It is the only way in which you sign in. Make another way first.")
+ONLY_DEVICE = Ours("Your password works only on this one. First make a passkey, or use another device too.")
+NO_DEVICE = Ours("Then you have only a password, and no device where it works. Make another way first.")
 
 
 class LastWay(Refused):
@@ -66,12 +71,35 @@ class Ways:
         asked = select(func.count()).select_from(_table).where(_table.c.reader == reader.hex)
         return bool(self._vault.connection.execute(asked).scalar_one())
 
-    def take_away(self, reader: UUID, way_id: UUID, kind: str) -> None:
+    def take_away(self, reader: UUID, way_id: UUID, kind: str, *, is_password_enough: bool) -> None:
         """Let it open nothing from now on. Raises NotInRecord where they have none such, and LastWay."""
-        theirs = _table.c.reader == reader.hex
-        this = theirs & (_table.c.id == way_id.hex) & (_table.c.kind == kind)
+        this = (_table.c.reader == reader.hex) & (_table.c.id == way_id.hex) & (_table.c.kind == kind)
         with self._vault.together() as connection:
             if not connection.execute(delete(_table).where(this)).rowcount:
                 raise NotInRecord
-            if not connection.execute(select(func.count()).select_from(_table).where(theirs)).scalar_one():
-                raise LastWay("It is the only way in which you sign in. Make another way first.")
+            left = _kinds(connection, reader)
+            if not left:
+                raise LastWay(ONLY_WAY)
+            if not is_password_enough and left == {PASSWORD} and not _is_known_anywhere(connection, reader):
+                raise LastWay(NO_DEVICE)
+
+    def forget_device(self, reader: UUID, device_id: UUID, *, is_password_enough: bool) -> None:
+        """Know one of their devices no more. Raises LastWay where they then have only a password, which is not enough.
+
+        Of two that are forgotten at once, one stays.
+        """
+        this = (known_devices.c.reader == reader.hex) & (known_devices.c.id == device_id.hex)
+        with self._vault.together() as connection:
+            connection.execute(delete(known_devices).where(this))
+            is_only = _kinds(connection, reader) == {PASSWORD} and not _is_known_anywhere(connection, reader)
+            if is_only and not is_password_enough:
+                raise LastWay(ONLY_DEVICE)
+
+
+def _kinds(connection: Connection, reader: UUID) -> set[str]:
+    return {*connection.execute(select(_table.c.kind).where(_table.c.reader == reader.hex)).scalars()}
+
+
+def _is_known_anywhere(connection: Connection, reader: UUID) -> bool:
+    asked = select(known_devices.c.id).where(is_current(), known_devices.c.reader == reader.hex)
+    return connection.execute(asked).first() is not None

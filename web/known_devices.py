@@ -68,6 +68,6 @@ def forget(device_id: UUID) -> Response:
     permitted(MINE)
     require_fresh()
     is_enough = joined().is_password_enough
-    store().known_devices.forget(reading_session().reader, device_id, is_password_enough=is_enough)
+    store().ways.forget_device(reading_session().reader, device_id, is_password_enough=is_enough)
     flash(_("That device is not known any more."))
     return redirect(url_for("devices.devices"))

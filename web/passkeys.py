@@ -93,7 +93,8 @@ def take_away(key_id: UUID) -> Response:
     """Let a passkey open nothing from now on. Raises NotInRecord, LastWay."""
     permitted(MINE)
     require_fresh()
-    store().ways.take_away(reading_session().reader, key_id, PASSKEY)
+    is_enough = joined().is_password_enough
+    store().ways.take_away(reading_session().reader, key_id, PASSKEY, is_password_enough=is_enough)
     flash(_("This passkey opens nothing from now on."))
     return redirect(url_for("devices.devices"))
 

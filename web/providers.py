@@ -90,7 +90,8 @@ def take_away(way_id: UUID) -> Response:
     """Let another site's word open nothing from now on. Raises NotInRecord, LastWay."""
     permitted(MINE)
     require_fresh()
-    store().ways.take_away(reading_session().reader, way_id, IDENTITY)
+    is_enough = joined().is_password_enough
+    store().ways.take_away(reading_session().reader, way_id, IDENTITY, is_password_enough=is_enough)
     flash(_("You do not sign in with that account from now on."))
     return redirect(url_for("devices.devices"))
 

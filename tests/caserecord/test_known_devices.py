@@ -14,7 +14,7 @@ from caserecord.stores import Store
 from caserecord.waiting_devices import DIGITS, NotThatNumber, TooManyWaiting, WaitedTooLong
 from caserecord.waiting_devices import LASTS as WAITS
 from caserecord.waiting_devices import MOST as MOST_WAITING
-from caserecord.ways import LastWay
+from caserecord.ways import IDENTITY, LastWay
 from domain import clocks
 from domain.refusals import NotInRecord
 
@@ -67,20 +67,20 @@ def test_a_device_that_was_forgotten_or_not_used_for_a_year_is_known_no_more(sto
     with clocks.at(START + timedelta(seconds=2 * LASTS - 2)):
         (one,) = store.known_devices.of(SAM, tablet)
         assert one.is_this
-        store.known_devices.forget(WIN, one.id, is_password_enough=False)
+        store.ways.forget_device(WIN, one.id, is_password_enough=False)
         assert store.known_devices.for_name(sams, tablet)
     with clocks.at(START + timedelta(seconds=2 * LASTS)):
         assert not store.known_devices.for_name(sams, tablet)
         again = store.known_devices.know(SAM, device="Tablet", here=tablet)
         assert again != tablet
-        store.known_devices.forget(SAM, store.known_devices.of(SAM)[0].id, is_password_enough=True)
+        store.ways.forget_device(SAM, store.known_devices.of(SAM)[0].id, is_password_enough=True)
         assert not store.known_devices.for_name(sams, again)
 
 
 def test_the_only_device_on_which_a_password_works_is_not_forgotten_before_there_is_another_way(
     store: Store, sams: str
 ):
-    forget = partial(store.known_devices.forget, SAM)
+    forget = partial(store.ways.forget_device, SAM)
     first, second = (store.known_devices.know(SAM, device="Tablet") for _ in range(2))
     one, other = store.known_devices.of(SAM)
     forget(one.id, is_password_enough=False)
@@ -92,6 +92,29 @@ def test_the_only_device_on_which_a_password_works_is_not_forgotten_before_there
     store.identities.join(SAM, Identity("https://site.example", "sam"), provider="site", called="Site")
     forget(other.id, is_password_enough=False)
     assert not store.known_devices.of(SAM)
+
+
+def test_the_last_way_beside_a_password_is_not_taken_away_where_the_password_works_nowhere(store: Store, sams: str):
+    store.identities.join(SAM, Identity("https://site.example", "sam"), provider="site", called="Site")
+    (site,) = store.ways.of(SAM, IDENTITY)
+    take_away = partial(store.ways.take_away, SAM, site.id, IDENTITY)
+
+    with pytest.raises(LastWay, match="no device where it works"):
+        take_away(is_password_enough=False)
+
+    assert store.ways.of(SAM, IDENTITY)
+    store.known_devices.know(SAM, device="Tablet")
+    take_away(is_password_enough=False)
+    assert not store.ways.of(SAM, IDENTITY)
+
+
+def test_where_a_password_is_enough_the_last_way_beside_it_is_taken_away(store: Store, sams: str):
+    store.identities.join(SAM, Identity("https://site.example", "sam"), provider="site", called="Site")
+    (site,) = store.ways.of(SAM, IDENTITY)
+
+    store.ways.take_away(SAM, site.id, IDENTITY, is_password_enough=True)
+
+    assert not store.ways.of(SAM, IDENTITY)
 
 
 def test_signing_out_everywhere_forgets_all_devices_but_the_one_it_was_done_on(store: Store, sams: str):

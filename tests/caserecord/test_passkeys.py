@@ -72,7 +72,7 @@ def test_one_that_is_taken_away_opens_nothing(passkeys: Passkeys, ways: Ways, so
     passkeys.keep(SITE, sol, Authenticator().make(passkeys.ask_for_a_new_one(SITE, sol, "Sol")), called="A key")
     answer = phone.prove(passkeys.ask(SITE))
 
-    ways.take_away(sol, mine.id, PASSKEY)
+    ways.take_away(sol, mine.id, PASSKEY, is_password_enough=False)
 
     with pytest.raises(NotProved):
         passkeys.prove(SITE, answer)
@@ -84,11 +84,11 @@ def test_nobody_takes_away_the_passkey_of_somebody_else_nor_the_last_way_of_thei
     (mine,) = ways.of(sol, PASSKEY)
 
     with pytest.raises(NotInRecord):
-        ways.take_away(uuid4(), mine.id, PASSKEY)
+        ways.take_away(uuid4(), mine.id, PASSKEY, is_password_enough=False)
     with pytest.raises(NotInRecord):
-        ways.take_away(sol, mine.id, IDENTITY)
+        ways.take_away(sol, mine.id, IDENTITY, is_password_enough=False)
     with pytest.raises(LastWay, match="Make another way first"):
-        ways.take_away(sol, mine.id, PASSKEY)
+        ways.take_away(sol, mine.id, PASSKEY, is_password_enough=False)
 
     assert passkeys.prove(SITE, phone.prove(passkeys.ask(SITE))) == sol
 

@@ -98,9 +98,9 @@ def test_a_card_that_ended_and_a_device_that_was_forgotten_open_nothing(store: S
     phone = device_of(store)
     (this,) = (each for each in store.known_devices.of(SAM, tablet) if each.is_this)
 
-    store.known_devices.forget(WIN, this.id, is_password_enough=False)
+    store.ways.forget_device(WIN, this.id, is_password_enough=False)
     assert store.sign_in_cards.open(card, tablet)
-    store.known_devices.forget(SAM, this.id, is_password_enough=False)
+    store.ways.forget_device(SAM, this.id, is_password_enough=False)
     with pytest.raises(CardClosed):
         store.sign_in_cards.open(card, tablet)
     assert store.sign_in_cards.open(card, phone)
