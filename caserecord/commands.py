@@ -11,7 +11,7 @@ from uuid import UUID
 import msgspec
 from eventsourcing.persistence import IntegrityError
 
-from caserecord.conflicts import require_no_part_in_choices
+from caserecord.conflicts import require_no_part_in_choices, require_proof_to_open
 from caserecord.events import Done
 from caserecord.permits import permit, scheme_permit
 from caserecord.stores import Store
@@ -45,7 +45,8 @@ def command(
 
     With a `person_id` it is asked of a person's record, without one it is asked of the scheme.
     The command raises NotAllowed, NotInRecord, Forgotten, Damaged, SentBefore, ChangedMeanwhile,
-    NeedsSomebodyElse where whoever helps has a part in who sees something, and what the function raises.
+    NeedsSomebodyElse where whoever helps has a part in who sees something, ProofNeeded where somebody would see more by
+    the wish of who has not shown who they are, and what the function raises.
     Asked again under the same id, it answers as before.
     """
 
@@ -73,6 +74,7 @@ def command(
                         return cast(Outcome, _answer(done, asked))
                     outcome: UUID | None = function(unit, *args, **kwargs)
                     require_no_part_in_choices(unit, by)
+                    require_proof_to_open(unit, by)
                     try:
                         unit.commit(asked._replace(outcome=outcome.hex if outcome else None), seen=seen)
                     except IntegrityError:

@@ -68,6 +68,11 @@ class Session:
         """Whether they proved so lately who they are that they may share or erase."""
         return clocks.moment() - self.proved < FRESH
 
+    @property
+    def has_proved(self) -> bool:
+        """Whether they proved who they are: lately, where others use the device; else at any time in this session."""
+        return self.is_fresh or (self.proved != NEVER and not self.is_shared)
+
 
 @dataclass(frozen=True)
 class SignedIn:

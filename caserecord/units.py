@@ -121,7 +121,7 @@ class Unit(Reading):
         self._changed += changed
 
     def changes(self) -> Iterator[tuple[Any, Any]]:
-        """What is about to be kept: each change, with what stood before it."""
+        """What is about to be kept: each change, with what stood before it. Look at it before you ask for the next."""
         for changed in self._changed:
             before: Any = None
             for number, change in enumerate(changed.pending_events):

@@ -227,6 +227,8 @@ class Actor:
     request_id: UUID | None = None
     command_id: UUID = field(default_factory=uuid4)
     """The same id asked again is answered as before, and done once."""
+    has_proved: bool = True
+    """Whether they showed who they are: who came in by a card alone did not."""
 
     @property
     def id(self) -> UUID:

@@ -20,6 +20,10 @@ class NotAllowed(Refused):
     """This reader may not do this in this record."""
 
 
+class ProofNeeded(Refused):
+    """This is done only by who showed again who they are."""
+
+
 class NotInRecord(Refused):
     """There is no such thing in this record, or it is somebody else's: the two read alike."""
 

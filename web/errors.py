@@ -17,13 +17,14 @@ from domain.refusals import (
     Forgotten,
     NotAllowed,
     NotInRecord,
+    ProofNeeded,
     Refused,
     SentBefore,
 )
 from domain.sayings import Ours
 from projections.views import StillCatchingUp
 from web.languages import ours
-from web.readers import reading_session, session_here
+from web.readers import reading_session, session_here, to_proof
 from web.unsent import back_to_the_form
 
 STATUS: dict[type[Refused], int] = {
@@ -56,6 +57,7 @@ def join(app: Flask) -> None:
     """Show every refusal, and every mistake, as a page."""
     app.register_error_handler(Refused, _refused)
     app.register_error_handler(AlreadyDecided, _decided)
+    app.register_error_handler(ProofNeeded, lambda _: to_proof())
     app.register_error_handler(StillCatchingUp, _catching_up)
     app.register_error_handler(CSRFError, _stale)
     app.register_error_handler(HTTPException, _http)

@@ -10,22 +10,25 @@ from marshmallow import ValidationError, fields, validate
 from werkzeug import Response as AnyResponse
 
 from caserecord import links
+from caserecord.conflicts import require_no_part_in_access
 from caserecord.stores import Store
 from domain.clocks import today
 from domain.codes import in_groups
 from domain.links import a_pin
 from domain.permissions import Actor
-from domain.refusals import NotInRecord, Refused
+from domain.refusals import NeedsSomebodyElse, NotInRecord, Refused
 from domain.sayings import Ours
 from exports.qr_codes import qr_code
 from projections.chosen_profiles import ShownChoice, choices_of
 from projections.links import link_of, linked_profile_of, links_of, opening_of, openings_of
+from projections.profiles import ShownProfile
 from projections.replays import linked_profile_as_it_was
 from web.codes import address_with
 from web.histories import FURTHEST
+from web.languages import ours
 from web.new_links import NewLinks
 from web.questions import Answers, Questions, chosen, few_words
-from web.readers import reading_session, require_fresh, shown, shown_as_link, store
+from web.readers import actor, reading_session, require_fresh, shown, shown_as_link, store
 
 pages = Blueprint("links", __name__)
 
@@ -69,19 +72,46 @@ def join(app: Flask) -> None:
 @pages.get("/people/<uuid:person_id>/links")
 def given(person_id: UUID) -> str:
     """Every link that they gave, how often it was opened, and a button to stop it."""
-    return render_template("links/given.html", links=shown(GIVE, person_id, links_of), today=today())
+    links_given = shown(GIVE, person_id, links_of)
+    return render_template("links/given.html", links=links_given, today=today(), why_not=_why_not(person_id))
+
+
+def _why_not(person_id: UUID) -> str:
+    """Why whoever helps cannot help to give one; nothing where they can."""
+    try:
+        require_no_part_in_access(store(), person_id, actor())
+    except NeedsSomebodyElse as refused:
+        return ours(refused.says)
+    return ""
 
 
 @pages.route("/people/<uuid:person_id>/links/give", methods=["GET", "POST"])
 def give(person_id: UUID) -> AnyResponse | tuple[str, int]:
-    """Give a link. One press is enough: everything is chosen already."""
+    """Give a link. One press is enough: everything is chosen already. Raises NeedsSomebodyElse.
+
+    Whoever wants to looks first at the very profile that it will show.
+    """
     require_fresh()
     choices = _choices(person_id)
+    require_no_part_in_access(store(), person_id, actor())
     before = str(chosen(Choosing())[0].get("profile", MAIN))
     answers = Answers(Giving(), profile=before, lasts=USUALLY)
     if answers.done(_give, person_id):
         return redirect(url_for("links.new", person_id=person_id, link_id=answers.outcome))
-    return answers.page("links/give.html", choices=choices, until={key: _until(key) for key in LASTS})
+    seen = _as_they_will_see(person_id, answers) if answers.is_looking and answers.are_whole() else None
+    return answers.page("links/give.html", choices=choices, until={key: _until(key) for key in LASTS}, seen=seen)
+
+
+def _as_they_will_see(person_id: UUID, answers: Answers) -> ShownProfile:
+    return shown_as_link(person_id, _profile(answers.said["profile"]), linked_profile_of)
+
+
+def _profile(said: str) -> UUID | None:
+    """Which one was chosen; None for the main one. Raises NotInRecord."""
+    try:
+        return None if said == MAIN else UUID(said)
+    except ValueError as error:
+        raise NotInRecord from error
 
 
 def _choices(person_id: UUID) -> tuple[ShownChoice, ...]:
@@ -96,12 +126,8 @@ def _until(lasts: str) -> Any:
 
 def _give(to: Store, person_id: UUID, *, profile: str, lasts: str, pin: str, by: Actor, **said: Any) -> UUID:
     """Give it, and make its key, which is nowhere but in the memory of this program, and there for a few minutes."""
-    try:
-        profile_id = None if profile == MAIN else UUID(profile)
-    except ValueError as error:
-        raise NotInRecord from error
-    pin = a_pin(pin)
-    link_id = links.give(to, person_id, profile_id=profile_id, until=_until(lasts), has_pin=bool(pin), **said, by=by)
+    pin, until, profile_id = a_pin(pin), _until(lasts), _profile(profile)
+    link_id = links.give(to, person_id, profile_id=profile_id, until=until, has_pin=bool(pin), **said, by=by)
     if key := to.link_keys.make(link_id, person_id, pin=pin):
         _new_links().keep(reading_session().id, link_id, key)
     return link_id
@@ -121,15 +147,6 @@ def new(person_id: UUID, link_id: UUID) -> str:
         code=in_groups(code),
         picture=qr_code(address) if address else "",
         today=today(),
-    )
-
-
-@pages.get("/people/<uuid:person_id>/links/preview")
-def preview(person_id: UUID) -> str:
-    """The very profile that a link will show."""
-    profile = chosen(Choosing())[0].get("profile")
-    return render_template(
-        "links/preview.html", profile=shown_as_link(person_id, profile, linked_profile_of), choice=profile
     )
 
 

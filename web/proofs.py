@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from marshmallow import fields
 from werkzeug import Response
 
+from caserecord.conflicts import who_could_help_with_access
 from caserecord.credentials import NotRight
 from caserecord.letting_in import change_password
 from caserecord.passwords import NotAPassword
@@ -18,9 +19,10 @@ from caserecord.waiting_devices import NotThatNumber
 from caserecord.ways import IDENTITY, PASSKEY, PASSWORD
 from domain.refusals import Refused
 from domain.sayings import Ours
+from projections.people import is_person
 from web.known_devices import device_for
 from web.questions import Answers, Questions
-from web.readers import joined, permitted, reading_session, require_fresh, sign_in, store
+from web.readers import db, joined, permitted, reading_session, require_fresh, sign_in, store
 
 pages = Blueprint("proofs", __name__)
 
@@ -90,8 +92,15 @@ def again() -> Response | tuple[str, int]:
         "proofs/again.html",
         called=store().credentials.called(reader),
         has_passkey=bool(store().ways.of(reader, PASSKEY)),
+        helpers=who_could_help_with_access(store(), reader) if _is_on_their_own() else None,
         introductions=[joined().introductions.get(way.provider) for way in store().ways.of(reader, IDENTITY)],
     )
+
+
+def _is_on_their_own() -> bool:
+    """Whether whoever is signed in has a record, and nobody beside them."""
+    signed_in = reading_session()
+    return signed_in.with_person is None and is_person(db(), signed_in.reader)
 
 
 @pages.route("/my-password", methods=["GET", "POST"])

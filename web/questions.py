@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from werkzeug.exceptions import BadRequest
 
 from domain.permissions import Permit
-from domain.refusals import ChangedMeanwhile, NotAllowed, NotInRecord, Refused, SentBefore, WordsMissing
+from domain.refusals import ChangedMeanwhile, NotAllowed, NotInRecord, ProofNeeded, Refused, SentBefore, WordsMissing
 from domain.sayings import Ours
 from domain.words import LONGEST, LONGEST_NAME, spoken, written
 from projections.disclosures import COVER
@@ -168,7 +168,7 @@ class Answers:
             return False
         try:
             self.outcome = command(store(), *asked, **self.said, **more, by=actor(self.command_id))
-        except (NotInRecord, NotAllowed):
+        except (NotInRecord, NotAllowed, ProofNeeded):
             raise
         except Refused as refused:
             self.take_back(refused)

@@ -110,6 +110,7 @@ def actor(command_id: UUID | None = None) -> Actor:
         how=signed_in.how,
         request_id=g.request_id,
         command_id=command_id or uuid4(),
+        has_proved=joined().is_demo or signed_in.has_proved,
     )
 
 
@@ -238,11 +239,15 @@ def require_fresh() -> None:
 
     On a demo nobody has anything to prove.
     """
-    if joined().is_demo or reading_session().is_fresh:
-        return
+    if not (joined().is_demo or reading_session().is_fresh):
+        abort(to_proof())
+
+
+def to_proof() -> Response:
+    """To where they prove who they are, and from there back to this page, with what was typed."""
     unsent.keep()
     session["back_to"] = unsent.page_of_this()
-    abort(redirect(url_for("proofs.again")))
+    return redirect(url_for("proofs.again"))
 
 
 def session_here() -> Session | None:

@@ -193,12 +193,61 @@ def test_a_card_for_the_wallet_carries_the_link_while_its_address_is_shown(me: S
 # Seeing first what they will see
 
 
+def looked_at(me: Screen, sol: UUID, **said: Any) -> TestResponse:
+    """What Sol sees who wants to look first."""
+    return me.send(f"/people/{sol}/links/give", do="look", **said)
+
+
+def test_whoever_looks_first_sees_the_profile_that_they_chose_and_loses_nothing_that_they_typed(
+    me: Screen, story: Story, sol: UUID
+):
+    picked = story.given_told(sol, "zqpicked", "give")
+    teeth = chosen_profiles.begin(story.store, sol, "For my dentist", audience=Audience.EVERYONE, people=[], by=by(sol))
+    chosen_profiles.pick(story.store, sol, teeth, picked=[picked], offered=[picked], by=by(sol))
+
+    page = looked_at(me, sol, profile=str(teeth), for_whom="Mr Patel", pin="2468")
+
+    seen = page.text[page.text.index("This is what somebody with the link sees") :]
+    assert "For my dentist" in seen
+    assert "zqpicked" in seen
+    assert "I make people groan" not in seen
+    assert 'value="Mr Patel"' in page.text
+    assert 'value="2468"' in page.text
+    assert "No links yet." in me.read("links.given", person_id=sol)
+
+
+def test_whoever_looks_first_is_told_what_to_put_right(me: Screen, sol: UUID):
+    page = looked_at(me, sol, pin="one")
+
+    assert page.status_code == 422
+    assert "This is what somebody with the link sees" not in page.text
+
+
+def test_a_helper_of_the_house_is_told_before_the_form_who_could_help_instead(
+    as_: Callable[..., Screen], story: Story, sol: UUID
+):
+    together = as_(story.given_a_carer(sol, "Rhian"), with_person=sol, how="spoke")
+
+    page = words_of(together.get("links.given", person_id=sol))
+
+    assert "Rhian is part of it. You can do it on your own. Or with one of these: Mo." in page
+    assert "Give a link" not in page
+    assert together.get("links.give", person_id=sol).status_code == 422
+
+
+def test_a_helper_from_elsewhere_finds_the_form(as_: Callable[..., Screen], story: Story, sol: UUID):
+    together = as_(story.given_a_worker(sol, "Wendy"), with_person=sol, how="spoke")
+
+    assert "Give a link" in words_of(together.get("links.given", person_id=sol))
+    assert together.get("links.give", person_id=sol).status_code == 200
+
+
 def test_whoever_opens_a_link_reads_the_very_profile_that_the_person_saw_first(
     me: Screen, outside: Screen, story: Story, sol: UUID
 ):
     story.given_told(sol, "zqalone", audience=Audience.MINE_ALONE)
     story.given_told(sol, "zqmatters", "matters")
-    before = me.get("links.preview", person_id=sol).text
+    before = looked_at(me, sol).text
 
     shown = opened(outside, given(me, sol)).text
 
@@ -546,7 +595,6 @@ def test_whoever_shares_the_house_does_not_help_to_give_a_link(
 
     assert answer.status_code == 422
     assert "Rhian is part of it. You can do it on your own. Or with one of these: Mo." in words_of(answer)
-    assert "zqdentist" in answer.text
     assert "zqdentist" not in me.read("links.given", person_id=sol)
 
 

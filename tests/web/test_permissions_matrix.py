@@ -129,7 +129,6 @@ PAGES = {
     "links.given": "give a link",
     "links.new": "give a link",
     "links.openings": "give a link",
-    "links.preview": "give a link",
     "links.stop": "give a link",
     "links.what_they_saw": "give a link",
     "names.language": "choose a language",

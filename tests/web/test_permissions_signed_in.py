@@ -14,7 +14,8 @@ from caserecord.sessions import FRESH, NEVER
 from caserecord.settings import Settings
 from caserecord.ways import CARD, PASSWORD
 from domain import clocks
-from domain.permissions import Actor
+from domain.entries import Audience, Entry
+from domain.permissions import Actor, Role
 from exports.printers import Printer
 from tests.apps import an_app
 from tests.stories import Story
@@ -102,12 +103,12 @@ def test_two_together_are_asked_again_before_somebody_else_is_let_in(ask: Ask, r
 
 
 def test_a_helper_who_is_asked_again_says_who_they_are_and_gives_the_link(
-    app: Flask, story: Story, rhian: Actor, sam: UUID
+    app: Flask, story: Story, wendy: Actor, sam: UUID
 ):
-    accept(story.store, invite(story.store, rhian.reader, is_person=False, by=story.mo), "rhian", WORDS)
+    accept(story.store, invite(story.store, wendy.reader, is_person=False, by=story.mo), "wendy", WORDS)
     screen = Screen(app)
     with screen.client.session_transaction() as cookie:
-        cookie["token"] = story.store.sessions.start(rhian.reader, sam, how="spoke", proved=long_ago(), way=PASSWORD)
+        cookie["token"] = story.store.sessions.start(wendy.reader, sam, how="spoke", proved=long_ago(), way=PASSWORD)
     give = f"/people/{sam}/links/give"
     assert screen.client.get(give, base_url=HERE).location == "/who-you-are"
 
@@ -122,3 +123,83 @@ def test_nobody_who_proved_just_now_who_they_are_is_asked_again(ask: Ask, story:
 
     assert asked_again(answers) == set()
     assert answers["circles.join"].status_code == 422
+
+
+# Letting others see more
+
+
+@pytest.fixture
+def diary(story: Story, sam: UUID) -> UUID:
+    """Something that Sam keeps for himself."""
+    return story.given_told(sam, "zqdiary", audience=Audience.MINE_ALONE)
+
+
+def sits_at(app: Flask, story: Story, who: Actor, **session: Any) -> Screen:
+    screen = Screen(app)
+    with screen.client.session_transaction() as cookie:
+        cookie["token"] = story.store.sessions.start(
+            who.reader, who.with_person, how=who.how, **{"way": PASSWORD} | session
+        )
+    return screen
+
+
+def shows(screen: Screen, sam: UUID, entry: UUID, audience: Audience) -> TestResponse:
+    return screen.client.post(f"/people/{sam}/entries/{entry}/who", data={"audience": audience.value}, base_url=HERE)
+
+
+NOT_ENOUGH = [{"way": CARD}, {"proved": long_ago(), "is_shared": True}]
+"""Sessions in which nobody lately showed who they are: by a card, or long ago where others use the device too."""
+
+
+@pytest.mark.parametrize("session", NOT_ENOUGH)
+def test_nobody_sees_more_of_what_is_kept_before_it_is_shown_who_asks(
+    app: Flask, story: Story, sam: UUID, diary: UUID, session: dict[str, Any]
+):
+    accept(story.store, invite(story.store, sam, is_person=True, by=story.mo), "sam", WORDS)
+    screen, page = sits_at(app, story, Actor(sam), **session), f"/people/{sam}/entries/{diary}/who"
+
+    assert shows(screen, sam, diary, Audience.EVERYONE).location == "/who-you-are"
+
+    assert story.store.part(Entry, sam, diary).audience == Audience.MINE_ALONE
+    assert screen.client.post("/who-you-are", data={"password": WORDS}, base_url=HERE).location == page
+    assert shows(screen, sam, diary, Audience.EVERYONE).status_code == 302
+    assert story.store.part(Entry, sam, diary).audience == Audience.EVERYONE
+
+
+@pytest.mark.parametrize("session", NOT_ENOUGH)
+def test_less_is_shown_at_once_and_something_new_is_told_as_always(
+    app: Flask, story: Story, sam: UUID, session: dict[str, Any]
+):
+    beans = story.given_told(sam, "I water the beans")
+    screen = sits_at(app, story, Actor(sam), **session)
+
+    assert shows(screen, sam, beans, Audience.MINE_ALONE).location != "/who-you-are"
+    told = {"words": "I won at bowls", "audience": Audience.EVERYONE.value}
+    assert screen.client.post(f"/people/{sam}/tell/give", data=told, base_url=HERE).location != "/who-you-are"
+
+    assert story.store.part(Entry, sam, beans).audience == Audience.MINE_ALONE
+    assert "I won at bowls" in screen.client.get(f"/people/{sam}/profile", base_url=HERE, follow_redirects=True).text
+
+
+def test_on_a_device_of_ones_own_it_is_enough_to_have_shown_it_at_the_start(
+    app: Flask, story: Story, sam: UUID, diary: UUID
+):
+    screen = sits_at(app, story, Actor(sam), proved=long_ago())
+
+    assert shows(screen, sam, diary, Audience.EVERYONE).status_code == 302
+
+    assert story.store.part(Entry, sam, diary).audience == Audience.EVERYONE
+
+
+def test_whoever_has_only_a_card_is_told_by_name_who_could_sit_with_them(
+    app: Flask, story: Story, sam: UUID, rhian: Actor
+):
+    story.given_a_member("Joe", Role.SUPPORTER, sam)
+    screen = sits_at(app, story, Actor(sam), way=CARD)
+
+    page = screen.client.get("/who-you-are", base_url=HERE).text
+
+    assert "It can be one of these:" in page
+    assert "Joe" in page
+    assert "Rhian" not in page
+    assert "sign in with a card" not in sits_at(app, story, story.mo).client.get("/who-you-are", base_url=HERE).text
