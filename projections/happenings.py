@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 from sqlite_utils import Database
@@ -60,6 +60,12 @@ class Happening:
     """Whether nothing more is said of it than that it happened."""
     wordings: tuple[Wording, ...] = ()
     """Which words these are."""
+    alone: str = ""
+    """What it says without a word that somebody typed."""
+
+    def without_words(self) -> Self:
+        """That it happened, when and by whom."""
+        return replace(self, says=self.alone, words="", wordings=())
 
 
 OPENS = "p.stream not in (select stream from withheld) and p.about not in (select stream from withheld)"
@@ -121,7 +127,7 @@ def happenings_in(db: Database, permit: Permit, recorded: Sequence[Recorded]) ->
 
     is_theirs = permit.also("see who an entry is for")
     told = [_happening(at, who, is_private=at.position in private, is_theirs=is_theirs) for at in recorded]
-    return [replace(each, words="", is_bare=True, wordings=()) if each.position in bare else each for each in told]
+    return [replace(each.without_words(), is_bare=True) if each.position in bare else each for each in told]
 
 
 def _happening(at: Recorded, who: Who, *, is_private: bool, is_theirs: bool) -> Happening:
@@ -141,4 +147,5 @@ def _happening(at: Recorded, who: Who, *, is_private: bool, is_theirs: bool) -> 
         how=metadata.how if metadata else "",
         is_private=is_private,
         wordings=(wording_in(at.event),) if said.words else (),
+        alone=said.alone or said.says,
     )

@@ -1,7 +1,7 @@
 """Who knew what, in an open enquiry: how one thing in a record came to be known, in the order of the log."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -111,7 +111,9 @@ def who_knew(
     written = [each for each in happenings_in(db, permit, stream) if not each.is_private]
     read, is_all = _readings(db, permit, log, change.stream)
     papers = _papers(db, permit, log, change.stream)
-    steps = sorted([*_as_written(written), *_as_read(db, read), *_as_given(db, papers)], key=lambda step: step.position)
+    steps = sorted(
+        [*_as_written(permit, written), *_as_read(db, read), *_as_given(db, papers)], key=lambda step: step.position
+    )
     if on is not None and not written[0].at.date() <= on <= day:
         raise NotADay("Choose a day on which it was written down already, and which has been.")
     is_whole = is_all and len(written) == len(stream)
@@ -149,7 +151,7 @@ def _as_seen(permit: Permit, happenings: Iterable[Happening]) -> Iterator[Happen
         if reads_all:
             yield each
         elif each.kind in READ_BY:
-            yield replace(each, words="", wordings=())
+            yield each.without_words()
 
 
 def _readings(db: Database, permit: Permit, log: Log, about: UUID) -> tuple[list[Recorded], bool]:
@@ -180,8 +182,9 @@ def _papers(db: Database, permit: Permit, log: Log, about: UUID) -> list[Recorde
     return [at for at in given if any(of in holds for of, _ in getattr(at.event, "holds", ()))]
 
 
-def _as_written(written: Iterable[Happening]) -> Iterator[Step]:
-    return (Step(each.position, each.at, each.says, each.role) for each in written if each.words)
+def _as_written(permit: Permit, written: Iterable[Happening]) -> Iterator[Step]:
+    seen = _as_seen(permit, (each for each in written if each.words))
+    return (Step(each.position, each.at, each.says, each.role) for each in seen)
 
 
 def _as_read(db: Database, read: list[Recorded]) -> Iterator[Step]:

@@ -23,6 +23,8 @@ class Sentence(NamedTuple):
     says: Ours
     words: str = ""
     """`Ours` where names of ours stand between several answers."""
+    alone: Ours | None = None
+    """What happened without a word that somebody typed, where `says` has some in it."""
 
 
 @singledispatch

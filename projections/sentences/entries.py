@@ -22,12 +22,13 @@ def _(event: Entry.Told, who: Who) -> Sentence:
 @sentence.register
 def _(event: Entry.Offered, who: Who) -> Sentence:
     by, under = who(event.by), heading(shown_under(event.heading)).title
+    alone = Ours("%(who)s offered, under “%(under)s”:", who=by, under=under)
     if not event.author:
-        return Sentence(Ours("%(who)s offered, under “%(under)s”:", who=by, under=under), event.words)
+        return Sentence(alone, event.words)
     said = Ours(
         "%(author)s said this, and %(who)s offered it, under “%(under)s”:", author=event.author, who=by, under=under
     )
-    return Sentence(said, event.words)
+    return Sentence(said, event.words, alone)
 
 
 @sentence.register

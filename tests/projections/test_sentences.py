@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from caserecord.event_names import EVENTS
-from domain.records import SomethingDamaged, SomethingForgotten
+from domain.records import Part, SomethingDamaged, SomethingForgotten
 from projections.sentences import sentence
 from tests.golden_events import FILES, event_from, raw, shape_of
 
@@ -28,7 +28,8 @@ def golden(event_name: str, **changed: Any) -> Any:
 
 
 def said(event: Any) -> tuple[str, str]:
-    return tuple(sentence(event, lambda id_: WHO.get(id_, "Somebody")))  # type: ignore[return-value]
+    says, words, _alone = sentence(event, lambda id_: WHO.get(id_, "Somebody"))
+    return says, words
 
 
 @pytest.mark.parametrize("name", EVENTS)
@@ -38,6 +39,16 @@ def test_a_sentence_begins_with_who_did_it_and_ends_as_a_sentence_does(name: str
     assert says.removeprefix("author, as they said it: dŵr, 🙂 said this, and ").startswith(SUBJECTS)
     assert says.endswith((".", ":"))
     assert not words or "as they said it" in words
+
+
+OF_A_RECORD = [name for name in EVENTS if isinstance(golden(name), Part.Event)]
+
+
+@pytest.mark.parametrize("name", OF_A_RECORD)
+def test_to_whoever_reads_no_words_a_sentence_about_a_record_says_none_that_somebody_typed(name: str):
+    says, _words, alone = sentence(golden(name), lambda id_: WHO.get(id_, "Somebody"))
+
+    assert "as they said it" not in (alone or says)
 
 
 HELPED_WITH = [name for name in EVENTS if hasattr(golden(name), "supported_by") and name != "person.record-opened"]
