@@ -9,6 +9,7 @@ from caserecord import sign_ins
 from caserecord.credentials import a_sign_in_name
 from caserecord.identities import Identity
 from caserecord.stores import Store
+from caserecord.tries import for_emergencies
 from domain.card_pictures import Chosen
 from domain.permissions import Actor
 from domain.sign_ins import SignIn
@@ -38,11 +39,19 @@ def let_in_again(store: Store, reader: UUID, *, is_person: bool, by: Actor) -> s
     return store.invitations.make(reader, invited_by=asked_by or by.reader, agreed_by=by.reader)
 
 
+def is_waiting(store: Store, reader: UUID) -> bool:
+    """Whether somebody has to wait before they try again: to sign in by their name, or to find a record in need."""
+    called = store.credentials.called(reader)
+    names = [store.credentials.id_of(called)] if called else []
+    return any(store.tries.is_waiting(each) for each in [*names, for_emergencies(reader).key])
+
+
 def lift_lockout(store: Store, reader: UUID, *, is_person: bool, by: Actor) -> None:
     """Let somebody try again at once. Raises NotAllowed, NotInRecord, NeedsSomebodyElse."""
     lift = sign_ins.lift_for_person if is_person else sign_ins.lift_for_member
     lift(store, reader, by=by)
     store.tries.lift(store.credentials.id_of(store.credentials.called(reader)))
+    store.tries.lift(for_emergencies(reader).key)
     store.sign_in_cards.lift(reader)
 
 

@@ -8,6 +8,7 @@ import hmac
 from collections.abc import Sequence
 from ipaddress import ip_address, ip_network
 from typing import NamedTuple
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
@@ -48,6 +49,11 @@ def for_number(name_id: str, device_hash: bytes) -> Counted:
     return for_name(name_id, f"number {device_hash.hex()[:32]}")
 
 
+def for_emergencies(reader: UUID) -> Counted:
+    """The tries of somebody to find whose record they need in an emergency."""
+    return Counted(f"emergency {reader.hex}")
+
+
 def household_of(address: str) -> str:
     """An address, and all that are one household's with it: of IPv6 they have 2**64, to choose from as they like."""
     one = ip_address(address)
@@ -81,11 +87,15 @@ class Tries:
         """The try that was begun did not fail: the name begins anew, and the address has one less."""
         with self._vault.together() as connection:
             for each in counted:
-                number, _ = _failed(connection, each, clocks.moment())
                 if each.times > 1:
-                    _set(connection, each.key, max(number - 1, 0), clocks.moment())
+                    _take_back(connection, each)
                 else:
                     connection.execute(delete(_table).where(_table.c.name == each.key))
+
+    def take_back(self, counted: Counted) -> None:
+        """The try that was begun did not fail, and says nothing of those that did before."""
+        with self._vault.together() as connection:
+            _take_back(connection, counted)
 
     def just_became_many(self, counted: Counted) -> bool:
         """Whether the last was the first after which the next has to wait, or the one by which it is locked."""
@@ -120,6 +130,11 @@ def _failed(connection: Connection, counted: Counted, moment: int) -> tuple[int,
         wait, number = 2 ** (1 + over // counted.times) if over >= 0 else 0, row.failed
     left = max(row.last + wait - moment, 0)
     return (row.failed if left else number), left
+
+
+def _take_back(connection: Connection, counted: Counted) -> None:
+    number, _ = _failed(connection, counted, clocks.moment())
+    _set(connection, counted.key, max(number - 1, 0), clocks.moment())
 
 
 def _set(connection: Connection, key: str, failed: int, moment: int) -> None:

@@ -12,7 +12,7 @@ from werkzeug import Response
 from caserecord import emergencies
 from caserecord.emergencies import NobodyLikeThis
 from caserecord.stores import Store
-from caserecord.tries import for_name
+from caserecord.tries import for_emergencies
 from domain.permissions import Actor
 from domain.refusals import NotInRecord
 from domain.sayings import Ours
@@ -62,13 +62,15 @@ def use() -> Response | tuple[str, int]:
 
 
 def _use(to: Store, *, name: str, number: str, why: str, by: Actor) -> UUID:
-    """Find them, and open the record. Each try counts: nobody finds people by guessing. Raises NobodyLikeThis."""
+    """Find them, and open the record. A try in vain counts: nobody finds people by guessing. Raises NobodyLikeThis."""
     began = monotonic()
-    tries = for_name(f"emergency {by.reader.hex}")
+    tries = for_emergencies(by.reader)
     to.tries.begin(tries)
     try:
         whom = shown(USE, None, person_with, name=name, number=number)
-        return emergencies.use(to, whom or NOBODY, why, by=by)
+        found = emergencies.use(to, whom or NOBODY, why, by=by)
+        to.tries.take_back(tries)
+        return found
     except NobodyLikeThis:
         if to.tries.just_became_many(tries):
             emergencies.look_in_vain(to, by=replace(by, command_id=uuid4()))

@@ -118,7 +118,6 @@ def _page(found: HowTheySignIn | None, **whose: Any) -> str:
     made, code = session.get("invitation", ["", ""])
     if made == found.reader.hex:
         session.pop("invitation")
-    called = store().credentials.called(found.reader)
     card = store().sign_in_cards.of(found.reader)
     return render_template(
         "invitations/sign-in.html",
@@ -127,7 +126,7 @@ def _page(found: HowTheySignIn | None, **whose: Any) -> str:
         address=address_with(code, "sign_ins.invitation") if made == found.reader.hex else "",
         code=in_groups(code),
         until=store().invitations.of(found.reader),
-        is_waiting=bool(called) and store().tries.is_waiting(store().credentials.id_of(called)),
+        is_waiting=letting_in.is_waiting(store(), found.reader),
         may_stop=found.is_invited and _may_stop(found.reader, **whose),
         is_card_locked=card is not None and card.is_locked,
     )

@@ -10,7 +10,7 @@ import pytest
 import time_machine
 from werkzeug.test import TestResponse
 
-from caserecord import circles, deaths, members, people, safety_facts
+from caserecord import circles, deaths, letting_in, members, people, safety_facts
 from caserecord.tries import SLOWER
 from domain.clocks import today
 from domain.emergencies import LASTS
@@ -112,6 +112,42 @@ def test_nobody_finds_people_by_guessing(sam: UUID, osian: Actor, as_: As):
 
     assert "Wait" in words_of(asked(screen, sam))
     assert screen.get("homes.person", person_id=sam).status_code == 404
+
+
+def test_whoever_finds_who_they_look_for_is_never_told_to_wait_nor_told_of(
+    story: Story, sam: UUID, osian: Actor, as_: As
+):
+    screen = as_(osian)
+
+    for _ in range(12):
+        assert asked(screen, sam).status_code == 302
+
+    assert NOBODY in words_of(asked(screen, sam, number="0000 0000 0000"))
+    assert asked(screen, sam).status_code == 302
+    assert "tried many times" not in as_(story.mo).read("todos.todo")
+
+
+def test_to_find_one_record_does_not_wipe_out_the_guesses_at_others(sam: UUID, osian: Actor, as_: As):
+    screen = as_(osian)
+
+    for number in range(5):
+        asked(screen, sam, number=f"0000 0000 000{number}")
+        found = asked(screen, sam)
+
+    assert "Wait" in words_of(found)
+
+
+def test_a_manager_lets_whoever_guessed_too_often_try_again(story: Story, sam: UUID, osian: Actor, as_: As):
+    letting_in.invite(story.store, osian.reader, is_person=False, by=by(story.mo))
+    screen, mos = as_(osian), as_(story.mo)
+    for number in range(5):
+        asked(screen, sam, number=f"0000 0000 000{number}")
+    assert "Wait" in words_of(asked(screen, sam))
+    assert "Too many tries" in mos.read("invitations.member", member_id=osian.reader)
+
+    mos.send(f"/members/{osian.reader}/sign-in/lift")
+
+    assert asked(screen, sam).status_code == 302
 
 
 def test_it_takes_a_reason_and_loses_nothing_that_was_typed(sam: UUID, osian: Actor, as_: As):
