@@ -22,6 +22,7 @@ from projections.emergencies import emergencies_of
 from projections.enquiries import enquiries_about_me
 from projections.readings import has_said_why, looks_at, to_write_down
 from projections.shown_photos import photos_of
+from web import unsent
 from web.languages import ours
 from web.likes import is_ours
 from web.questions import Answers, Questions, chosen
@@ -74,21 +75,34 @@ def is_to_say_why(person_id: UUID, roles: frozenset[Role]) -> bool:
 
 
 def _ask_why() -> AnyResponse | None:
-    """Ask once a day for each record. A form that is sent was opened from a page: no words are lost over midnight."""
+    """Ask once a day for each record. A form that is sent is taken first: no words are lost over midnight."""
+    return _to_why() if request.method != "POST" and _is_to_say_why_here() else None
+
+
+def _is_to_say_why_here() -> bool:
     person_id = (request.view_args or {}).get("person_id")
-    if person_id is None or request.method == "POST" or request.endpoint == "readings.why":
-        return None
-    if "roles" not in g or not is_to_say_why(person_id, g.roles):
-        return None
-    return redirect(url_for("readings.why", person_id=person_id, back=request.full_path.removesuffix("?")))
+    if person_id is None or request.endpoint == "readings.why" or "roles" not in g:
+        return False
+    return is_to_say_why(person_id, g.roles)
 
 
-def _write_down(response: Response) -> Response:
-    """Write down what this answer gives, before any of it leaves. A redirect gives nothing."""
+def _to_why() -> AnyResponse:
+    """To where it is said, and from there back to this page, with what was typed."""
+    unsent.keep()
+    return redirect(url_for("readings.why", person_id=g.person.id, back=unsent.page_of_this()))
+
+
+def _write_down(response: Response) -> AnyResponse:
+    """Write down what this answer gives, before any of it leaves. A redirect gives nothing.
+
+    A form that comes back to whoever has not said why they look is not given before they do.
+    """
     leaving = g.get("leaving")
     if leaving is None or not leaving.permits or response.status_code // 100 == 3:
         return response
     try:
+        if request.method == "POST" and _is_to_say_why_here():
+            return _to_why()
         for write_down in g.get("besides", ()):
             write_down()
         by, door = _reader(), _door()

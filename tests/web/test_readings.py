@@ -3,19 +3,20 @@
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
 
 import pytest
+import time_machine
 from flask import Flask
 
 from caserecord import circles, entries, links, notes, readings, safety_facts
 from caserecord.__main__ import main
 from caserecord.settings import Settings
 from domain.clocks import today
-from domain.notes import NoteKind
+from domain.notes import Note, NoteKind
 from domain.permissions import Actor, Role
 from domain.readings import Readership
 from domain.refusals import NotInRecord
@@ -30,7 +31,7 @@ from tests.apps import an_app
 from tests.exports.readers import text_of
 from tests.stories import Story, by, told_in
 from tests.web.canaries import Canaries
-from tests.web.conftest import Screen, words_of
+from tests.web.conftest import WRITER, Screen, words_of
 from tests.web.test_permissions_matrix import PAGES, addresses, is_allowed, rules, said_in
 
 As = Callable[..., Screen]
@@ -328,6 +329,39 @@ def test_whoever_does_not_support_the_person_is_asked_why_once_a_day(story: Stor
     assert after.status_code == 200
     assert has_said_why(story.db(), readership, today())
     assert not has_said_why(story.db(), readership, today() + timedelta(days=1))
+
+
+def test_a_form_comes_back_only_to_whoever_said_why_they_look_and_nothing_that_was_typed_is_lost(
+    story: Story, sam: UUID, as_: As
+):
+    sade = story.given_a_member("Sade", Role.SOCIAL_WORKER, sam)
+    note = notes.write(story.store, sam, NoteKind.EVERYDAY, "zqslipped", by=by(sade))
+    page = f"/people/{sam}/notes/{note}/correct"
+    with time_machine.travel(datetime(2030, 3, 4, 23, 59, tzinfo=UTC), tick=False):
+        screen = as_(story.given_why(sade, sam))
+        writer = WRITER.search(screen.get("notes.correct", person_id=sam, note_id=note).text)
+    assert writer
+    with time_machine.travel(datetime(2030, 3, 5, 0, 1, tzinfo=UTC), tick=False):
+        before = len(looks(story))
+        unsaid = screen.send(page, words="zqtyped", why="", seen="1", writer=writer[1])
+        looked = len(looks(story)) - before
+        said = screen.send(f"/people/{sam}/why", purpose="asked", back=page)
+        again = screen.client.get(said.location).text
+
+    assert unsaid.location.startswith(f"/people/{sam}/why")
+    assert "zqslipped" not in unsaid.text
+    assert looked == 0
+    assert "zqtyped" in again
+
+
+def test_a_form_that_is_whole_is_taken_also_from_whoever_has_not_said_why_they_look(story: Story, sam: UUID, as_: As):
+    sade = story.given_a_member("Sade", Role.SOCIAL_WORKER, sam)
+    note = notes.write(story.store, sam, NoteKind.EVERYDAY, "Slipped", by=by(sade))
+
+    kept = as_(sade).send(f"/people/{sam}/notes/{note}/correct", words="Fell", why="It was a fall", seen="1")
+
+    assert "/why" not in kept.location
+    assert story.store.part(Note, sam, note).wording == 2
 
 
 def test_why_leads_to_no_other_site(story: Story, sam: UUID, as_: As):
