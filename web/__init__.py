@@ -106,6 +106,7 @@ JOINING = (
     "sign_in_cards",
     "sights",
     "unsent",
+    "full_disks",
     "uploads",
     "readings",  # the last to join is the first to see an answer: none is made smaller before it is written down
 )

@@ -1,17 +1,14 @@
 """Whether the server is there, and whether it is ready: asked by programs that watch over it, not by people."""
 
-import shutil
-
 from flask import Blueprint, abort, request
 
 from caserecord.settings import is_loopback
 from projections.views import StillCatchingUp, Unreadable
+from web.full_disks import is_nearly_full
 from web.readers import PATIENCE, joined, store
 
 pages = Blueprint("healths", __name__)
 
-LEAST_ROOM = 100 * 1024 * 1024
-"""Bytes that must be free where the record is kept: a change of words takes a few hundred, a photo far more."""
 PLAIN = {"Content-Type": "text/plain; charset=utf-8"}
 
 Answer = tuple[str, int, dict[str, str]]
@@ -52,6 +49,6 @@ def _log() -> str:
     """What keeps the record from being written; nothing where it can be."""
     if not store().can_write():
         return "log cannot be written"
-    if shutil.disk_usage(joined().views.path.parent).free < LEAST_ROOM:
+    if is_nearly_full():
         return "disk is full"
     return ""

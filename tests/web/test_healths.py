@@ -13,7 +13,7 @@ from projections.views import Views
 from tests.apps import an_app
 from tests.stories import Story
 from tests.web.conftest import Screen
-from web import healths
+from web import full_disks, healths
 
 
 def test_a_server_that_answers_is_well_and_ready(screen: Screen):
@@ -91,7 +91,7 @@ def test_it_is_not_ready_where_the_record_may_not_be_written(story: Story, scree
 
 
 def test_it_is_not_ready_where_the_disk_is_nearly_full(screen: Screen, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(healths, "LEAST_ROOM", 2**80)
+    monkeypatch.setattr(full_disks, "LEAST_ROOM", 2**80)
 
     answer = screen.client.get("/ready")
 
