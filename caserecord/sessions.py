@@ -11,6 +11,7 @@ from caserecord.tokens import hash_of, new_token
 from caserecord.vaults import Vault
 from caserecord.ways import CARD
 from domain import clocks
+from domain.refusals import NotInRecord
 
 SECRET = "web"
 """The name in the vault of what the cookie of a session is sealed with."""
@@ -170,9 +171,10 @@ class Sessions:
         self._vault.connection.execute(_END, {"hash": hash_of(token)})
 
     def end_one(self, reader: UUID, session_id: UUID) -> None:
-        """Sign somebody out on one of their devices."""
+        """Sign somebody out on one of their devices. Raises NotInRecord where it is somebody else's, or has ended."""
         theirs = (_table.c.reader == reader.hex) & (_table.c.id == session_id.hex)
-        self._vault.connection.execute(delete(_table).where(theirs))
+        if not self._vault.connection.execute(delete(_table).where(theirs)).rowcount:
+            raise NotInRecord
 
     def end_all(self, reader: UUID) -> None:
         """Sign somebody out everywhere, also where a device waits to be let in."""

@@ -38,7 +38,10 @@ def devices() -> str:
 
 @pages.post("/devices/<uuid:device_id>/sign-out")
 def end(device_id: UUID) -> Response:
-    """Sign out on one device, by whoever proved lately who they are: a thief could else keep its owner out."""
+    """Sign out on one device, by whoever proved lately who they are: a thief could else keep its owner out.
+
+    Raises NotInRecord: nobody is told that they ended what is somebody else's.
+    """
     permitted(MINE)
     require_fresh()
     store().sessions.end_one(reading_session().reader, device_id)

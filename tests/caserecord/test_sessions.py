@@ -3,11 +3,14 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
+import pytest
+
 from caserecord.sessions import FRESH, IDLE, LONGEST, SHARED_IDLE
 from caserecord.settings import Settings
 from caserecord.stores import Store
 from caserecord.ways import CARD, DEMO, IDENTITY, INVITATION, PASSKEY, PASSWORD, SAID
 from domain import clocks
+from domain.refusals import NotInRecord
 
 START = datetime(2025, 5, 3, 9, 0, tzinfo=UTC)
 
@@ -113,7 +116,9 @@ def test_somebody_sees_where_they_are_signed_in_and_signs_out_there(store: Store
         assert there.started == START
         for_them = store.sessions.of(other)[0]
         store.sessions.end_one(reader, there.id)
-        store.sessions.end_one(reader, for_them.id)
+        for nothing_of_theirs in (for_them.id, there.id):
+            with pytest.raises(NotInRecord):
+                store.sessions.end_one(reader, nothing_of_theirs)
 
         assert store.sessions.find(mine) is None
         assert store.sessions.find(lately)

@@ -390,8 +390,10 @@ def test_nobody_signs_somebody_else_out(as_: At, wendy: Actor, rhian: Actor):
     Real(wendys.app).is_known_for(wendy).tries()
     (device,) = re.findall(r'action="(/devices/[0-9a-f-]{36}/sign-out)"', wendys.client.get("/devices").text)
 
-    rhians.send(device)
+    answer = rhians.send(device)
 
+    assert answer.status_code == rhians.send(f"/devices/{UUID(int=0)}/sign-out").status_code == 404
+    assert "You are signed out there." not in rhians.client.get("/devices").text
     assert device in wendys.client.get("/devices").text
 
 
