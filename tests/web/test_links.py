@@ -19,9 +19,11 @@ from domain.entries import Audience
 from domain.links import CLOSED
 from domain.permissions import Actor, Role
 from exports.printers import Printer
+from exports.qr_codes import qr_code
 from projections.histories import history_of
 from tests.apps import an_app
 from tests.exports.readers import text_of
+from tests.scans import scanned_on
 from tests.snaps import brought
 from tests.stories import LONG_AGO, Story, by
 from tests.web.conftest import Screen, sent_from, words_of
@@ -137,7 +139,7 @@ def test_an_address_is_shown_for_ten_minutes_on_the_screen_where_it_was_made_and
         code = given(me, sol)
         page = me.url("links.new", person_id=sol, link_id=link_id(me, sol))
         assert code in me.client.get(page).text
-        assert "<svg" in me.client.get(page).text
+        assert qr_code(f"http://127.0.0.1:8000/link#{code}") in me.client.get(page).text
         assert code not in as_(sol).client.get(page).text
 
         clock.shift(timedelta(minutes=10))
@@ -181,11 +183,13 @@ def test_a_card_for_the_wallet_carries_the_link_while_its_address_is_shown(me: S
     code = given(me, sol)
     link = link_id(me, sol)
 
-    with_it = text_of(me.get("papers.pdf", person_id=sol, paper_format="wallet-card", link=link).data)
+    paper = me.get("papers.pdf", person_id=sol, paper_format="wallet-card", link=link).data
+    with_it, to_scan = text_of(paper), [each.says for each in scanned_on(paper)]
     without = text_of(me.get("papers.pdf", person_id=sol, paper_format="wallet-card").data)
 
     assert code in "".join(with_it.split())
     assert "http://127.0.0.1:8000/link" in with_it
+    assert to_scan == [f"http://127.0.0.1:8000/link#{code}"]
     assert "Scan the picture" in " ".join(with_it.split())
     assert "Scan the picture" not in " ".join(without.split())
 
