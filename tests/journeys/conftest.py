@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from flask import Flask
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from caserecord import people
@@ -57,8 +56,6 @@ PLACES = """() => {
 """The places that a page has for words, whatever stands there: what each is, and what it is within."""
 
 AXE = Axe()
-SERVED: dict[str, Flask] = {}
-"""The pages where people are real, by their address: what is only on paper is read from them."""
 LOOKED_OVER: dict[str, set[int]] = defaultdict(set)
 """Pages that axe found nothing wrong with, and the widths at which it looked."""
 COLOURS_LOOKED_OVER: set[str] = set()
@@ -211,7 +208,7 @@ def inviting(folder: Path, printer: Printer, **more: Any) -> Iterator[tuple[str,
             mo = welcome_first(store, "Mo")
             sam = people.open_record(store, "Sam", by=Actor(mo))
             code = invite(store, sam, is_person=True, by=Actor(mo))
-            app = SERVED[address] = an_app(store, views, settings, printer=printer, is_demo=False)
+            app = an_app(store, views, settings, printer=printer, is_demo=False)
             with serving(app, sockets=[listening]):
                 yield address, f"/invitation#{code}"
 

@@ -1,17 +1,32 @@
 """Sol gives the dentist a link, the dentist reads it in a browser of their own, and Sol stops it while it is open."""
 
+from io import BytesIO
+
 import pytest
+from PIL import Image
 
 from tests.journeys.conftest import Visit, Visiting
+from tests.scans import read_off
 
 pytestmark = pytest.mark.browser
 
 PUNS = "I do jokes. Puns mostly. People groan and that is how you know."
 
 
+def on_the_screen(sol: Visit) -> str:
+    """The one address that a telephone reads off Sol's screen, whatever its colours are."""
+    seen = []
+    for colours in ("dark", "light"):
+        sol.page.emulate_media(color_scheme=colours)
+        seen += read_off(Image.open(BytesIO(sol.page.screenshot(full_page=True))))
+    address, in_light = seen
+    assert address == in_light == sol.page.locator("main code").inner_text()
+    return address
+
+
 def come_by(dentist: Visit, sol: Visit) -> Visit:
-    """Follow the address on Sol's screen; where no scripts run, type the code that stands beside it."""
-    dentist.open("/link#" + sol.page.locator("main code").inner_text().rpartition("#")[2])
+    """Scan the picture on Sol's screen; where no scripts run, type the code that stands beside it."""
+    dentist.open("/link#" + on_the_screen(sol).rpartition("/link#")[2])
     if dentist.twin:
         dentist.write("The code", sol.page.locator(".cr-code").inner_text().lower())
     else:

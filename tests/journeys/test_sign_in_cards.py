@@ -1,27 +1,18 @@
 """Somebody who remembers no password: their card is made and printed, and lets them in on their own tablet."""
 
 import re
-from uuid import UUID
 
 import pytest
 
 from tests.exports.readers import text_of
-from tests.journeys.conftest import ONE_WAY, SERVED, Visit, Visiting
+from tests.journeys.conftest import ONE_WAY, Visit, Visiting
+from tests.scans import scanned_on
 
 pytestmark = pytest.mark.browser
 
 WORDS = "three blue buses"
 MINE, ANOTHER = re.compile("^A guitar"), re.compile("^(?!A guitar)")
 """What the chosen picture is called, and any other of the nine."""
-
-
-def on_the_card(visit: Visit) -> str:
-    """The path in the card that was just made on this page, as a telephone reads it from the paper."""
-    app, sam = SERVED[visit.site], UUID(visit.in_record("").rpartition("/")[2])
-    (session,) = app.extensions["caserecord"].store.sessions.of(sam)
-    found = re.search(r"/card#\w+", app.extensions["new sign-in cards"].find(session.id, sam))
-    assert found
-    return found[0]
 
 
 def picture(visit: Visit, called: re.Pattern[str]) -> None:
@@ -45,9 +36,11 @@ def test_a_card_is_made_and_lets_its_owner_in_on_their_own_tablet(visiting: Visi
     sam.page.get_by_label("A guitar").check()
     sam.press("Make my card")
     assert "Print it now." in sam.says()
-    printed = sam.page.request.get(f"{site}{sam.in_record('/sign-in-card/card.pdf')}")
-    assert "It opens nothing by itself." in text_of(printed.body())
-    card = on_the_card(sam)
+    printed = sam.page.request.get(f"{site}{sam.in_record('/sign-in-card/card.pdf')}").body()
+    assert "It opens nothing by itself." in text_of(printed)
+    (to_scan,) = scanned_on(printed)
+    assert to_scan.says.startswith(f"{site}/card#")
+    card = to_scan.says.removeprefix(site)
     sam.press("Sign out", within="header")
 
     sam.come_by(card)
