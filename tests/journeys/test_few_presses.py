@@ -1,5 +1,7 @@
 """How few presses and fields it takes, counted as somebody does it who has just signed in."""
 
+import re
+
 import pytest
 
 from tests.journeys.conftest import Visit, Visiting
@@ -91,3 +93,23 @@ def test_a_form_left_half_done_leaves_nothing_on_any_page(visiting: Visiting):
             answer = other.page.request.get(f"{other.site}{person}/{seen}".rstrip("/"))
             assert "zqhalf" not in answer.text()
             assert "placeholder" not in answer.text().casefold()
+
+
+def test_a_link_is_given_in_three_presses_with_nothing_to_fill_in_where_people_are_real(
+    visiting: Visiting, invitation: tuple[str, str]
+):
+    site, path = invitation
+    sam = visiting(site).come_by(path).write("A name to sign in with", "Sam").write("A password", "three blue buses")
+    sam.press("Keep this, and sign in").press("Sign out", within="header")
+    sam.write("Your sign-in name", "sam").write("Your password", "three blue buses").press("Sign in")
+    counted = Counted(sam)
+
+    counted.follow("Links that I give").follow("Give a link")
+    assert sam.page.locator("main :is(input, select, textarea)").count() > 3
+    assert sam.page.locator("main :is([required], [aria-required=true])").count() == 0
+    counted.press("Make the link")
+
+    assert sam.page.locator("main code").inner_text().startswith(f"{site}/link#")
+    assert re.search(r"It opens until \d+ \w+ \d{4}\.", sam.says())
+    assert counted.presses <= 3
+    assert counted.fields == 0
