@@ -73,8 +73,8 @@ def _words(said: str) -> list[str]:
 SETS = tuple(read_set(file) for file in sorted(FOLDER.glob("*.json")))
 PICTURES = {picture.name: picture for each in SETS for picture in each.pictures}
 """Every picture, by name."""
-AT_HEADINGS = frozenset(picture.heading for picture in PICTURES.values() if picture.heading)
-"""The keys of the headings that have a picture."""
+AT_HEADINGS = {picture.heading: picture.name for picture in PICTURES.values() if picture.heading}
+"""The names of the pictures that stand at headings, by the keys of those."""
 
 
 def pictures_found(asked: str) -> tuple[Picture, ...]:

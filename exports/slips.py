@@ -3,7 +3,7 @@
 from datetime import date
 
 from domain.headings import heading, shown_under
-from domain.pictures import PICTURES
+from domain.pictures import AT_HEADINGS
 from domain.sayings import Ours
 from exports.materials import BytesOf
 from exports.papers import Paper, pictures_to_hand_over
@@ -21,13 +21,12 @@ CHOICES = (
 """As they are said on the screen, in the same order."""
 OF_PHOTOS = tuple(choice for choice in CHOICES if choice != "Yes, in my words")
 """The same of a photo, which is not said in other words."""
-_AT_HEADINGS = {picture.heading: picture.name for picture in PICTURES.values() if picture.heading}
 
 
 def slips(waiting: Slips, bytes_of: BytesOf, day: date, language: str) -> Paper:
     """The slips, in the order in which they are asked about, each with the picture of its heading; photos last."""
     offers = [
-        (offer, heading(shown_under(offer.heading)), _AT_HEADINGS.get(offer.heading, "")) for offer in waiting.offers
+        (offer, heading(shown_under(offer.heading)), AT_HEADINGS.get(offer.heading, "")) for offer in waiting.offers
     ]
     html = typeset(
         "slips.html",

@@ -121,6 +121,20 @@ def test_what_cannot_be_so_comes_back_with_what_was_typed(me: Screen, sol: UUID)
     assert "No links yet." in me.read("links.given", person_id=sol)
 
 
+def test_every_picture_that_a_link_opens_is_a_whole_file_that_says_how_big_it_is(
+    me: Screen, sol: UUID, outside: Screen, story: Story
+):
+    photos.add(story.store, sol, sol, brought(), by=by(sol))
+    page = opened(outside, given(me, sol)).text
+
+    pictures = re.findall(r"<img [^>]*>", page)
+
+    assert len(pictures) == 2
+    for picture in pictures:
+        assert re.search(r' src="/(static/pictures/[a-z-]+\.svg\?as=\w+|opened/[\w/-]+\.jpg)"', picture), picture
+        assert re.search(r' width="\d+" height="\d+"', picture), picture
+
+
 def test_the_same_form_sent_twice_gives_one_link_with_one_address(me: Screen, sol: UUID):
     command_id = "6a1e8a5c-7c2c-4f0e-9a59-6d0a3c1f2b11"
 
