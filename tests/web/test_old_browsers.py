@@ -1,13 +1,11 @@
 """What the style sheet says to a browser that is old, as on a ward: everything plainly first, then as it is now."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import tinycss2
-from tinycss2.ast import Declaration, Node
 
+from tests.old_browsers import NEWER, declared, value_of
 from web import STYLE_SHEET
 
 TEMPLATES = Path(__file__).parents[2] / "web/templates"
@@ -15,29 +13,8 @@ MATTER = re.compile(
     r"color|background(-color)?|border(-(top|right|bottom|left))?(-(color|width))?|font-size|display|(margin|padding)(-\w+)?"
 )
 """What words are seen and told apart by."""
-NEWER = re.compile(r"\b(var|env|max|min|clamp)\(|^(flex|grid|flow-root|contents|inline-flex|inline-grid)$")
-"""What no browser of 2012 knows."""
 NEVER_OUTSIDE = ".govuk-notification-banner"
 """What has a colour with nothing plain before it, and stands on no page that a link opens."""
-
-
-def declared(sheet: str) -> Iterator[tuple[str, Declaration, list[Declaration]]]:
-    """Each declaration, with what it is for and those before it. What stands in @supports no old browser looks at."""
-
-    def within(rules: list[Node]) -> Iterator[tuple[str, Declaration, list[Declaration]]]:
-        for rule in rules:
-            if rule.type == "at-rule" and rule.at_keyword == "media":
-                yield from within(tinycss2.parse_rule_list(rule.content, skip_whitespace=True))
-            elif rule.type == "qualified-rule":
-                known = tinycss2.parse_blocks_contents(rule.content, skip_whitespace=True)
-                for at, each in enumerate(known):
-                    yield tinycss2.serialize(rule.prelude), each, known[:at]
-
-    yield from within(tinycss2.parse_stylesheet(sheet, skip_whitespace=True))
-
-
-def value_of(declaration: Declaration) -> str:
-    return tinycss2.serialize(declaration.value).strip()
 
 
 def not_said_plainly(sheet: str) -> list[str]:
