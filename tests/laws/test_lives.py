@@ -5,27 +5,31 @@ from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from hypothesis import given, note
 
 from caserecord.links import standing_link
 from caserecord.permits import permit_of_link, roles_in
 from domain.chosen_profiles import ChosenProfile
+from domain.clocks import now
 from domain.entries import Entry
 from domain.links import Link, LinkClosed
 from domain.permissions import Permit, Role
 from domain.refusals import NotInRecord, Refused
 from projections.adjustments import adjustments_of
 from projections.concerns import concerns_of
-from projections.disclosures import Leaving, disclose
+from projections.copies import told_again
+from projections.disclosures import Leaving, disclose, uncovered_or_covered
 from projections.easy_reads import easy_reads_of
 from projections.hopes import hopes_of
 from projections.links import linked_profile_of
 from projections.members import circle_of
 from projections.notes import notes_of
 from projections.noticings import noticings_of
+from projections.papers import on_paper_of
 from projections.profiles import ShownProfile, profile_of
+from projections.receipts import Receipt
 from projections.replays import RECORD_RETOLD, as_it_was
 from projections.safety_facts import safety_facts_of
 from projections.shown_entries import ShownEntry
@@ -259,6 +263,51 @@ def test_whatever_was_saved_can_be_replayed(asked: list[Step]) -> None:
         for until, day, permit, record in were:
             with as_it_was(db, life.store, permit, until=until, day=day, retold_by=RECORD_RETOLD) as then:
                 assert the_record(then, permit) == record
+
+
+@given(steps())
+def test_whatever_paper_was_given_out_is_told_again_the_same(asked: list[Step]) -> None:
+    with a_life() as life:
+        permits = [
+            Permit(life.sam, life.sam, "print the profile", Role.ME),
+            Permit(life.rhian.reader, life.sam, "print the profile", Role.CARER),
+            Permit(life.fred.reader, life.sam, "print the profile", Role.SUPPORTER),
+        ]
+        were = []
+        for step in asked:
+            lived(life, [step])
+            with life.standing():
+                permit = permits[len(were) % len(permits)]
+                given_out = on_paper_of(life.story.db(), permit)
+                were.append((permit, a_receipt(permit, life), given_out))
+
+        db = life.story.db()
+        for permit, receipt, given_out in were:
+            told = told_again(db, permit, life.store, receipt=receipt)
+            assert told.found == uncovered_or_covered(db, permit, given_out)
+
+
+def a_receipt(permit: Permit, life: Life) -> Receipt:
+    """Of a paper that was given out just now."""
+    return Receipt(
+        id=uuid4(),
+        position=life.store.head()[0],
+        reader=permit.reader,
+        name="",
+        role=permit.role,
+        at=now(),
+        form="one-page",
+        profile=None,
+        language="en",
+        size=None,
+        part=None,
+        link=None,
+        until=life.store.head()[0],
+        on_day=life.today,
+        sha256="",
+        made_with="",
+        again_of=None,
+    )
 
 
 def text_of(html: str) -> str:
