@@ -7,10 +7,11 @@ from caserecord.stores import Store
 from caserecord.units import Reading, Unit
 from domain.circles import Circle
 from domain.clocks import today
-from domain.conflicts import about_whom, is_part_of_access, who_could_help
+from domain.conflicts import about_whom, is_part_of_access, part_in_words, who_could_help
 from domain.members import Member
 from domain.permissions import Actor
 from domain.refusals import Damaged, Forgotten, NeedsSomebodyElse, ProofNeeded
+from domain.replies import Answerable
 from domain.sayings import Ours
 from domain.widening import lets_more_be_seen
 
@@ -51,7 +52,8 @@ def require_no_part_in_access(
         why = Ours(
             "Who sees this is yours to choose, and %(helper)s is part of it.", helper=_name(reading, by.supported_by)
         )
-        raise _needs_somebody_else(reading, why, circle, {*about, *circle.household(today())})
+        without = {*about, *circle.household(today())}
+        raise NeedsSomebodyElse(_ask_somebody_else(why, _who_could_help(reading, circle, without=without)))
 
 
 def who_could_help_with_access(reading: Store | Reading, person_id: UUID) -> tuple[str, ...]:
@@ -60,23 +62,28 @@ def who_could_help_with_access(reading: Store | Reading, person_id: UUID) -> tup
     return _who_could_help(reading, circle, without=circle.household(today()))
 
 
-def require_not_the_author(unit: Unit, person_id: UUID, by: Actor, author: UUID) -> None:
-    """Raises NeedsSomebodyElse where whoever helps wrote the words that this is about."""
-    if by.supported_by == author:
-        circle = unit.part(Circle, person_id, Circle.id_of(person_id))
-        why = Ours("%(helper)s wrote these words.", helper=_name(unit, author))
-        raise _needs_somebody_else(unit, why, circle, {author})
+def require_no_part_in_words(unit: Unit, person_id: UUID, by: Actor, words: Answerable) -> None:
+    """Raises NeedsSomebodyElse where whoever helps wrote the words that this is about, told them or is named there."""
+    why_not = why_no_help_with(unit, person_id, by, words)
+    if why_not:
+        raise NeedsSomebodyElse(why_not)
 
 
-def _needs_somebody_else(
-    reading: Store | Reading, why: Ours, circle: Circle, without: Collection[UUID]
-) -> NeedsSomebodyElse:
-    others = _who_could_help(reading, circle, without=without)
+def why_no_help_with(reading: Store | Reading, person_id: UUID, by: Actor, words: Answerable) -> Ours | None:
+    """Why whoever helps may not help with an answer to words about the person, and who could; None where they may."""
+    part = by.supported_by and part_in_words(words, by.supported_by, _name(reading, by.supported_by))
+    if not part:
+        return None
+    circle = reading.part(Circle, person_id, Circle.id_of(person_id))
+    everybody = who_could_help(circle, today(), without=())
+    without = [each for each in everybody if part_in_words(words, each, _name(reading, each))]
+    return _ask_somebody_else(part, _who_could_help(reading, circle, without=without))
+
+
+def _ask_somebody_else(why: Ours, others: tuple[str, ...]) -> Ours:
     if not others:
-        return NeedsSomebodyElse("%(why)s You can do it on your own. Or ask your scheme who could help.", why=why)
-    return NeedsSomebodyElse(
-        "%(why)s You can do it on your own. Or with one of these: %(others)s.", why=why, others=others
-    )
+        return Ours("%(why)s You can do it on your own. Or ask your scheme who could help.", why=why)
+    return Ours("%(why)s You can do it on your own. Or with one of these: %(others)s.", why=why, others=others)
 
 
 def _who_could_help(reading: Store | Reading, circle: Circle, *, without: Collection[UUID]) -> tuple[str, ...]:

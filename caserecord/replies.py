@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from caserecord.commands import command
-from caserecord.conflicts import require_not_the_author
+from caserecord.conflicts import require_no_part_in_words
 from caserecord.units import Unit
 from domain.permissions import Actor
 from domain.replies import Answerable
@@ -13,7 +13,7 @@ from domain.replies import Answerable
 def reply(unit: Unit, person_id: UUID, about: UUID, words: str, *, to: int, by: Actor) -> None:
     """Answer a wording. Raises NotAllowed, NotInRecord, ChangedMeanwhile, NeedsSomebodyElse."""
     answered = unit.part(Answerable, person_id, about)
-    require_not_the_author(unit, person_id, by, answered.written_by)
+    require_no_part_in_words(unit, person_id, by, answered)
     answered.reply(words, to=to, by=by.id, supported_by=by.supported_by)
     unit.save(answered)
 
@@ -22,7 +22,7 @@ def reply(unit: Unit, person_id: UUID, about: UUID, words: str, *, to: int, by: 
 def disagree(unit: Unit, person_id: UUID, about: UUID, words: str, *, to: int, by: Actor) -> None:
     """Say that this is not so. Raises NotAllowed, NotInRecord, ChangedMeanwhile, NeedsSomebodyElse."""
     answered = unit.part(Answerable, person_id, about)
-    require_not_the_author(unit, person_id, by, answered.written_by)
+    require_no_part_in_words(unit, person_id, by, answered)
     answered.disagree(words, to=to, by=by.id, supported_by=by.supported_by)
     unit.save(answered)
 

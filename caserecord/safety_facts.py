@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from caserecord.commands import command
-from caserecord.conflicts import require_not_the_author
+from caserecord.conflicts import require_no_part_in_words
 from caserecord.units import Unit
 from domain.permissions import Actor
 from domain.safety_facts import SafetyFact
@@ -33,7 +33,7 @@ def reword(unit: Unit, person_id: UUID, fact_id: UUID, words: str, *, what_helps
     Raises NotAllowed, NotInRecord, NeedsSomebodyElse, ChangedMeanwhile, Ended and as `domain.words.spoken`.
     """
     fact = unit.part(SafetyFact, person_id, fact_id)
-    require_not_the_author(unit, person_id, by, fact.written_by)
+    require_no_part_in_words(unit, person_id, by, fact)
     fact.reword(words, what_helps, seen=seen, by=by.id, supported_by=by.supported_by)
     unit.save(fact)
 

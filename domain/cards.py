@@ -66,11 +66,20 @@ class Card(Entry):
         supported_by: UUID | None
 
     def __init__(
-        self, person_id: UUID, heading: str, words: str, by: UUID, kind: str, parts: list[str], audience: str = ""
+        self,
+        person_id: UUID,
+        heading: str,
+        words: str,
+        by: UUID,
+        kind: str,
+        parts: list[str],
+        audience: str = "",
+        how_known: str = "",
     ) -> None:
-        super().__init__(person_id, heading, words, by, audience)
+        super().__init__(person_id, heading, words, by, audience, how_known=how_known)
         self.kind = kind
         self.parts = parts
+        self._add(by, *parts)
 
     # What can be asked of a card
 
@@ -130,12 +139,14 @@ class Card(Entry):
         self, words: str, parts: list[str], wording: int, by: UUID, supported_by: UUID | None
     ) -> None:
         self.words, self.parts, self.wording = words, parts, wording
+        self._add(by, words, *parts)
 
     @event(PartsSaidInMyWords)
     def _said_in_my_parts(
         self, words: str, parts: list[str], wording: int, by: UUID, supported_by: UUID | None
     ) -> None:
         self.words, self.parts, self.wording = words, parts, wording
+        self._add(by, words, *parts)
         self.state, self.audience = State.KEPT, Audience.EVERYONE.value
 
     @event(PartsTakenBack)

@@ -57,12 +57,9 @@ class Concern(Answerable):
         by: UUID
         asked_by: UUID
 
-    def __init__(self, person_id: UUID, words: str, by: UUID) -> None:
-        self.person_id = person_id
-        self.written_by = by
+    def __init__(self, person_id: UUID, words: str, context: str, what_helps: str, by: UUID) -> None:
+        self._begin(person_id, by, words, context, what_helps)
         self.words = words
-        self.wording = 1
-        self.disagreed = False
         self.end_asked_by: UUID | None = None
         self.has_ended = False
 
@@ -110,10 +107,12 @@ class Concern(Answerable):
     @event(ConcernReviewed)
     def _reviewed(self, outcome: str, what_helps: str, review_on: date, by: UUID) -> None:
         self.end_asked_by = None
+        self._add(by, outcome, what_helps)
 
     @event(EndAsked)
     def _end_asked(self, why: str, person_said: str, by: UUID) -> None:
         self.end_asked_by = by
+        self._add(by, why, person_said)
 
     @event(ConcernEnded)
     def _ended(self, by: UUID, asked_by: UUID) -> None:

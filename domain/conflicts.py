@@ -18,8 +18,11 @@ from domain.circles import Circle
 from domain.entries import Audience, Entry
 from domain.knowers import KnownTo
 from domain.links import Link
+from domain.namings import is_named_in
 from domain.permissions import HELPING
+from domain.replies import Answerable
 from domain.role_offers import RoleOffer
+from domain.sayings import Ours
 
 NOBODY: frozenset[UUID] = frozenset()
 
@@ -27,6 +30,17 @@ NOBODY: frozenset[UUID] = frozenset()
 def is_part_of_access(circle: Circle, helper: UUID, day: date, about: Collection[UUID] = ()) -> bool:
     """Whether somebody has a part in who sees what: it is about them, or they share the person's house or care."""
     return helper in about or helper in circle.household(day)
+
+
+def part_in_words(words: Answerable, helper: UUID, name: str) -> Ours | None:
+    """What part somebody of this name has in words about the person; None where they have none."""
+    if helper in words.authors:
+        return Ours("%(helper)s wrote these words.", helper=name)
+    if is_named_in(name, words.told_by):
+        return Ours("%(helper)s told this.", helper=name)
+    if any(is_named_in(name, said) for said in words.said):
+        return Ours("%(helper)s is named in these words.", helper=name)
+    return None
 
 
 def who_could_help(circle: Circle, day: date, *, without: Collection[UUID]) -> list[UUID]:

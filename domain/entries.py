@@ -136,13 +136,20 @@ class Entry(Answerable):
         by: UUID
         supported_by: UUID | None
 
-    def __init__(self, person_id: UUID, heading: str, words: str, by: UUID, audience: str = "") -> None:
-        self.person_id = person_id
-        self.written_by = by
+    def __init__(
+        self,
+        person_id: UUID,
+        heading: str,
+        words: str,
+        by: UUID,
+        audience: str = "",
+        author: str = "",
+        how_known: str = "",
+    ) -> None:
+        self._begin(person_id, by, words, how_known)
+        self.told_by = author
         self.heading = heading
         self.words = words
-        self.wording = 1
-        self.disagreed = False
         self.audience = audience
         self.people: list[UUID] = []
         self.state = State.KEPT if audience else State.WAITING
@@ -291,6 +298,7 @@ class Entry(Answerable):
     @event(SaidInMyWords)
     def _said_in_my_words(self, words: str, wording: int, by: UUID, supported_by: UUID | None) -> None:
         self.words, self.wording = words, wording
+        self._add(by, words)
         self.state, self.audience = State.KEPT, Audience.EVERYONE.value
 
     @event(KeptPrivate)
@@ -309,6 +317,7 @@ class Entry(Answerable):
     @event(Reworded)
     def _reworded(self, words: str, wording: int, by: UUID, supported_by: UUID | None) -> None:
         self.words, self.wording = words, wording
+        self._add(by, words)
 
     @event(AudienceChosen)
     def _audience_chosen(self, audience: str, people: list[UUID], by: UUID, supported_by: UUID | None) -> None:

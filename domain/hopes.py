@@ -55,8 +55,17 @@ class Hope(Entry):
         by: UUID
         supported_by: UUID | None
 
-    def __init__(self, person_id: UUID, heading: str, words: str, by: UUID, audience: str = "") -> None:
-        super().__init__(person_id, heading, words, by, audience)
+    def __init__(
+        self,
+        person_id: UUID,
+        heading: str,
+        words: str,
+        by: UUID,
+        audience: str = "",
+        author: str = "",
+        how_known: str = "",
+    ) -> None:
+        super().__init__(person_id, heading, words, by, audience, author, how_known)
         self.steps: list[str] = []
         self.is_reached = False
         self.is_let_go = False

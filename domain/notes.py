@@ -51,12 +51,10 @@ class Note(Answerable):
         why: str
         by: UUID
 
-    def __init__(self, person_id: UUID, words: str, by: UUID) -> None:
-        self.person_id = person_id
-        self.written_by = by
+    def __init__(self, person_id: UUID, words: str, told_by: str, by: UUID) -> None:
+        self._begin(person_id, by, words)
         self.words = words
-        self.wording = 1
-        self.disagreed = False
+        self.told_by = told_by
 
     # What can be asked of a note
 
@@ -86,3 +84,4 @@ class Note(Answerable):
     @event(NoteCorrected)
     def _corrected(self, words: str, wording: int, why: str, by: UUID) -> None:
         self.words, self.wording = words, wording
+        self._add(by, words, why)

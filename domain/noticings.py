@@ -55,12 +55,11 @@ class Noticing(Answerable):
         why: str
         by: UUID
 
-    def __init__(self, person_id: UUID, by: UUID, outside_house: bool) -> None:
-        self.person_id = person_id
-        self.written_by = by
+    def __init__(
+        self, person_id: UUID, does: str, means: str, we_do: str, responded: str, by: UUID, outside_house: bool
+    ) -> None:
+        self._begin(person_id, by, does, means, we_do, responded)
         self.outside_house = outside_house
-        self.wording = 1
-        self.disagreed = False
         self.is_agreed = False
         self.is_put_away = False
 
@@ -117,6 +116,7 @@ class Noticing(Answerable):
     @event(NoticingAgreed)
     def _agreed(self, by: UUID) -> None:
         self.is_agreed = True
+        self._add(by)  # from here on it is said by both
 
     @event(NoticingReviewed)
     def _reviewed(self, by: UUID) -> None:

@@ -23,6 +23,12 @@ class Answerable(Part):
     written_by: UUID
     wording: int
     disagreed: bool
+    authors: frozenset[UUID]
+    """Whoever wrote any of it, in the first wording or a later one."""
+    said: tuple[str, ...]
+    """Every word of it, in the order in which it was written."""
+    told_by: str = ""
+    """Who told it to whoever wrote it down, where that is said."""
 
     class Event(Part.Event):
         """Something that happened to words which can be answered."""
@@ -77,12 +83,26 @@ class Answerable(Part):
             raise ChangedMeanwhile("These words were changed while you were writing. Look at them, then say it again.")
 
     def _require_answerable(self, wording: int, helper: UUID | None) -> None:
-        if helper == self.written_by:
+        if helper in self.authors:
             raise NeedsSomebodyElse("Somebody who did not write these words has to help with the answer.")
         if not 1 <= wording <= self.wording:
             raise ChangedMeanwhile("There is no such wording. Read the words again, then answer.")
 
     # What each event changes
+
+    def _begin(self, person_id: UUID, by: UUID, *said: str) -> None:
+        """Begin with the first wording."""
+        self.person_id = person_id
+        self.written_by = by
+        self.wording = 1
+        self.disagreed = False
+        self.authors, self.said = frozenset(), ()
+        self._add(by, *said)
+
+    def _add(self, by: UUID, *said: str) -> None:
+        """Remember who wrote which words: of them depends who may help with an answer."""
+        self.authors |= {by}
+        self.said += said
 
     @event(ReplyGiven)
     def _reply_given(self, wording: int, words: str, by: UUID, supported_by: UUID | None) -> None:

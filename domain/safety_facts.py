@@ -58,12 +58,9 @@ class SafetyFact(Answerable):
         by: UUID
 
     def __init__(self, person_id: UUID, words: str, what_helps: str, by: UUID) -> None:
-        self.person_id = person_id
-        self.written_by = by
+        self._begin(person_id, by, words, what_helps)
         self.words = words
         self.what_helps = what_helps
-        self.wording = 1
-        self.disagreed = False
         self.has_ended = False
 
     # What can be asked of a safety fact
@@ -129,6 +126,7 @@ class SafetyFact(Answerable):
         self, words: str, what_helps: str, wording: int, check_by: date, by: UUID, supported_by: UUID | None
     ) -> None:
         self.words, self.what_helps, self.wording = words, what_helps, wording
+        self._add(by, words, what_helps)
 
     @event(SafetyFactEnded)
     def _ended(self, why: str, by: UUID) -> None:

@@ -8,9 +8,12 @@ from marshmallow import fields
 from werkzeug import Response
 
 from caserecord import replies as commands
+from caserecord.conflicts import why_no_help_with
+from domain.replies import Answerable
+from domain.sayings import Ours
 from projections.answerables import ShownWords, answerable_of
 from web.questions import Answers, Questions, words
-from web.readers import shown
+from web.readers import actor, shown, store
 
 pages = Blueprint("replies", __name__)
 
@@ -47,7 +50,9 @@ def reply(person_id: UUID, about: UUID) -> Response | tuple[str, int]:
     if answers.done(commands.reply, person_id, about):
         flash(_("Your answer is kept. It is shown under these words."))
         return redirect(_place_of(person_id, answered))
-    return answers.page("replies/reply.html", answered=answered, has_changed=_has_changed(answered))
+    return answers.page(
+        "replies/reply.html", answered=answered, has_changed=_has_changed(answered), why_not=why_not(person_id, about)
+    )
 
 
 @pages.route("/people/<uuid:person_id>/about/<uuid:about>/disagree", methods=["GET", "POST"])
@@ -58,7 +63,12 @@ def disagree(person_id: UUID, about: UUID) -> Response | tuple[str, int]:
     if answers.done(commands.disagree, person_id, about):
         flash(_("You said that you don’t agree. Your worker looks into it."))
         return redirect(_place_of(person_id, answered))
-    return answers.page("replies/disagree.html", answered=answered, has_changed=_has_changed(answered))
+    return answers.page(
+        "replies/disagree.html",
+        answered=answered,
+        has_changed=_has_changed(answered),
+        why_not=why_not(person_id, about),
+    )
 
 
 @pages.route("/people/<uuid:person_id>/about/<uuid:about>/settle", methods=["GET", "POST"])
@@ -70,6 +80,16 @@ def settle(person_id: UUID, about: UUID) -> Response | tuple[str, int]:
         flash(_("What came of it is kept, under the words."))
         return redirect(url_for("todos.todo"))
     return answers.page("replies/settle.html", answered=answered)
+
+
+def why_not(person_id: UUID, about: UUID) -> Ours | None:
+    """Why whoever helps may not help with an answer to these words, before anything is typed; None where they may."""
+    by = actor()
+    return (
+        why_no_help_with(store(), person_id, by, store().part(Answerable, person_id, about))
+        if by.supported_by
+        else None
+    )
 
 
 def _has_changed(answered: ShownWords) -> bool:

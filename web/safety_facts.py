@@ -15,6 +15,7 @@ from projections.safety_facts import safety_fact_of
 from web import questions
 from web.questions import Answers, Questions, still_shown
 from web.readers import is_mine, permitted
+from web.replies import why_not
 
 pages = Blueprint("safety_facts", __name__)
 
@@ -79,7 +80,8 @@ def reword(person_id: UUID, fact_id: UUID) -> Response | tuple[str, int]:
     if answers.done(commands.reword, person_id, fact_id):
         flash(_("The better words are kept."))
         return _to_the_strip(person_id)
-    return answers.page("safety_facts/reword.html", fact=fact, today=today())
+    why = why_not(person_id, fact_id) if fact else None
+    return answers.page("safety_facts/reword.html", fact=fact, today=today(), why_not=why)
 
 
 @pages.route("/people/<uuid:person_id>/must-know/<uuid:fact_id>/end", methods=["GET", "POST"])

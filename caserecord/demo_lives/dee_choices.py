@@ -45,13 +45,13 @@ CHOICES: Life = (
         "one that hurts. Nobody had thought of that. We are to meet on the first.")),
     on("1 June 2021", WENDY, decided(
         "One decision only: whether Dee has teeth taken out while she is asleep. We showed her the mask, the photo of "
-        "the dentist and the pictures that Ifeoma made, on three days, with her usual cards and plenty of waiting. We "
-        "could not show that she understood all of it, so we decided with her, in her best interests. Ifeoma, Bev, "
-        "Tony, Priya and the dentist were all asked. Dee objected: each time the mask came out she shut her eyes and "
-        "turned her face to the wall. She looked for a long time at the picture of the sore tooth. So it will be the "
-        "one tooth that hurts and not four, with no mask until she is drowsy, and with the hoover in the room, which "
-        "the hospital has agreed to. The other three will be looked at again in a year, and asked about again from the "
-        "start."), called="the tooth"),
+        "the dentist and the pictures that her advocate made, on three days, with her usual cards and plenty of "
+        "waiting. We could not show that she understood all of it, so we decided with her, in her best interests. Her "
+        "advocate, Bev, Tony, Priya and the dentist were all asked. Dee objected: each time the mask came out she shut"
+        " her eyes and turned her face to the wall. She looked for a long time at the picture of the sore tooth. So it"
+        " will be the one tooth that hurts and not four, with no mask until she is drowsy, and with the hoover in the "
+        "room, which the hospital has agreed to. The other three will be looked at again in a year, and asked about "
+        "again from the start."), called="the tooth"),
     on("2 June 2021", IFEOMA.beside("eye gaze"), replied("the tooth",
         "Shown the mask: eyes shut, face to the wall. Shown it again after lunch: eyes shut. Shown the picture of the "
         "tooth: long look. Shown the hoover: laughed.")),
@@ -97,7 +97,7 @@ CHOICES: Life = (
     on("24 January 2023", MARLON, decided(
         "We have seen the court's order: it is about money, and it runs from 9 January 2023 with no end date. "
         "Authority over money opens no profile and no notes. The cousin will get the bills and the receipts, and "
-        "nothing else. Dee's circle stays as it was. Ifeoma told Dee, with the pictures."), called="the deputy"),
+        "nothing else. Dee's circle stays as it was. Her advocate told Dee, with the pictures."), called="the deputy"),
     on("31 January 2023", IFEOMA.beside("eye gaze"), replied("the deputy",
         "Shown the photo of the cousin, with the yes card and the no card: eyes shut. Shown her own photo book: looked "
         "at it, then at Bev, then at it.")),

@@ -1,23 +1,35 @@
 """Who may help with a choice: its author with good news; with access, safety and answers somebody else."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
 
-from caserecord import adjustments, cards, chosen_profiles, entries, links, notes, replies, safety_facts
+from caserecord import (
+    adjustments,
+    cards,
+    chosen_profiles,
+    concerns,
+    entries,
+    links,
+    notes,
+    noticings,
+    replies,
+    safety_facts,
+)
 from caserecord.undoing import number_of_last_change, undo
 from domain.card_kinds import card_kind
 from domain.circles import Circle
 from domain.clocks import today
 from domain.conflicts import about_whom
-from domain.entries import Audience
+from domain.entries import Audience, Entry, State
 from domain.knowers import KnownTo
 from domain.notes import NoteKind
 from domain.permissions import Actor, Role
 from domain.refusals import NeedsSomebodyElse
+from domain.replies import Answerable
 from projections.adjustments import adjustments_of
 from tests.stories import Story, by
 
@@ -172,6 +184,109 @@ def test_whoever_wrote_words_does_not_help_to_answer_them(home: Home, answer: Ca
         answer(home.store, home.sam, note, "It was short", to=1, by=home.with_help_from(home.rhian))
 
     answer(home.store, home.sam, note, "It was short", to=1, by=home.with_help_from(home.joe))
+
+
+def a_note_put_right(home: Home, wendy: Actor) -> UUID:
+    note = notes.write(home.store, home.sam, NoteKind.EVERYDAY, "A long day", by=by(home.rhian))
+    notes.correct(home.store, home.sam, note, "A short day", why="It was", seen=1, by=by(wendy))
+    return note
+
+
+def a_note_told_by_wendy(home: Home, wendy: Actor) -> UUID:
+    told = {"told_by": "Wendy, who was there", "by": by(home.rhian)}
+    return notes.write(home.store, home.sam, NoteKind.EVERYDAY, "A long day", **told)
+
+
+def a_note_that_names_wendy(home: Home, wendy: Actor) -> UUID:
+    return notes.write(home.store, home.sam, NoteKind.WORRY, "Sam says WENDY’s voice is loud", by=by(home.rhian))
+
+
+def a_worry_that_names_wendy_beside_its_words(home: Home, wendy: Actor) -> UUID:
+    worry = {"context": "Wendy drove", "what_helps": "Walking", "review_on": today() + timedelta(days=9)}
+    return concerns.record(home.store, home.sam, "Shouted", **worry, by=by(home.rhian))
+
+
+def a_worry_that_wendy_looked_at_again(home: Home, wendy: Actor) -> UUID:
+    soon = today() + timedelta(days=9)
+    worry = {"context": "In the car", "what_helps": "Walking", "review_on": soon}
+    about = concerns.record(home.store, home.sam, "Shouted", **worry, by=by(home.rhian))
+    concerns.review(home.store, home.sam, about, "Still so", what_helps="Tea", review_on=soon, by=by(wendy))
+    return about
+
+
+def what_wendy_noticed_too(home: Home, wendy: Actor) -> UUID:
+    seen = {"does": "Hums", "means": "Joy", "we_do": "We hum", "responded": "Sang", "by": by(home.rhian)}
+    noticed = noticings.notice(home.store, home.sam, **seen)
+    noticings.agree(home.store, home.sam, noticed, by=by(wendy))
+    return noticed
+
+
+def an_offer_that_wendy_told(home: Home, wendy: Actor) -> UUID:
+    return home.story.given_offered(home.sam, "Sang on the bus", home.rhian, author="Wendy")
+
+
+def a_card_that_names_wendy(home: Home, wendy: Actor) -> UUID:
+    return cards.offer(
+        home.store, home.sam, "good-day", ["Buses", "with Wendy"], how_known="I saw it", by=by(home.rhian)
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (a_note_put_right, "wrote these words"),
+        (a_note_told_by_wendy, "told this"),
+        (a_note_that_names_wendy, "is named in these words"),
+        (a_worry_that_names_wendy_beside_its_words, "is named in these words"),
+        (a_worry_that_wendy_looked_at_again, "wrote these words"),
+        (what_wendy_noticed_too, "wrote these words"),
+        (an_offer_that_wendy_told, "told this"),
+        (a_card_that_names_wendy, "is named in these words"),
+    ],
+)
+def test_nobody_helps_to_answer_words_in_which_they_have_a_part(
+    home: Home, words: Callable[[Home, Actor], UUID], why: str
+):
+    wendy = home.story.given_a_worker(home.sam, "Wendy Pugh")
+    about = words(home, wendy)
+    said = {"to": home.store.part(Answerable, home.sam, about).wording}
+
+    for answer in (replies.reply, replies.disagree):
+        with pytest.raises(NeedsSomebodyElse) as refused:
+            answer(home.store, home.sam, about, "No", **said, by=home.with_help_from(wendy))
+
+        assert str(refused.value) == f"Wendy Pugh {why}. You can do it on your own. Or with one of these: Mo, Joe."
+        answer(home.store, home.sam, about, "No", **said, by=home.with_help_from(home.joe))
+
+
+def test_where_everybody_has_a_part_in_the_words_the_scheme_is_asked(home: Home):
+    note = notes.write(home.store, home.sam, NoteKind.EVERYDAY, "Joe and Mo came", by=by(home.rhian))
+
+    with pytest.raises(NeedsSomebodyElse, match=r"Joe is named in these words\..*Or ask your scheme who could help"):
+        replies.reply(home.store, home.sam, note, "Yes", to=1, by=home.with_help_from(home.joe))
+
+    replies.reply(home.store, home.sam, note, "Yes", to=1, by=by(home.sam))
+
+
+def test_whoever_offered_good_news_may_help_to_decide_about_it(home: Home):
+    offered = home.story.given_offered(home.sam, "Sang with Rhian", home.rhian, author="Rhian")
+
+    entries.accept(home.store, home.sam, offered, by=home.with_help_from(home.rhian))
+
+    assert home.store.part(Entry, home.sam, offered).state is State.KEPT
+
+
+def test_whoever_reworded_a_safety_fact_does_not_help_to_reword_it(home: Home):
+    wendy = home.story.given_a_worker(home.sam, "Wendy")
+    fact = safety_facts.record(home.store, home.sam, "Bread", what_helps="Soup", by=by(home.rhian))
+    safety_facts.reword(home.store, home.sam, fact, "White bread", what_helps="Soup", seen=1, by=by(wendy))
+
+    again: dict[str, Any] = {"what_helps": "Soup", "seen": 2}
+    for helper in (wendy, home.rhian):
+        with pytest.raises(NeedsSomebodyElse, match=r"wrote these words\..* with one of these: Mo, Joe\."):
+            safety_facts.reword(home.store, home.sam, fact, "Dry bread", **again, by=home.with_help_from(helper))
+
+    safety_facts.reword(home.store, home.sam, fact, "Dry bread", **again, by=home.with_help_from(home.joe))
 
 
 def test_whoever_recorded_a_safety_fact_does_not_help_to_reword_it(home: Home):

@@ -167,8 +167,8 @@ def test_after_the_opposite_everything_is_as_it_was(part: Any, change: Callable[
 
 
 def _meaning(part: Any) -> dict[str, Any]:
-    """What stands, but for how often it was worded or moved, and what stood before it was put away or changed."""
-    beside = {"wording", "moves", "state_before", "edition", "before"} - (
+    """What stands, but for how often it was worded, by whom, or moved, and what stood before it was changed."""
+    beside = {"wording", "authors", "said", "moves", "state_before", "edition", "before"} - (
         {"wording"} if "edition" in vars(part) else set()
     )
     return {name: said for name, said in vars(part).items() if not name.startswith("_") and name not in beside}

@@ -138,16 +138,19 @@ def test_the_same_answer_sent_twice_is_kept_once(as_: At, sam: UUID, said: dict[
 def test_whoever_wrote_the_words_does_not_help_with_the_answer(
     as_: At, sam: UUID, rhian: Actor, wendy: Actor, said: dict[str, UUID]
 ):
-    note = said["Hung up on Joe"]
+    note, rhians = said["Hung up on Joe"], as_(rhian, with_person=sam, how="spoke")
 
-    author = as_(rhian, with_person=sam, how="spoke").send(
-        "replies.reply", person_id=sam, about=note, words="The battery", to="1"
-    )
+    before = rhians.get("replies.reply", person_id=sam, about=note)
+    author = rhians.send("replies.reply", person_id=sam, about=note, words="The battery", to="1")
     helper = as_(wendy, with_person=sam, how="spoke")
+    assert "The battery" not in helper.read("replies.reply", person_id=sam, about=note)
     helper.send("replies.reply", person_id=sam, about=note, words="The battery", to="1")
 
     assert author.status_code == 422
-    assert "Rhian wrote these words. You can do it on your own. Or with one of these:" in words_of(author)
+    says = "Rhian wrote these words. You can do it on your own. Or with one of these: Mo, Wendy."
+    assert says in words_of(before)
+    assert "<textarea" not in before.text
+    assert says in words_of(author)
     assert "The battery" in author.text
     assert "The battery my answer, with help from Wendy" in helper.read("notes.notes", person_id=sam)
 
@@ -174,3 +177,19 @@ def test_only_what_was_offered_is_answered_on_its_page(as_: At, sam: UUID, said:
 
     assert "Answer this" in screen.read("entries.entry", person_id=sam, entry_id=said["Sang on the bus"])
     assert "Answer this" not in screen.read("entries.entry", person_id=sam, entry_id=said["I listen"])
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "words"),
+    [("replies.disagree", "Hung up on Joe"), ("safety_facts.reword", "Nuts stop my breath")],
+)
+def test_whoever_is_beside_the_person_is_told_before_anything_is_typed_that_somebody_else_has_to_help(
+    as_: At, sam: UUID, rhian: Actor, wendy: Actor, said: dict[str, UUID], endpoint: str, words: str
+):
+    about = {"fact_id" if endpoint.startswith("safety") else "about": said[words]}
+
+    pages = [as_(who, with_person=sam, how="spoke").get(endpoint, person_id=sam, **about) for who in (rhian, wendy)]
+
+    assert ["Rhian wrote these words. You can do it on your own." in words_of(page) for page in pages] == [True, False]
+    assert ["<textarea" in page.text for page in pages] == [False, True]
+    assert all(words in words_of(page) for page in pages)
