@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from caserecord.commands import command
+from caserecord.houses import require_outside_the_house
 from caserecord.units import Unit
 from domain.circles import Circle
 from domain.clocks import today
@@ -21,7 +22,11 @@ def invite_member(unit: Unit, member_id: UUID, *, by: Actor) -> None:
 
 @command("let the person sign in")
 def invite_person(unit: Unit, person_id: UUID, *, by: Actor) -> None:
-    """Invite the person whose record it is to sign in. Raises NotAllowed, NotInRecord, AlreadySignsIn."""
+    """Invite the person whose record it is to sign in.
+
+    Raises NotAllowed, NotInRecord, NeedsSomebodyElse, AlreadySignsIn.
+    """
+    require_outside_the_house(unit, person_id, by)
     unit.save(_invited(unit, person_id, by))
 
 
@@ -35,6 +40,7 @@ def ask_for_member(unit: Unit, member_id: UUID, *, by: Actor) -> None:
 @command("let the person sign in")
 def ask_for_person(unit: Unit, person_id: UUID, *, by: Actor) -> None:
     """Ask that the person be let in again. Raises NotAllowed, NotInRecord, NeedsSomebodyElse, NothingToAgree."""
+    require_outside_the_house(unit, person_id, by)
     _ask(unit, person_id, by)
 
 
@@ -48,6 +54,7 @@ def agree_for_member(unit: Unit, member_id: UUID, *, by: Actor) -> None:
 @command("let the person sign in")
 def agree_for_person(unit: Unit, person_id: UUID, *, by: Actor) -> None:
     """Agree that the person be let in again. Raises NotAllowed, NotInRecord, NeedsSomebodyElse, NothingToAgree."""
+    require_outside_the_house(unit, person_id, by)
     _agree(unit, person_id, by)
 
 
@@ -61,6 +68,7 @@ def lift_for_member(unit: Unit, member_id: UUID, *, by: Actor) -> None:
 @command("let the person sign in")
 def lift_for_person(unit: Unit, person_id: UUID, *, by: Actor) -> None:
     """Let the person try again at once. Raises NotAllowed, NotInRecord, NeedsSomebodyElse."""
+    require_outside_the_house(unit, person_id, by)
     _lift(unit, person_id, by)
 
 
@@ -76,7 +84,7 @@ def choose_way(unit: Unit, *, by: Actor) -> None:
 def make_card(unit: Unit, person_id: UUID, *, by: Actor) -> None:
     """Make a card to sign in with. Raises NotAllowed, NotInRecord, NoOtherWay, NeedsSomebodyElse."""
     circle = unit.part(Circle, person_id, Circle.id_of(person_id))
-    in_the_house = by.supported_by is not None and circle.lives_with(by.supported_by, today())
+    in_the_house = by.supported_by in circle.household(today())
     sign_in = _of_person(unit, person_id)
     sign_in.make_card(by=by.id, supported_by=by.supported_by, helper_is_in_the_house=in_the_house)
     unit.save(sign_in)

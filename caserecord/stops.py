@@ -7,13 +7,12 @@ nor after they were stopped: of managers who stop each other, one is always left
 from uuid import UUID
 
 from caserecord.commands import command
+from caserecord.houses import MANAGERS_CAN, require_outside_the_house
 from caserecord.stores import Store
 from caserecord.units import Unit
-from domain.circles import Circle
-from domain.clocks import today
 from domain.members import Member
 from domain.permissions import Actor
-from domain.refusals import NeedsSomebodyElse, NotInRecord
+from domain.refusals import NotInRecord
 from domain.sayings import Ours
 from domain.sign_ins import YOU_ARE_STOPPED, NothingToStop, SignIn, SignInStopped
 
@@ -74,9 +73,7 @@ def _of_member(unit: Unit, member_id: UUID, by: Actor) -> SignIn:
 
 
 def _of_person(unit: Unit, person_id: UUID, by: Actor) -> SignIn:
-    circle = unit.part(Circle, person_id, Circle.id_of(person_id))
-    if by.reader not in circle.outside(today()):
-        raise NeedsSomebodyElse("Whoever lives in the same house cannot do this. Another manager can.")
+    require_outside_the_house(unit, person_id, by, MANAGERS_CAN)
     return _sign_in(unit, person_id, by)
 
 

@@ -15,7 +15,9 @@ from domain.sayings import Ours
 from domain.words import spoken
 
 NO_OTHER_WAY = Ours("First sign in another way, on your own tablet or phone. Your scheme can help.")
-IN_THE_HOUSE = Ours("Whoever lives in the same house cannot help with this card. Ask your Shared Lives worker.")
+IN_THE_HOUSE = Ours(
+    "Whoever lives with you, or cares for you, cannot help with this card. Ask your Shared Lives worker."
+)
 IS_STOPPED = Ours("They were stopped from signing in. Two people who work for the scheme can let them in again.")
 YOU_ARE_STOPPED = Ours("You were stopped from signing in. Two people who work for the scheme can let you in again.")
 DAYS_TO_AGREE = 7

@@ -9,6 +9,7 @@ from marshmallow import fields, validate
 from werkzeug import Response
 
 from caserecord import letting_in, members
+from caserecord.houses import OTHERS_CAN, is_of_the_house
 from caserecord.stores import Store
 from domain.clocks import today
 from domain.codes import in_groups
@@ -118,6 +119,8 @@ def _page(found: HowTheySignIn | None, **whose: Any) -> str:
     made, code = session.get("invitation", ["", ""])
     if made == found.reader.hex:
         session.pop("invitation")
+    is_person = "person_id" in whose
+    why_not = OTHERS_CAN if is_person and is_of_the_house(store(), found.reader, reading_session().reader) else ""
     card = store().sign_in_cards.of(found.reader)
     return render_template(
         "invitations/sign-in.html",
@@ -127,7 +130,8 @@ def _page(found: HowTheySignIn | None, **whose: Any) -> str:
         code=in_groups(code),
         until=store().invitations.of(found.reader),
         is_waiting=letting_in.is_waiting(store(), found.reader),
-        may_stop=found.is_invited and _may_stop(found.reader, **whose),
+        may_stop=found.is_invited and not why_not and _may_stop(found.reader, **whose),
+        why_not=why_not,
         is_card_locked=card is not None and card.is_locked,
     )
 

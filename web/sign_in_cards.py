@@ -10,6 +10,7 @@ from msgspec import Struct, json
 from werkzeug import Response as AnyResponse
 
 from caserecord import letting_in
+from caserecord.houses import is_of_the_house
 from caserecord.stores import Store
 from domain.card_pictures import DRAWINGS, SHOWN, choose
 from domain.clocks import today
@@ -134,7 +135,7 @@ def _photos(person_id: UUID) -> tuple[ShownPhoto, ...]:
 def _why_not(person_id: UUID) -> str:
     """Why no card can be made here just now; nothing where one can."""
     signed_in = reading_session()
-    if signed_in.with_person and store().circle(person_id).lives_with(signed_in.reader, today()):
+    if signed_in.with_person and is_of_the_house(store(), person_id, signed_in.reader):
         return IN_THE_HOUSE
     return "" if store().ways.has_any(person_id) else NO_OTHER_WAY
 

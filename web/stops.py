@@ -7,12 +7,13 @@ from flask_babel import gettext as _
 from werkzeug import Response
 
 from caserecord import stops
+from caserecord.houses import MANAGERS_CAN, is_of_the_house
 from domain.clocks import today
 from domain.refusals import NotInRecord
 from domain.sayings import Ours
 from projections.sign_ins import HowTheySignIn, sign_in_of
 from web.questions import Answers, Questions, words
-from web.readers import has_died, require_fresh, shown
+from web.readers import has_died, reading_session, require_fresh, shown, store
 
 pages = Blueprint("stops", __name__)
 
@@ -66,7 +67,8 @@ def _stop(one: HowTheySignIn | None, back: str, *, is_person: bool) -> Response 
     if answers.done(stops.stop, one.reader, is_person=is_person):
         flash(_("They are signed out everywhere. They cannot sign in any more."))
         return redirect(back)
-    return answers.page("stops/stop.html", one=one, back=back)
+    is_at_home = is_person and is_of_the_house(store(), one.reader, reading_session().reader)
+    return answers.page("stops/stop.html", one=one, back=back, why_not=MANAGERS_CAN if is_at_home else "")
 
 
 def _sign_out(reader: UUID, back: str, *, is_person: bool) -> Response:

@@ -1,7 +1,7 @@
 """Invitations, passwords and being let in again: who gets in, by what, and who does not."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
@@ -20,6 +20,7 @@ from caserecord.tries import LOCKED, TooManyTries, for_name
 from caserecord.vault_tables import credentials
 from caserecord.ways import PASSWORD
 from domain import clocks
+from domain.arrangements import ArrangementKind
 from domain.permissions import Actor, Role
 from domain.refusals import NeedsSomebodyElse, NotAllowed, NotInRecord
 from domain.sign_ins import AlreadySignsIn
@@ -274,6 +275,28 @@ def locked(store: Store, name: str) -> None:
             store.tries.begin(counted)
     with pytest.raises(TooManyTries):
         store.tries.begin(counted)
+
+
+def test_who_gets_in_as_the_person_is_decided_outside_their_house(story: Story, sam: UUID, wendy: Actor):
+    lives_in = story.given_a_member("Max", Role.MANAGER, sam, lives_with=True)
+    cares = story.given_a_worker(sam, "Kit")
+    story.given_an_arrangement(sam, ArrangementKind.DAY_SUPPORT, cares.reader)
+    said = {"is_person": True}
+
+    def nobody_of_the_house(decide: Callable[..., object]) -> None:
+        for each in (lives_in, cares):
+            with pytest.raises(NeedsSomebodyElse, match="Somebody else who works for the scheme can"):
+                decide(story.store, sam, **said, by=by(each))
+
+    nobody_of_the_house(invite)
+    token = invite(story.store, sam, **said, by=by(wendy))
+    accept(story.store, token, "sam", WORDS)
+    nobody_of_the_house(ask_to_let_in)
+    ask_to_let_in(story.store, sam, **said, by=by(wendy))
+    nobody_of_the_house(let_in_again)
+    assert let_in_again(story.store, sam, **said, by=by(story.mo))
+    nobody_of_the_house(lift_lockout)
+    lift_lockout(story.store, sam, **said, by=by(wendy))
 
 
 def test_nobody_chooses_how_to_sign_in_who_was_not_invited(story: Story, rhian: Actor):

@@ -16,7 +16,7 @@ from caserecord.stores import Store
 from caserecord.vault_tables import OF_SIGNING_IN, known_devices, sign_in_cards
 from domain import clocks
 from domain.card_pictures import DRAWINGS, choose
-from domain.permissions import Actor
+from domain.permissions import Actor, Role
 from domain.refusals import NeedsSomebodyElse, NotInRecord
 from domain.sign_ins import NoOtherWay
 from tests.stories import Story, by
@@ -239,14 +239,19 @@ def made(story: Story, sam: UUID, who: Actor) -> str | None:
     return make_card(story.store, sam, DOG, by=who)
 
 
-def test_a_worker_helps_to_make_a_card_and_whoever_lives_in_the_house_does_not(story: Story, sam: UUID, wendy: Actor):
+def test_a_worker_helps_to_make_a_card_and_whoever_lives_with_the_person_or_cares_for_them_does_not(
+    story: Story, sam: UUID, wendy: Actor
+):
     rhian = story.given_a_carer(sam)
+    kit = story.given_a_member("Kit", Role.SUPPORT_CARER, sam)
+    bev = story.given_a_member("Bev", Role.CARER, sam)
     with pytest.raises(NoOtherWay):
         made(story, sam, Actor(sam))
     signs_in(story, sam)
 
-    with pytest.raises(NeedsSomebodyElse):
-        made(story, sam, Actor(rhian.reader, with_person=sam))
+    for carer in (rhian, kit, bev):
+        with pytest.raises(NeedsSomebodyElse):
+            made(story, sam, Actor(carer.reader, with_person=sam))
     assert story.store.sign_in_cards.of(sam) is None
     assert made(story, sam, Actor(wendy.reader, with_person=sam))
 

@@ -20,7 +20,7 @@ from domain import clocks
 from domain.card_pictures import DRAWINGS, SHOWN
 from domain.codes import in_groups
 from domain.entries import Audience
-from domain.permissions import Actor
+from domain.permissions import Actor, Role
 from exports.printers import Printer
 from tests.apps import an_app
 from tests.exports.readers import text_of
@@ -298,9 +298,10 @@ def test_whoever_may_not_help_or_has_no_other_way_is_told_before_they_choose(
     assert "First sign in another way" in signed(sam).read(page)
     accept(story.store, invite(story.store, sam, is_person=True, by=by(story.mo)), "sam", "three blue buses")
 
-    household = signed(rhian.reader, sam, how="spoke")
-    assert "Whoever lives in the same house cannot help" in household.read(page)
-    assert household.send(f"{page}/make", picture="dog").status_code == 422
+    for carer in (rhian, story.given_a_member("Kit", Role.SUPPORT_CARER, sam)):
+        household = signed(carer.reader, sam, how="spoke")
+        assert "Whoever lives with you, or cares for you, cannot help with this card." in household.read(page)
+        assert household.send(f"{page}/make", picture="dog").status_code == 422
     assert "Make a card" in signed(wendy.reader, sam, how="spoke").read(page)
 
 

@@ -611,6 +611,24 @@ def test_nobody_who_supports_a_person_invites_them_or_is_shown_who_signs_in(
     assert "How Sam signs in" in as_(wendy, "wendy").read("homes.person", person_id=sam)
 
 
+def test_a_worker_who_lives_with_the_person_is_told_before_they_press_that_somebody_else_lets_them_in(
+    as_: At, story: Story, sam: UUID, wendy: Actor
+):
+    as_(sam, "sam")
+    lives_in = story.given_a_member("Max", Role.MANAGER, sam, lives_with=True)
+    maxs, wendys, page = as_(lives_in, "max"), as_(wendy, "wendy"), f"/people/{sam}/sign-in"
+    says = "Whoever lives with them, or cares for them, cannot do this."
+
+    assert says in maxs.read(page)
+    assert "<form" not in maxs.client.get(page).text.partition("<main")[2]
+    assert says in maxs.read(f"{page}/stop")
+    assert "<textarea" not in maxs.client.get(f"{page}/stop").text
+    assert says in words_of(maxs.send(f"{page}/ask"))
+    assert says not in wendys.read(page)
+    assert wendys.send(f"{page}/ask").location == page
+    assert "Wendy asks to let Sam in again." in maxs.read(page)
+
+
 def test_there_is_no_other_deed_and_no_member_who_is_not_there(as_: At, story: Story, sam: UUID):
     screen = as_(story.mo, "mo")
 
