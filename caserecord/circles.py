@@ -9,6 +9,7 @@ from domain.circles import Circle, NotARole
 from domain.members import Member
 from domain.permissions import ASKED_FIRST, CARING, HANGING, Actor, Role
 from domain.refusals import WordsMissing
+from domain.words import spoken
 
 
 @command("change the circle")
@@ -21,13 +22,13 @@ def join(
     from_day: date,
     to_day: date | None = None,
     lives_with: bool = False,
-    why: str = "",
+    why: str,
     by: Actor,
 ) -> None:
-    """Let a member in, in a role that hangs on nothing else.
+    """Let a member in, in a role that hangs on nothing else. The person reads why.
 
     Where the person would be asked first and cannot decide, why says who decided, and who was consulted.
-    Raises NotAllowed, NotInRecord, NotARole, WordsMissing.
+    Raises NotAllowed, NotInRecord, NotARole and as `domain.words.spoken`.
     """
     if role in ASKED_FIRST and not why.strip():
         raise WordsMissing("Ask the person first. Or write why they cannot decide this, and who was asked.")
@@ -35,6 +36,7 @@ def join(
         raise NotARole("A carer joins with an arrangement, and stops with it. Begin an arrangement.")
     if role in HANGING:
         raise NotARole("An attorney or deputy joins with the document that you saw. Write that down.")
+    spoken(why)
     unit.get(Member, member_id)
     circle = unit.part(Circle, person_id, Circle.id_of(person_id))
     circle.join(member_id, role, from_day=from_day, lives_with=lives_with, why=why, by=by.reader)

@@ -24,12 +24,12 @@ def offer(
     from_day: date,
     to_day: date | None = None,
     lives_with: bool = False,
-    why: str = "",
+    why: str,
     by: Actor,
 ) -> UUID:
     """Ask the person whether a member may be among their people.
 
-    Raises NotAllowed, NotInRecord, NotTheirsToRefuse, NotADay, WordsTooLong, WordsUnreadable.
+    Raises NotAllowed, NotInRecord, NotTheirsToRefuse, NotADay and as `domain.words.spoken`.
     """
     unit.get(Member, member_id)
     asked = RoleOffer.offer(

@@ -9,7 +9,7 @@ from eventsourcing.domain import event
 from domain.permissions import ASKED_FIRST, Role
 from domain.records import Kept, Part
 from domain.refusals import NotADay, Refused
-from domain.words import written
+from domain.words import spoken
 
 
 class SaidBefore(Refused):
@@ -76,10 +76,10 @@ class RoleOffer(Part):
         from_day: date,
         to_day: date | None = None,
         lives_with: bool = False,
-        why: str = "",
+        why: str,
         by: UUID,
     ) -> Self:
-        """Ask the person. Raises NotTheirsToRefuse, NotADay, WordsTooLong, WordsUnreadable."""
+        """Ask the person. Raises NotTheirsToRefuse, NotADay, WordsMissing, WordsTooLong, WordsUnreadable."""
         if role not in ASKED_FIRST:
             raise NotTheirsToRefuse("This role is not asked about. Let them in, and say why.")
         if to_day is not None and to_day < from_day:
@@ -92,7 +92,7 @@ class RoleOffer(Part):
             lives_with=lives_with,
             from_day=from_day,
             to_day=to_day,
-            why=written(why),
+            why=spoken(why),
             by=by,
         )
 

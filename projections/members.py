@@ -37,6 +37,8 @@ class InCircle:
     """Which words these are."""
     is_stopped: bool = False
     """Whether it ended with the person's death."""
+    opened: bool = False
+    """Whether they are there because they opened the record."""
 
     def in_force(self, day: date) -> bool:
         """Whether the role holds on a day."""
@@ -176,7 +178,8 @@ def circle_of(db: Database, permit: Permit) -> tuple[InCircle, ...]:
     """
     rows = db.execute(
         "select c.circle, c.member, coalesce(m.name, ''), c.role, c.lives_with, c.from_day, c.to_day, c.as_long_as,"
-        " c.why, c.by, c.wording, c.stopped from circles c left join members m on m.id = c.member"
+        " c.why, c.by, c.wording, c.stopped, c.by = c.member and c.rowid = (select min(f.rowid) from circles f where"
+        " f.person_id = c.person_id) from circles c left join members m on m.id = c.member"
         " where c.person_id = ? and (c.to_day is null or c.to_day >= c.from_day) order by c.rowid",
         [str(permit.person_id)],
     ).fetchall()
@@ -199,6 +202,7 @@ def _in_circle(
     by: str,
     wording: int,
     stopped: int,
+    opened: int,
 ) -> InCircle:
     return InCircle(
         UUID(member),
@@ -212,6 +216,7 @@ def _in_circle(
         by=name_of(db, by) if sees_why else "",
         wordings=(Wording(UUID(circle), wording),) if sees_why and why else (),
         is_stopped=bool(stopped),
+        opened=bool(opened) and sees_why,
     )
 
 

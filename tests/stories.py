@@ -26,6 +26,7 @@ from projections.disclosures import Leaving, disclose
 from projections.views import Views
 
 LONG_AGO = date(2001, 1, 1)
+ASKED_TO_HELP = "Mo asked them to"
 
 
 class Story:
@@ -51,7 +52,7 @@ class Story:
             elif role in CARING:
                 self.given_an_arrangement(person_id, _kind(role, lives_with=lives_with), member)
             else:
-                why = "They cannot decide this: Mo asked those who know them" if role in ASKED_FIRST else ""
+                why = "They cannot decide this: Mo asked those who know them" if role in ASKED_FIRST else ASKED_TO_HELP
                 told = {"from_day": LONG_AGO, "lives_with": lives_with, "why": why, "by": Actor(self.mo.reader)}
                 circles.join(self.store, person_id, member, role, **told)
         return Actor(member)

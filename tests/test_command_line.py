@@ -276,7 +276,9 @@ def test_an_older_paper_stays_where_the_disk_is_full(
 
 
 def test_who_may_not_read_a_profile_cannot_print_it(demo: Told, store: Store, tmp_path: Path, capsys: Captured):
-    circles.join(store, demo.sol, demo.rhian, Role.AUDITOR, from_day=clocks.today(), by=Actor(demo.wendy))
+    circles.join(
+        store, demo.sol, demo.rhian, Role.AUDITOR, from_day=clocks.today(), why="Checks it", by=Actor(demo.wendy)
+    )
 
     went = main(["print", "Sol", "-o", str(tmp_path / "sol.pdf"), "--as", "Rhian"])
 
@@ -300,7 +302,9 @@ def test_what_is_printed_or_told_is_written_down_before_it_leaves(demo: Told, st
 def test_a_paper_is_made_again_from_its_receipt_by_whoever_may(
     demo: Told, store: Store, tmp_path: Path, capsys: Captured
 ):
-    circles.join(store, demo.sol, demo.rhian, Role.AUDITOR, from_day=clocks.today(), by=Actor(demo.wendy))
+    circles.join(
+        store, demo.sol, demo.rhian, Role.AUDITOR, from_day=clocks.today(), why="Checks it", by=Actor(demo.wendy)
+    )
     first, second = tmp_path / "first.pdf", tmp_path / "second.pdf"
     main(["print", "Sol", "--format", "booklet", "-o", str(first)])
     receipt = re.search("The number of its receipt is (.*)[.]", capsys.readouterr().err)
@@ -322,7 +326,9 @@ def test_a_paper_is_made_again_from_its_receipt_by_whoever_may(
 
 
 def test_it_is_said_that_a_paper_differs_and_why(demo: Told, store: Store, tmp_path: Path, capsys: Captured):
-    circles.join(store, demo.sol, demo.rhian, Role.AUDITOR, from_day=clocks.today(), by=Actor(demo.wendy))
+    circles.join(
+        store, demo.sol, demo.rhian, Role.AUDITOR, from_day=clocks.today(), why="Checks it", by=Actor(demo.wendy)
+    )
     main(["print", "Sol", "-o", str(tmp_path / "first.pdf")])
     (receipt,) = [at.event.receipt for at in store.read(0, 999, names=["readership.given-out"])]
     people.choose_name(store, demo.sol, "Fern", cover_former=True, by=Actor(demo.sol))
@@ -351,7 +357,9 @@ def test_what_cannot_be_written_down_is_not_printed(demo: Told, data: Path, tmp_
 
 
 def test_whoever_does_not_support_the_person_says_why(demo: Told, store: Store, capsys: Captured):
-    circles.join(store, demo.sol, demo.rhian, Role.AUDITOR, from_day=clocks.today(), by=Actor(demo.wendy))
+    circles.join(
+        store, demo.sol, demo.rhian, Role.AUDITOR, from_day=clocks.today(), why="Checks it", by=Actor(demo.wendy)
+    )
 
     unsaid = main(["history", "Sol", "--as", "Rhian"])
     says = capsys.readouterr()

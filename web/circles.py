@@ -23,7 +23,7 @@ from projections.members import circle_of, members_of
 from projections.role_offers import role_offers_of
 from projections.shown_photos import photos_of
 from web.languages import ours
-from web.questions import Answers, Questions, day, few_words, one_of, somebody, words
+from web.questions import Answers, Questions, day, one_of, somebody, words
 from web.readers import has_died, may, require_fresh, shown
 
 pages = Blueprint("circles", __name__)
@@ -39,7 +39,7 @@ class Joining(Questions):
     from_day = day(Ours("Choose the first day."))
     to_day = fields.Date(load_default=None, format="%Y-%m-%d")
     lives_with = fields.Boolean(load_default=False)
-    why = few_words(longest=2000)
+    why = words(missing=Ours("Write why they join. For example: helps with the move."))
     is_asked = fields.Boolean(load_default=True)
 
 

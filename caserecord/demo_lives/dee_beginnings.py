@@ -31,8 +31,8 @@ from domain.permissions import Role
 BEGINNINGS: Life = (
     # 2016: a match
     on("12 January 2016", WENDY, opened("Dee", "she/her"), called=MY_RECORD),
-    on("12 January 2016", WENDY, let_in("Marlon", Role.MANAGER)),
-    on("12 January 2016", WENDY, let_in("Priya", Role.SOCIAL_WORKER)),
+    on("12 January 2016", WENDY, let_in("Marlon", Role.MANAGER, "Answers for how the scheme works")),
+    on("12 January 2016", WENDY, let_in("Priya", Role.SOCIAL_WORKER, "The council's social worker")),
     on("12 January 2016", MARLON, let_in("Aud", Role.AUDITOR, "Looks at how the record is kept")),
     on("13 January 2016", WENDY, let_in("Ifeoma", Role.ADVOCATE, "Independent of the scheme and of the house")),
     on("19 January 2016", WENDY, in_contact(

@@ -53,7 +53,7 @@ def opened(name: str, pronouns: str) -> Deed:
     return lambda here: people.open_record(here.store, name, pronouns=pronouns, by=here.by)
 
 
-def let_in(name: str, role: Role, why: str = "", *, lives_with: bool = False) -> Deed:
+def let_in(name: str, role: Role, why: str, *, lives_with: bool = False) -> Deed:
     """They let somebody into the circle, from that day."""
 
     def deed(here: Here) -> None:

@@ -31,8 +31,8 @@ from domain.permissions import Role
 BEGINNINGS: Life = (
     # 2013: a room with a radiator
     on("6 November 2013", WENDY, opened("Simon", "he/him"), called=MY_RECORD),
-    on("6 November 2013", WENDY, let_in("Marlon", Role.MANAGER)),
-    on("6 November 2013", WENDY, let_in("Priya", Role.SOCIAL_WORKER)),
+    on("6 November 2013", WENDY, let_in("Marlon", Role.MANAGER, "Answers for how the scheme works")),
+    on("6 November 2013", WENDY, let_in("Priya", Role.SOCIAL_WORKER, "The council's social worker")),
     on("8 November 2013", WENDY, in_contact(
         "First tea at Rhian's. Simon asked who decides about the telly, who decides about the window, and whether the "
         "dog bites. Rhian said: whoever sits nearest, you, and only biscuits. He has been in hospital four years and "

@@ -42,8 +42,8 @@ SLIP = WENDY.beside("ticked a paper slip")
 WIN: Life = (
     # 2016: a room of her own
     on("8 March 2016", WENDY, opened("Win", "she/her"), called=MY_RECORD),
-    on("8 March 2016", WENDY, let_in("Marlon", Role.MANAGER)),
-    on("8 March 2016", WENDY, let_in("Priya", Role.SOCIAL_WORKER)),
+    on("8 March 2016", WENDY, let_in("Marlon", Role.MANAGER, "Answers for how the scheme works")),
+    on("8 March 2016", WENDY, let_in("Priya", Role.SOCIAL_WORKER, "The council's social worker")),
     on("8 March 2016", MARLON, let_in("Aud", Role.AUDITOR, "Looks at how the record is kept")),
     on("9 March 2016", WENDY, let_in("Hana", Role.FAMILY, "Win's niece. Win asked for her first and last")),
     on("15 March 2016", WENDY, in_contact(

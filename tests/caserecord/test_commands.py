@@ -249,7 +249,7 @@ def test_the_same_command_sent_twice_at_once_is_done_once(store: Store, sol: UUI
 
 def test_whose_role_ends_while_they_are_asking_is_refused_and_nothing_is_kept(store: Store, mo: UUID, sol: UUID):
     joe = Actor(members.welcome(store, "Joe", roles=frozenset(), by=Actor(mo)))
-    circles.join(store, sol, joe.reader, Role.WORKER, from_day=today(), by=Actor(mo))
+    circles.join(store, sol, joe.reader, Role.WORKER, from_day=today(), why="Mo asked them to", by=Actor(mo))
     yesterday = today() - timedelta(days=1)
 
     @command("write a note")

@@ -26,7 +26,7 @@ from domain.refusals import NotAllowed, NotInRecord, SentBefore
 from projections.alarms import can_turn_to
 from tests.post_offices import Sorting, a_post_office
 from tests.projections.damages import damage
-from tests.stories import Story, by
+from tests.stories import ASKED_TO_HELP, Story, by
 
 NOON = datetime(2030, 3, 4, 12, tzinfo=UTC)
 HOURS = 3600
@@ -82,7 +82,9 @@ def test_only_the_person_on_their_own_says_it_and_the_same_form_says_it_once(hou
 
 
 def test_nobody_of_the_house_is_given_it_also_where_they_are_asked_for(house: House):
-    circles.join(house.store, house.sol, house.rhian.reader, Role.WORKER, from_day=today(), by=by(house.mo))
+    circles.join(
+        house.store, house.sol, house.rhian.reader, Role.WORKER, from_day=today(), why=ASKED_TO_HELP, by=by(house.mo)
+    )
 
     alarm = house.says(to=house.rhian.reader)
 

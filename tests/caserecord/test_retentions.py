@@ -15,7 +15,7 @@ from domain.permissions import Actor, Role
 from domain.refusals import NotAllowed
 from domain.schemes import KeptStill
 from projections.retentions import PastItsTime, past_their_time
-from tests.stories import Story, by
+from tests.stories import ASKED_TO_HELP, Story, by
 
 DIED = datetime(2017, 5, 4, 12, tzinfo=UTC)
 YEARS = 8
@@ -103,7 +103,7 @@ def test_when_a_record_was_closed_is_one_day_whoever_is_asked(story: Story):
     circles.leave(story.store, left, wendy, Role.WORKER, to_day=soon - timedelta(days=3), by=by(mo))
     all_leave(left, soon)
     circles.leave(story.store, stays, wendy, Role.WORKER, to_day=before, by=by(mo))
-    circles.join(story.store, by_mistake, wendy, Role.MANAGER, from_day=today(), by=by(mo))
+    circles.join(story.store, by_mistake, wendy, Role.MANAGER, from_day=today(), why=ASKED_TO_HELP, by=by(mo))
     all_leave(by_mistake, today() - timedelta(days=1))
     arrangements.move_on(story.store, lived, arrangement, on_day=before, why="She moved", by=by(mo))
     all_leave(lived, soon - timedelta(days=2))

@@ -40,7 +40,7 @@ def care_no_more(life: Life, step: Step) -> None:
 def would_be_a_friend(life: Life, step: Step) -> None:
     """Wendy asks whether Fred or Gwen may be a friend, from today or from tomorrow on."""
     friend = (life.fred, life.gwen)[step.which % 2].reader
-    told = {"from_day": life.day(step.other % 2), "by": by(life.wendy)}
+    told = {"from_day": life.day(step.other % 2), "why": "They row together", "by": by(life.wendy)}
     life.parts[RoleOffer].append(role_offers.offer(life.store, life.sam, friend, Role.FAMILY, **told))
 
 

@@ -10,7 +10,7 @@ from domain.belongings import outside
 from domain.clocks import today
 from domain.permissions import Actor, Role
 from projections.members import circle_of, everybody, members_of, name_of, people_of
-from tests.stories import LONG_AGO, Story, by
+from tests.stories import ASKED_TO_HELP, LONG_AGO, Story, by
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_a_circle_names_everybody_past_ones_too_in_the_order_in_which_they_came(
 
 def test_who_is_outside_the_house_on_a_day_is_shown_as_the_circle_says_it(story: Story, sam: UUID):
     rhian, wendy = story.given_a_carer(sam), story.given_a_worker(sam)
-    circles.join(story.store, sam, rhian.reader, Role.WORKER, from_day=today(), by=by(story.mo))
+    circles.join(story.store, sam, rhian.reader, Role.WORKER, from_day=today(), why=ASKED_TO_HELP, by=by(story.mo))
     story.given_gone(sam, wendy, Role.WORKER)
     lead = story.given_a_member("Lena", Role.SAFEGUARDING).reader
 

@@ -4,10 +4,11 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from caserecord import circles, members
+from caserecord import circles, members, role_offers
 from domain import clocks
 from domain.clocks import today
-from domain.permissions import GRANTED, JOINING, Actor, Role
+from domain.permissions import ASKED_FIRST, GRANTED, HANGING, JOINING, Actor, Role
+from domain.refusals import WordsMissing
 from tests.stories import Story, by
 from tests.web.conftest import Screen, words_of
 
@@ -66,7 +67,8 @@ def test_a_worker_lets_a_member_in_where_the_person_cannot_decide(as_: At, sam: 
         ({"member_id": ""}, "Choose who joins."),
         ({"role": ""}, "Choose what they are to the person."),
         ({"role": "the person"}, "This is not a role that somebody is given."),
-        ({"is_asked": "false", "why": " "}, "Ask the person first. Or write why they cannot decide this"),
+        ({"why": ""}, "Write why they join. For example: helps with the move."),
+        ({"role": "social worker", "why": " "}, "Write why they join."),
         ({"to_day": "1999-01-01"}, "The last day is before the first."),
         ({"from_day": "tomorrow"}, "Choose the first day. Write it like this: 2026-05-03."),
     ],
@@ -80,12 +82,37 @@ def test_letting_somebody_in_says_what_to_put_right(
 
     assert answer.status_code == 422
     assert says in words_of(answer)
-    assert "They play cards" in answer.text or not wrong.get("why", "-").strip()
+    assert "They play cards" in answer.text or "why" in wrong
+
+
+@pytest.mark.parametrize("role", sorted(JOINING - HANGING))
+def test_nobody_is_let_in_and_nobody_asked_about_without_why(story: Story, sam: UUID, joe: UUID, role: Role):
+    for ask in (circles.join, role_offers.offer) if role in ASKED_FIRST else (circles.join,):
+        for why in ("", " ", "\u2800"):
+            with pytest.raises(WordsMissing):
+                ask(story.store, sam, joe, role, from_day=today(), why=why, by=by(story.mo))
+
+    circles.join(story.store, sam, joe, role, from_day=today(), why="Helps with the move", by=by(story.mo))
+
+
+def test_the_person_reads_who_let_each_of_their_people_in_and_why(as_: At, sam: UUID, wendy: Actor, joe: UUID):
+    screen = as_(wendy)
+    assert "Sam can read it. For example: helps with the move." in screen.read("circles.join", person_id=sam)
+    form = {"member_id": str(joe), "role": "social worker", "from_day": TODAY, "why": "Helps with the move"}
+    assert screen.send("circles.join", person_id=sam, **form).status_code == 302
+
+    page = as_(sam).read("circles.circle", person_id=sam)
+
+    assert "let in by Wendy: Helps with the move" in page[page.index("Joe") :]
+    assert "opened this record" in page[page.index("Mo registered manager") : page.index("Wendy")]
+    assert "opened this record" not in page[page.index("Wendy") :]
+    assert "let in by" not in as_(joe).read("circles.circle", person_id=sam)
+    assert "opened this record" not in as_(joe).read("circles.circle", person_id=sam)
 
 
 def test_nobody_is_let_in_as_what_opens_nothing(as_: At, sam: UUID, wendy: Actor, joe: UUID):
     screen = as_(wendy)
-    form = {"member_id": str(joe), "from_day": TODAY, "why": ""}
+    form = {"member_id": str(joe), "from_day": TODAY, "why": "They play cards"}
 
     page = screen.read("circles.join", person_id=sam)
     answer = screen.send("circles.join", person_id=sam, role="attorney or deputy", **form)
@@ -98,7 +125,7 @@ def test_nobody_is_let_in_as_what_opens_nothing(as_: At, sam: UUID, wendy: Actor
 
 def test_a_carer_is_let_in_with_an_arrangement_and_in_no_other_way(as_: At, sam: UUID, wendy: Actor, joe: UUID):
     screen = as_(wendy)
-    form = {"member_id": str(joe), "role": "Shared Lives carer", "from_day": TODAY, "why": ""}
+    form = {"member_id": str(joe), "role": "Shared Lives carer", "from_day": TODAY, "why": "They play cards"}
 
     answer = screen.send("circles.join", person_id=sam, **form)
 
@@ -111,7 +138,7 @@ def test_a_person_cannot_be_let_in_as_a_member(story: Story, as_: At, sam: UUID,
     win = story.given_a_person("Win")
 
     answer = as_(wendy).send(
-        "circles.join", person_id=sam, member_id=str(win), role="supporter", from_day=TODAY, why=""
+        "circles.join", person_id=sam, member_id=str(win), role="supporter", from_day=TODAY, why="They play cards"
     )
 
     assert answer.status_code == 404

@@ -16,7 +16,7 @@ from domain.enquiries import DAYS
 from domain.entries import Audience
 from domain.notes import NoteKind
 from domain.permissions import Actor, Role
-from tests.stories import LONG_AGO, Story, by
+from tests.stories import ASKED_TO_HELP, LONG_AGO, Story, by
 from tests.web.conftest import Screen, words_of
 
 As = Callable[..., Screen]
@@ -182,7 +182,7 @@ def test_an_auditor_without_an_open_enquiry_of_their_own_gets_nothing(
     enquiry = begun(story, sam, ade)
     other = as_(story.given_an_auditor(sam, "Ola"))
     dee = story.given_a_person("Dee")
-    circles.join(story.store, dee, ade.reader, Role.AUDITOR, from_day=LONG_AGO, why="", by=by(story.mo))
+    circles.join(story.store, dee, ade.reader, Role.AUDITOR, from_day=LONG_AGO, why=ASKED_TO_HELP, by=by(story.mo))
     story.given_why(ade, dee)
 
     assert about(other, story, sam, enquiry, note).status_code == 404

@@ -15,7 +15,7 @@ from domain.refusals import NeedsSomebodyElse, NotInRecord
 from domain.role_offers import NotTheirsToRefuse, SaidBefore
 from projections.histories import history_of
 from projections.role_offers import role_offers_of
-from tests.stories import Story, by
+from tests.stories import ASKED_TO_HELP, Story, by
 from tests.web.conftest import Screen, words_of
 
 At = Callable[..., Screen]
@@ -99,7 +99,7 @@ def test_whoever_it_is_about_and_whoever_lives_there_does_not_help(
     story: Story, sam: UUID, wendy: Actor, rhian: Actor, joe: UUID, asked: UUID
 ):
     role_offers.accept(story.store, sam, asked, by=by(wendy, with_person=sam, how="spoke"))
-    again = role_offers.offer(story.store, sam, joe, Role.SUPPORTER, from_day=today(), by=by(wendy))
+    again = role_offers.offer(story.store, sam, joe, Role.SUPPORTER, from_day=today(), why=ASKED_TO_HELP, by=by(wendy))
 
     for helper in (Actor(joe), rhian):
         with pytest.raises(NeedsSomebodyElse):
@@ -109,7 +109,7 @@ def test_whoever_it_is_about_and_whoever_lives_there_does_not_help(
 
 
 def test_a_role_that_was_accepted_ends_on_its_day(story: Story, sam: UUID, wendy: Actor, joe: UUID):
-    told = {"from_day": today(), "to_day": today(), "by": by(wendy)}
+    told = {"from_day": today(), "to_day": today(), "why": "They row together", "by": by(wendy)}
     asked = role_offers.offer(story.store, sam, joe, Role.FAMILY, **told)
     role_offers.accept(story.store, sam, asked, by=by(sam))
 
@@ -136,10 +136,10 @@ def test_the_person_says_goodbye_and_it_holds_at_the_next_request(
 def test_a_role_held_by_law_is_not_asked_about_nor_ended_by_the_person_and_they_are_told(
     as_: At, story: Story, sam: UUID, joe: UUID, role: Role
 ):
-    circles.join(story.store, sam, joe, role, from_day=today(), by=by(story.mo))
+    circles.join(story.store, sam, joe, role, from_day=today(), why=ASKED_TO_HELP, by=by(story.mo))
 
     with pytest.raises(NotTheirsToRefuse):
-        role_offers.offer(story.store, sam, joe, role, from_day=today(), by=by(story.mo))
+        role_offers.offer(story.store, sam, joe, role, from_day=today(), why=ASKED_TO_HELP, by=by(story.mo))
     with pytest.raises(NotTheirsToRefuse):
         role_offers.say_goodbye(story.store, sam, joe, by=by(sam))
     assert "The law says that some others must be here" in as_(sam).read("circles.circle", person_id=sam)

@@ -7,7 +7,7 @@ from domain.clocks import today, working_days_after
 from domain.entries import Audience
 from domain.notes import NoteKind
 from domain.permissions import Actor, Role
-from tests.stories import LONG_AGO, Story, by
+from tests.stories import ASKED_TO_HELP, LONG_AGO, Story, by
 from tests.web.conftest import Screen, sent_from, without_token, words_of
 
 
@@ -88,9 +88,7 @@ def test_an_auditor_reads_the_history_and_does_not_search(story: Story, screen: 
 def test_the_words_are_in_no_address_and_stay_for_the_way_back(story: Story, screen: Screen, sol: UUID):
     wendy = story.given_a_worker(sol)
     win = story.given_a_person("Win")
-    circles.join(
-        story.store, win, wendy.reader, Role.WORKER, from_day=LONG_AGO, lives_with=False, why="", by=by(story.mo)
-    )
+    circles.join(story.store, win, wendy.reader, Role.WORKER, from_day=LONG_AGO, why=ASKED_TO_HELP, by=by(story.mo))
     story.given_told(sol, "I look after pigeons")
     screen.sign_in(wendy)
     asked = screen.send("searches.search", person_id=sol, q="pigeons")

@@ -9,7 +9,7 @@ from domain.clocks import today
 from domain.notes import NoteKind
 from domain.permissions import Actor, Role
 from tests.projections.damages import damage
-from tests.stories import Story, by
+from tests.stories import ASKED_TO_HELP, Story, by
 from tests.web.conftest import Screen
 
 At = Callable[..., Screen]
@@ -55,7 +55,7 @@ def test_whoever_is_to_be_let_in_again_waits_for_a_second_person_and_is_no_word_
 
 def test_whoever_has_a_safety_fact_to_check_comes_first(story: Story, as_: At, sam: UUID, wendy: Actor):
     win = story.given_a_person("Win")
-    circles.join(story.store, win, wendy.reader, Role.WORKER, from_day=today(), by=by(story.mo))
+    circles.join(story.store, win, wendy.reader, Role.WORKER, from_day=today(), why=ASKED_TO_HELP, by=by(story.mo))
     noticings.notice(story.store, sam, does="Hums", means="Happy", we_do="Hum", responded="Laughed", by=wendy)
     before = as_(wendy).read("todos.todo")
     safety_facts.record(story.store, win, "Nuts stop my breath", what_helps="The blue pen", by=Actor(win))
@@ -155,7 +155,7 @@ def test_what_is_damaged_is_named_by_its_id_to_those_who_look_after_the_record(
 
 def test_a_circle_that_cannot_be_known_closes_one_record_and_no_other(story: Story, as_: At, sam: UUID, wendy: Actor):
     win = story.given_a_person("Win")
-    circles.join(story.store, win, wendy.reader, Role.WORKER, from_day=today(), by=by(story.mo))
+    circles.join(story.store, win, wendy.reader, Role.WORKER, from_day=today(), why=ASKED_TO_HELP, by=by(story.mo))
     for person in (sam, win):
         safety_facts.record(story.store, person, "Nuts stop my breath", what_helps="The pen", by=Actor(person))
     screen = as_(wendy)
