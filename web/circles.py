@@ -56,6 +56,7 @@ def circle(person_id: UUID) -> str:
     """A person's people: now, to come, and before."""
     belongings = shown("read the circle", person_id, circle_of)
     arrangements = shown("read the circle", person_id, arrangements_of)
+    authorities = shown("read the circle", person_id, authorities_of)
     around = [b.member for b in belongings]
     faces = shown("read the profile", person_id, photos_of, about=around) if may("read the profile") else ()
     return render_template(
@@ -67,7 +68,8 @@ def circle(person_id: UUID) -> str:
         kinds={each.id: each for each in arrangements},
         offers=shown("read the circle", person_id, role_offers_of),
         refusable=ASKED_FIRST,
-        authorities=[a for a in shown("read the circle", person_id, authorities_of) if not a.is_over(today())],
+        authorities=[each for each in authorities if not each.is_over(today())],
+        whys={each.id: each.agreed for each in arrangements} | {each.id: each.document for each in authorities},
         number=number_of(person_id),
         today=today(),
     )

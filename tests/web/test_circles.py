@@ -4,8 +4,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from caserecord import circles, members, role_offers
+from caserecord import arrangements, circles, members, role_offers
 from domain import clocks
+from domain.arrangements import ArrangementKind
 from domain.clocks import today
 from domain.permissions import ASKED_FIRST, GRANTED, HANGING, JOINING, Actor, Role
 from domain.refusals import WordsMissing
@@ -108,6 +109,22 @@ def test_the_person_reads_who_let_each_of_their_people_in_and_why(as_: At, sam: 
     assert "opened this record" not in page[page.index("Wendy") :]
     assert "let in by" not in as_(joe).read("circles.circle", person_id=sam)
     assert "opened this record" not in as_(joe).read("circles.circle", person_id=sam)
+
+
+def test_why_somebody_was_there_whose_role_hung_on_something_is_read_when_it_is_over(
+    as_: At, story: Story, sam: UUID, wendy: Actor
+):
+    bev = Actor(members.welcome(story.store, "Bev", by=by(story.mo)))
+    short_break = story.given_an_arrangement(sam, ArrangementKind.SHORT_BREAK, bev.reader)
+    hers = as_(sam)
+    before = hers.read("circles.circle", person_id=sam)
+
+    arrangements.move_on(story.store, sam, short_break, on_day=today(), why="It was time", by=by(wendy))
+
+    after = hers.read("circles.circle", person_id=sam)
+    assert before.count("They said yes") == after.count("They said yes") == 1
+    assert "let in by Mo: They said yes" in after[after.index("Before") :]
+    assert "They said yes" not in as_(story.given_a_carer(sam)).read("circles.circle", person_id=sam)
 
 
 def test_nobody_is_let_in_as_what_opens_nothing(as_: At, sam: UUID, wendy: Actor, joe: UUID):
