@@ -46,6 +46,12 @@ def is_waiting(store: Store, reader: UUID) -> bool:
     return any(store.tries.is_waiting(each) for each in [*names, for_emergencies(reader).key])
 
 
+def is_locked_out(store: Store, reader: UUID) -> bool:
+    """Whether somebody cannot try to sign in now, by their name or with their card."""
+    card = store.sign_in_cards.of(reader)
+    return is_waiting(store, reader) or (card is not None and card.is_locked)
+
+
 def lift_lockout(store: Store, reader: UUID, *, is_person: bool, by: Actor) -> None:
     """Let somebody try again at once. Raises NotAllowed, NotInRecord, NeedsSomebodyElse."""
     lift = sign_ins.lift_for_person if is_person else sign_ins.lift_for_member

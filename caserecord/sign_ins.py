@@ -65,7 +65,7 @@ def lift_for_member(unit: Unit, member_id: UUID, *, by: Actor) -> None:
     _lift(unit, member_id, by)
 
 
-@command("let the person sign in")
+@command("let the person try again")
 def lift_for_person(unit: Unit, person_id: UUID, *, by: Actor) -> None:
     """Let the person try again at once. Raises NotAllowed, NotInRecord, NeedsSomebodyElse."""
     require_outside_the_house(unit, person_id, by)

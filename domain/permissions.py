@@ -127,6 +127,7 @@ MAY: dict[str, frozenset[Role]] = {
         "change the circle": _scheme,
         "record a death": _scheme,
         "let the person sign in": _scheme,
+        "let the person try again": _scheme | {ADVOCATE},
         "stop the person signing in": {MANAGER},
         "sit with the person": HELPING,
         "say why I look": _examining | {SOCIAL_WORKER, SAFEGUARDING},

@@ -8,6 +8,8 @@ from marshmallow import fields
 from werkzeug import Response
 
 from caserecord import people
+from caserecord.houses import is_of_the_house
+from caserecord.letting_in import is_locked_out
 from domain.clocks import today
 from domain.permissions import Role, decide
 from projections.adjustments import adjustments_of
@@ -20,7 +22,7 @@ from projections.safety_facts import ShownFact, safety_facts_of
 from projections.shown_photos import photos_with
 from web.histories import NOT_A_DAY
 from web.questions import Answers, Questions, chosen, few_words, words
-from web.readers import db, has_died, is_office, may, permitted, reading_session, roles_in, shown
+from web.readers import db, has_died, is_office, may, permitted, reading_session, roles_in, shown, store
 from web.readings import is_to_say_why
 
 pages = Blueprint("homes", __name__)
@@ -117,12 +119,18 @@ def person(person_id: UUID) -> Response | tuple[str, int]:
         to_review=() if has_died() else shown("read the profile", person_id, mine_to_review, day=today()),
         news=shown("read the profile", person_id, news_for, since=asked.get("since")),
         asked_about_photos=_is_asked_about_photos(person_id),
+        is_locked_out=_may_let_try_again(person_id) and is_locked_out(store(), person_id),
         asked=asked,
         typed=request.args.get("since", ""),
         errors=errors,
         today=today(),
     )
     return page, 422 if errors else 200
+
+
+def _may_let_try_again(person_id: UUID) -> bool:
+    """Whether the reader may let the person try again to sign in, from this page."""
+    return may("let the person try again") and not is_of_the_house(store(), person_id, reading_session().reader)
 
 
 def _is_asked_about_photos(person_id: UUID) -> bool:

@@ -25,6 +25,7 @@ from web.readers import actor, may, may_in_scheme, permitted, reading_session, r
 pages = Blueprint("invitations", __name__)
 
 OF_MEMBERS, OF_THE_PERSON = "let a member sign in", "let the person sign in"
+TRY_AGAIN = "let the person try again"
 
 
 ROLES = tuple(role for role in Role if role in GRANTED)
@@ -88,6 +89,14 @@ def do_for_person(person_id: UUID, deed: str) -> Response:
     permitted(OF_THE_PERSON, person_id)
     _do(deed, person_id, is_person=True)
     return redirect(url_for("invitations.person", person_id=person_id))
+
+
+@pages.post("/people/<uuid:person_id>/sign-in/lift")
+def lift_for_person(person_id: UUID) -> Response:
+    """Let the person try again at once. Raises NotInRecord, NeedsSomebodyElse."""
+    permitted(TRY_AGAIN, person_id)
+    _do("lift", person_id, is_person=True)
+    return redirect(url_for("invitations.person" if may(OF_THE_PERSON) else "homes.person", person_id=person_id))
 
 
 def _do(deed: str, reader: UUID, *, is_person: bool) -> None:

@@ -124,6 +124,7 @@ PAGES = {
     "hopes.step": "move a hope",
     "hopes.take_up": "move a hope",
     "invitations.do_for_person": "let the person sign in",
+    "invitations.lift_for_person": "let the person try again",
     "invitations.person": "let the person sign in",
     "links.give": "give a link",
     "links.given": "give a link",

@@ -237,6 +237,31 @@ def test_a_worker_lets_whoever_is_locked_out_try_again(as_: At, story: Story, we
     assert "Wendy let Sam try again to sign in." in helper.read("histories.history", person_id=sam)
 
 
+def test_an_advocate_lets_the_person_try_again_and_nobody_else_who_supports_them(
+    as_: At, story: Story, wendy: Actor, rhian: Actor, sam: UUID, app: Flask
+):
+    as_(sam, "sam").send("/goodbye")
+    ifeoma = story.given_a_member("Ifeoma", Role.ADVOCATE, sam)
+    at_home = story.given_a_member("Edie", Role.ADVOCATE, sam, lives_with=True)
+    helpers = [as_(who, name) for who, name in ((ifeoma, "ifeoma"), (at_home, "edie"), (rhian, "rhian"))]
+    assert not [each for each in helpers if "try again" in each.read("homes.person", person_id=sam)]
+    guessing = Real(app)
+    for number in range(LOCKED):
+        with clocks.at(datetime.now(UTC) - timedelta(seconds=64 * (LOCKED - number))):
+            guessing.tries("sam", f"guess {number}")
+
+    told = ["Let Sam try again now" in each.read("homes.person", person_id=sam) for each in helpers]
+    answers = [each.send(f"/people/{sam}/sign-in/lift") for each in helpers[::-1]]
+
+    assert told == [True, False, False]
+    assert [answer.status_code for answer in answers] == [403, 422, 302]
+    assert answers[-1].location == f"/people/{sam}"
+    assert "try again" not in helpers[0].read("homes.person", person_id=sam).replace("They can try again now.", "")
+    assert guessing.tries("sam").location == NEW_DEVICE
+    assert "Ifeoma let Sam try again to sign in." in as_(wendy, "wendy").read("histories.history", person_id=sam)
+    assert helpers[0].send(f"/people/{sam}/sign-in/ask").status_code == 403
+
+
 # Sessions
 
 
