@@ -8,6 +8,7 @@ from uuid import UUID
 from caserecord import sign_ins
 from caserecord.credentials import a_sign_in_name
 from caserecord.identities import Identity
+from caserecord.passkeys import Site
 from caserecord.stores import Store
 from caserecord.tries import for_emergencies
 from domain.card_pictures import Chosen
@@ -97,6 +98,17 @@ def accept_introduction(store: Store, code: str, identity: Identity, *, provider
     store.identities.require_free(identity, reader=reader)
     sign_ins.choose_way(store, by=Actor(reader))
     return store.identities.accept(code, identity, provider=provider, called=called)
+
+
+def accept_passkey(store: Store, code: str, site: Site, answer: str, *, called: str) -> UUID:
+    """Take up an invitation: whoever has it signs in by this passkey from now on. There is no name and no password.
+
+    Raises InvitationOver, NotProved.
+    """
+    reader = store.invitations.find(code).reader
+    new = store.passkeys.made(site, reader, answer, called=called)
+    sign_ins.choose_way(store, by=Actor(reader))
+    return store.passkeys.accept(code, new)
 
 
 def change_password(store: Store, reader: UUID, password: str) -> None:

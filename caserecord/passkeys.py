@@ -30,6 +30,7 @@ from webauthn.helpers.structs import (
 
 from caserecord import vault_tables
 from caserecord.challenges import Challenges
+from caserecord.invitations import begin_anew
 from caserecord.vaults import Vault
 from caserecord.ways import PASSKEY
 from domain import clocks
@@ -62,6 +63,20 @@ class _Proof(msgspec.Struct):
 
 
 @dataclass(frozen=True)
+class NewPasskey:
+    """What a device made for somebody, looked at and not kept yet."""
+
+    reader: UUID
+    proof: _Proof
+    called: str
+
+    @property
+    def id(self) -> UUID:
+        """What it is kept under."""
+        return _id_of(self.proof.credential)
+
+
+@dataclass(frozen=True)
 class Site:
     """Where a passkey is asked for: it answers nowhere else."""
 
@@ -84,16 +99,19 @@ class Passkeys:
         self._vault = vault
         self._challenges = Challenges(vault)
 
-    def ask_for_a_new_one(self, site: Site, reader: UUID, name: str) -> str:
-        """The question that makes a passkey, as a browser takes it: JSON. Raises TooManyPasskeys."""
-        known = self._rows(reader)
+    def ask_for_a_new_one(self, site: Site, reader: UUID, name: str, *, is_anew: bool = False) -> str:
+        """The question that makes a passkey, as a browser takes it: JSON.
+
+        `is_anew`, where all that somebody had before ends with it. Raises TooManyPasskeys.
+        """
+        known = [] if is_anew else self._rows(reader)
         if len(known) >= MOST:
             raise TooManyPasskeys("You have %(num)s passkeys. Take one away first.", num=MOST)
         options = generate_registration_options(
             rp_id=site.host,
             rp_name=site.name,
             user_id=reader.bytes,
-            user_name=name,
+            user_name=name or site.name,
             challenge=self._challenges.ask(reader, site.browser),
             authenticator_selection=AuthenticatorSelectionCriteria(
                 resident_key=ResidentKeyRequirement.REQUIRED,
@@ -103,8 +121,11 @@ class Passkeys:
         )
         return options_to_json(options)
 
-    def keep(self, site: Site, reader: UUID, answer: str, *, called: str) -> UUID:
-        """Keep a new passkey, under a name by which its owner knows it. Raises NotProved."""
+    def made(self, site: Site, reader: UUID, answer: str, *, called: str) -> NewPasskey:
+        """What a device made when it was asked to, under a name by which its owner knows it.
+
+        Raises NotProved, also where somebody else has it.
+        """
         try:
             verified = verify_registration_response(
                 credential=answer,
@@ -116,20 +137,34 @@ class Passkeys:
         except (WebAuthnException, ValueError, KeyError, TypeError) as error:
             raise NotProved(NOT_PROVED) from error
         proof = _Proof(verified.credential_id, verified.credential_public_key, verified.sign_count)
-        key_id = _id_of(verified.credential_id)
-        row = {
-            "id": key_id.hex,
-            "reader": reader.hex,
-            "kind": PASSKEY,
-            "proof": msgspec.msgpack.encode(proof),
-            "called": called[:_LONGEST_CALLED],
-            "made": clocks.moment(),
-        }
+        new = NewPasskey(reader, proof, called[:_LONGEST_CALLED])
+        found = self._find(new.id)
+        if found is not None and found.reader != reader.hex:
+            raise NotProved(NOT_PROVED)
+        return new
+
+    def keep(self, site: Site, reader: UUID, answer: str, *, called: str) -> UUID:
+        """Keep what a device made, beside whatever its owner has. Raises NotProved."""
+        new = self.made(site, reader, answer, called=called)
         try:
-            self._vault.connection.execute(insert(_keys), row)
-        except IntegrityError as error:  # it is somebody's already
+            self._vault.connection.execute(insert(_keys), _row(new))
+        except IntegrityError as error:  # it was kept before
             raise NotProved(NOT_PROVED) from error
-        return key_id
+        return new.id
+
+    def accept(self, code: str, new: NewPasskey) -> UUID:
+        """Use an invitation up, and sign in by this passkey from now on: whose it is.
+
+        Whatever they signed in with before has ended, and so has every session of theirs.
+        Raises InvitationOver, NotProved: then the invitation is as it was.
+        """
+        try:
+            with self._vault.together() as connection:
+                reader = begin_anew(connection, code)
+                connection.execute(insert(_keys), _row(new))
+        except IntegrityError as error:  # somebody else kept it meanwhile
+            raise NotProved(NOT_PROVED) from error
+        return reader
 
     def ask(self, site: Site) -> str:
         """The question to whoever comes, as a browser takes it: JSON. It names nobody."""
@@ -180,6 +215,17 @@ class Passkeys:
         if not self._challenges.is_answered(question, reader, site.browser):
             raise NotProved(NOT_PROVED)
         return question
+
+
+def _row(new: NewPasskey) -> dict[str, object]:
+    return {
+        "id": new.id.hex,
+        "reader": new.reader.hex,
+        "kind": PASSKEY,
+        "proof": msgspec.msgpack.encode(new.proof),
+        "called": new.called,
+        "made": clocks.moment(),
+    }
 
 
 def _proof(kept: bytes) -> _Proof:

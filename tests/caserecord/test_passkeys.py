@@ -200,6 +200,8 @@ def test_a_passkey_is_kept_once(passkeys: Passkeys, sol: UUID, phone: Authentica
 
     with pytest.raises(NotProved):
         passkeys.keep(SITE, other, answer, called="")
+    with pytest.raises(NotProved):
+        passkeys.keep(SITE, sol, phone.make(passkeys.ask_for_a_new_one(SITE, sol, "Sol")), called="Once more")
     assert passkeys.prove(SITE, phone.prove(passkeys.ask(SITE))) == sol
 
 
