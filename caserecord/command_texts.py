@@ -54,7 +54,7 @@ The same file again changes nothing.
 
 INVITE = """\
 Invite somebody to sign in. It prints an address that works once, for seven days: give it to them and to
-nobody else. There they choose a name and a password of their own.
+nobody else. There they choose how they sign in: with their own device, or by a name and a password.
 
 Where there is no record yet, it begins one, with the registered manager as its first member. It never has
 invented people in it.

@@ -1,4 +1,4 @@
-"""Passkeys on pages: signing in with one, saying again who one is, making one and taking one away.
+"""Passkeys on pages: choosing one by invitation, signing in with one, saying again who one is, making and taking away.
 
 A browser asks the device, and the form carries its answer. Without scripts there is no passkey: the other ways stay.
 """
@@ -12,14 +12,17 @@ from marshmallow import fields
 from werkzeug import Response
 
 from caserecord.getting_in import require_not_stopped
+from caserecord.letting_in import accept_passkey
 from caserecord.passkeys import NOT_PROVED, NotProved, Site
 from caserecord.tokens import new_token
 from caserecord.ways import PASSKEY
 from projections.members import name_of
-from web.known_devices import remember
+from web.codes import code_kept
+from web.known_devices import remember, this_device_is_called
 from web.proofs import back_with_proof
 from web.questions import Answers, Questions, few_words
 from web.readers import db, joined, permitted, reading_session, require_fresh, sign_in, store
+from web.sign_ins import INVITED
 from web.unsent import page_for
 
 pages = Blueprint("passkeys", __name__)
@@ -40,6 +43,27 @@ class Naming(Questions):
 
     answer = fields.String(required=True, error_messages=NO_ANSWER)
     called = few_words(longest=80)
+
+
+@pages.route("/invitation/passkey", methods=["GET", "POST"])
+def accept() -> Response | tuple[str, int]:
+    """Choose a passkey, by invitation: then there is no name and no password. Raises InvitationOver, SignInStopped."""
+    code = code_kept(INVITED)
+    if not code:
+        return redirect(url_for("sign_ins.invitation"))
+    reader, answers = store().invitations.find(code).reader, Answers(Answering())
+    if answers.are_whole():
+        said = answers.said
+        try:
+            accept_passkey(store(), code, _here(), said["answer"], called=this_device_is_called())
+        except NotProved as refused:
+            answers.take_back(refused)
+        else:
+            sign_in(reader, way=PASSKEY, is_shared=not said["mine"])
+            flash(_("You are signed in. Next time, sign in with your passkey."))
+            return remember(redirect(url_for("homes.home")), reader)
+    question = store().passkeys.ask_for_a_new_one(_here(), reader, name_of(db(), reader), is_anew=True)
+    return answers.page("passkeys/invited.html", question=question)
 
 
 @pages.route("/sign-in/passkey", methods=["GET", "POST"])

@@ -33,6 +33,7 @@ from web.user_agents import device_name
 OPEN_TO_ALL = (
     "demo_sign_ins.",
     "opened_cards.",
+    "passkeys.accept",
     "passkeys.begin",
     "providers.begin",
     "providers.go",

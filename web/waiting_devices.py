@@ -72,8 +72,14 @@ def another() -> str:
     """Every device that waits for the reader, and the number of the one that was just asked for."""
     permitted(MINE)
     device_id, number = cast("list[str]", session.pop("number", ["", ""]))
-    waiting = store().waiting_devices.of(reading_session().reader)
-    return render_template("waiting_devices/another.html", waiting=waiting, device_id=device_id, number=number)
+    reader = reading_session().reader
+    return render_template(
+        "waiting_devices/another.html",
+        has_password=bool(store().credentials.called(reader)),
+        waiting=store().waiting_devices.of(reader),
+        device_id=device_id,
+        number=number,
+    )
 
 
 @pages.post("/devices/another/<uuid:device_id>/number")

@@ -48,6 +48,7 @@ NO_WORDS = {
     *("sign_outs.goodbye", "demo_sign_ins.be"),  # they end a walk
     *(
         "opened_links.link",
+        "passkeys.accept",
         "passkeys.again",
         "passkeys.take_away",
         "providers.take_away",

@@ -250,8 +250,8 @@ SCHEME_PAGES = {
 
 OPEN = {
     *("static", "credits.credits", "demo_sign_ins.who", "demo_sign_ins.be", "sign_outs.goodbye"),
-    *("passkeys.begin", "sign_ins.begin", "sign_ins.invitation", "sign_ins.choose", "sign_outs.leave"),
-    "waiting_devices.begin",
+    *("passkeys.accept", "passkeys.begin", "waiting_devices.begin"),
+    *("sign_ins.begin", "sign_ins.invitation", "sign_ins.choose", "sign_outs.leave"),
     *("providers.begin", "providers.go", "providers.back"),
     *("likes.likes", "likes.language", "likes.put_back"),
     *("opened_cards.card", "opened_cards.pictures", "opened_cards.photo"),
