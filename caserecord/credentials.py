@@ -31,6 +31,10 @@ class NameTaken(NotASignInName):
     """Somebody else signs in by this name."""
 
 
+class HasPassword(Refused):
+    """They have a name and a password. To choose others takes the password."""
+
+
 class NotRight(Refused):
     """The name and the password do not go together, or there is no such name: the two read alike."""
 
@@ -66,14 +70,7 @@ class Credentials:
         Whatever they signed in with before has ended, and so has every session of theirs.
         Raises InvitationOver, NotASignInName, NameTaken, NotAPassword: then the invitation is as it was.
         """
-        called = a_sign_in_name(name)
-        row = {
-            "id": self.id_of(name),
-            "kind": PASSWORD,
-            "proof": hashed(self.a_password(password, name=called)),
-            "called": called,
-            "made": clocks.moment(),
-        }
+        row = self._row(name, password)
         try:
             with self._vault.together() as connection:
                 reader = begin_anew(connection, code)
@@ -81,6 +78,20 @@ class Credentials:
         except IntegrityError:
             raise NameTaken(TAKEN) from None
         return reader
+
+    def add_password(self, reader: UUID, name: str, password: str) -> None:
+        """Sign in by name and password too from now on: whatever they had before stays.
+
+        Raises NotASignInName, NameTaken, NotAPassword, and HasPassword, also for the second of two at once.
+        """
+        row = self._row(name, password) | {"reader": reader.hex}
+        try:
+            with self._vault.together() as connection:
+                if connection.execute(select(_table.c.id).where(_of(reader))).first():
+                    raise HasPassword("You have a name and a password here.")
+                connection.execute(insert(_table), row)
+        except IntegrityError:
+            raise NameTaken(TAKEN) from None
 
     def require_free(self, name: str, *, reader: UUID) -> None:
         """Make sure that nobody else signs in by this name. Raises NameTaken."""
@@ -115,6 +126,16 @@ class Credentials:
         """How many can sign in."""
         asked = select(func.count(_table.c.reader.distinct()))
         return int(self._vault.connection.execute(asked).scalar_one())
+
+    def _row(self, name: str, password: str) -> dict[str, object]:
+        called = a_sign_in_name(name)
+        return {
+            "id": self.id_of(name),
+            "kind": PASSWORD,
+            "proof": hashed(self.a_password(password, name=called)),
+            "called": called,
+            "made": clocks.moment(),
+        }
 
     def _checked(self, whose: ColumnElement[bool], password: str) -> UUID:
         asked = select(_table.c.id, _table.c.reader, _table.c.proof).where(whose)

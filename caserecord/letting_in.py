@@ -111,6 +111,17 @@ def accept_passkey(store: Store, code: str, site: Site, answer: str, *, called: 
     return store.passkeys.accept(code, new)
 
 
+def add_password(store: Store, reader: UUID, name: str, password: str) -> None:
+    """Sign in by a name and a password too from now on, beside what there is.
+
+    Raises NotASignInName, NotAPassword, NotInRecord where nobody invited them.
+    """
+    store.credentials.a_password(password, name=a_sign_in_name(name))
+    store.credentials.require_free(name, reader=reader)
+    sign_ins.choose_way(store, by=Actor(reader))
+    store.credentials.add_password(reader, name, password)
+
+
 def change_password(store: Store, reader: UUID, password: str) -> None:
     """Sign in with another password from now on. Raises NotAPassword."""
     store.credentials.a_password(password, name=store.credentials.called(reader))

@@ -8,6 +8,7 @@ from werkzeug import Response
 
 from caserecord.ways import IDENTITY, PASSKEY, SAID
 from web.known_devices import this_device
+from web.proofs import has_only_other_ways
 from web.providers import all_providers
 from web.readers import joined, permitted, reading_session, require_fresh, sign_out, store
 
@@ -28,6 +29,7 @@ def devices() -> str:
         ways=SAID,
         here=signed_in.id,
         called=called,
+        has_only_other_ways=has_only_other_ways(signed_in.reader),
         asks_for_more=called and not joined().is_password_enough,
         passkeys=store().ways.of(signed_in.reader, PASSKEY),
         accounts=store().ways.of(signed_in.reader, IDENTITY),

@@ -10,8 +10,9 @@ from marshmallow import fields
 from werkzeug import Response
 
 from caserecord.conflicts import who_could_help_with_access
-from caserecord.credentials import NotRight
-from caserecord.letting_in import change_password
+from caserecord.credentials import NotASignInName, NotRight
+from caserecord.getting_in import require_not_stopped
+from caserecord.letting_in import add_password, change_password
 from caserecord.passwords import NotAPassword
 from caserecord.settings import is_loopback
 from caserecord.tries import Counted, TooManyTries, for_name
@@ -27,6 +28,7 @@ from web.readers import db, joined, permitted, reading_session, require_fresh, s
 pages = Blueprint("proofs", __name__)
 
 MISSING: dict[str, Any] = {"required": Ours("Write your password."), "invalid": Ours("Write your password.")}
+NO_NAME: dict[str, Any] = {"required": Ours("Write your sign-in name."), "invalid": Ours("Write your sign-in name.")}
 NOT_YOURS = Ours("This is not your password. Look at it, and try again.")
 
 
@@ -41,6 +43,13 @@ class ChoosingAnother(Questions):
 
     password = fields.String(required=True, error_messages=MISSING)
     new = fields.String(required=True, error_messages=MISSING)
+
+
+class ChoosingFirst(Questions):
+    """The name and the password from now on, where there were none."""
+
+    name = fields.String(required=True, error_messages=NO_NAME)
+    password = fields.String(required=True, error_messages=MISSING)
 
 
 def prove(counted: Sequence[Counted], check: Callable[[], UUID]) -> UUID:
@@ -80,6 +89,12 @@ def back_with_proof() -> Response:
     return redirect(session.pop("back_to", url_for("homes.home")))
 
 
+def has_only_other_ways(reader: UUID) -> bool:
+    """Whether somebody signs in without a password, and so may choose one. On a demo nobody was invited to."""
+    has_password = bool(store().credentials.called(reader))
+    return not has_password and not joined().is_demo and store().ways.has_any(reader)
+
+
 @pages.route("/who-you-are", methods=["GET", "POST"])
 def again() -> Response | tuple[str, int]:
     """Say again who one is, and go back to where that was needed. A helper does, also with the person beside them."""
@@ -105,10 +120,12 @@ def _is_on_their_own() -> bool:
 
 @pages.route("/my-password", methods=["GET", "POST"])
 def password() -> Response | tuple[str, int]:
-    """Choose another password. Everywhere else one is signed out."""
+    """Choose another password. Everywhere else one is signed out. Raises HasPassword, SignInStopped."""
     permitted("choose how I sign in")
     require_fresh()
     signed_in = reading_session()
+    if has_only_other_ways(signed_in.reader):
+        return _first_password(signed_in.reader)
     answers = Answers(ChoosingAnother())
     if answers.are_whole() and _is_mine(answers):
         try:
@@ -121,6 +138,24 @@ def password() -> Response | tuple[str, int]:
             flash(_("Your new password counts from now on. You are signed out on all other devices."))
             return redirect(url_for("devices.devices"))
     return answers.page("proofs/password.html", called=store().credentials.called(signed_in.reader))
+
+
+def _first_password(reader: UUID) -> Response | tuple[str, int]:
+    """Choose a name and a password, beside what one signs in with already."""
+    answers = Answers(ChoosingFirst())
+    if answers.are_whole():
+        said = answers.said
+        try:
+            add_password(store(), reader, said["name"], said["password"])
+        except NotASignInName as refused:
+            answers.take_back(refused, about="name")
+        except NotAPassword as refused:
+            answers.take_back(refused, about="password")
+        else:
+            require_not_stopped(store(), reader)
+            flash(_("You can sign in with this name too from now on: %(name)s.", name=said["name"]))
+            return redirect(url_for("devices.devices"))
+    return answers.page("proofs/first-password.html")
 
 
 def _is_mine(answers: Answers) -> bool:

@@ -1,7 +1,6 @@
 """Signing in: by a name and a password, which are chosen by invitation."""
 
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -20,7 +19,7 @@ from projections.members import name_of
 from web.codes import code_kept, code_sent, keep_code
 from web.known_devices import device_for, remember
 from web.languages import ours
-from web.proofs import MISSING, counted_for, is_proved
+from web.proofs import MISSING, NO_NAME, counted_for, is_proved
 from web.providers import ACCEPT, all_providers, secret_for
 from web.questions import Answers, Questions
 from web.readers import db, joined, sign_in, store
@@ -34,7 +33,6 @@ INVITED = "invited"
 NOT_THIS_CODE = Ours(
     "This code does not work, or not any more. Look at it again, letter by letter. Or ask your scheme for a new one."
 )
-NO_NAME: dict[str, Any] = {"required": Ours("Write your sign-in name."), "invalid": Ours("Write your sign-in name.")}
 
 
 class SigningIn(Questions):

@@ -6,14 +6,24 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from caserecord.credentials import NotRight
+from caserecord.credentials import HasPassword, NameTaken, NotASignInName, NotRight
 from caserecord.invitations import InvitationOver
-from caserecord.letting_in import accept, accept_passkey, ask_to_let_in, invite, let_in_again, make_card
+from caserecord.letting_in import (
+    accept,
+    accept_passkey,
+    add_password,
+    ask_to_let_in,
+    invite,
+    let_in_again,
+    make_card,
+)
 from caserecord.passkeys import MOST, NotProved, Passkeys, Site
+from caserecord.passwords import NotAPassword
 from caserecord.stops import stop_member
 from caserecord.ways import PASSKEY
 from domain.card_pictures import DRAWINGS, choose
 from domain.permissions import Actor
+from domain.refusals import NotInRecord
 from domain.sign_ins import SignInStopped
 from tests.caserecord.authenticators import PRESENT, Authenticator
 from tests.stories import Story, by
@@ -171,6 +181,30 @@ def test_whoever_is_stopped_takes_up_no_invitation(story: Story, sam: UUID):
 
     with pytest.raises(NotProved):
         is_in(story, phone)
+
+
+def test_a_name_and_a_password_are_added_once_and_the_passkey_stays(story: Story, sam: UUID):
+    phone, rhian = Authenticator(), story.given_a_carer(sam).reader
+    signs_in(story, invited(story, sam), phone)
+    accept(story.store, invited(story, rhian, is_person=False), "rhian", WORDS)
+    for name, password in (("", WORDS), ("sam", "short"), ("Rhian", WORDS)):
+        with pytest.raises((NotASignInName, NotAPassword)):
+            add_password(story.store, sam, name, password)
+    with pytest.raises(NameTaken):  # where two chose it at once
+        story.store.credentials.add_password(sam, "rhian", WORDS)
+
+    add_password(story.store, sam, "Sam", WORDS)
+    with pytest.raises(HasPassword):
+        add_password(story.store, sam, "sammy", "four red vans")
+
+    assert story.store.credentials.check("sam", WORDS) == is_in(story, phone) == sam
+    with pytest.raises(NotRight):
+        story.store.credentials.check("sammy", "four red vans")
+
+
+def test_whoever_was_not_invited_adds_no_password(story: Story, sam: UUID):
+    with pytest.raises(NotInRecord):
+        add_password(story.store, sam, "sam", WORDS)
 
 
 def test_whoever_has_no_name_that_can_be_shown_is_asked_too(story: Story):

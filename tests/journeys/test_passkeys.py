@@ -42,7 +42,7 @@ def test_somebody_who_is_invited_never_has_a_password(visiting: Visiting, invita
     ask_the_device(sam, "Make my passkey, and sign in")
     sam.page.wait_for_url("**/profile")
     assert "Next time, sign in with your passkey." in sam.look_over().says()
-    assert "Choose another password" not in sam.follow("Where I am signed in", within="footer").says()
+    assert "You sign in without a password." in sam.follow("Where I am signed in", within="footer").says()
     sam.press("Sign out", within="header")
     assert sam.page.url == f"{site}/sign-in"
 

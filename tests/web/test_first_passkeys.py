@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from caserecord.letting_in import ask_to_let_in, invite, let_in_again
+from caserecord.letting_in import accept, ask_to_let_in, invite, let_in_again
 from caserecord.settings import Settings
 from caserecord.ways import PASSKEY
 from domain import clocks
@@ -21,6 +21,7 @@ from tests.web.conftest import Screen, words_of
 from tests.web.test_passkeys import prove, question
 
 CHOOSE = "/invitation/passkey"
+WORDS = "three blue buses"
 
 
 @pytest.fixture
@@ -111,6 +112,7 @@ def test_whoever_shares_the_device_is_signed_out_sooner(app: Flask, story: Story
 
 def test_no_page_asks_whoever_has_a_passkey_alone_for_a_password(sams: Screen, phone: Authenticator):
     devices = sams.read("/devices")
+    assert "You sign in without a password." in devices
     assert "Choose another password" not in devices
     assert "choose another password" not in devices
     assert "With your passkey." in devices
@@ -152,3 +154,24 @@ def test_two_people_let_in_again_whoever_lost_their_device(
     assert sams.get("profiles.profile", person_id=sam).location == "/sign-in"
     assert prove(Screen(app), phone).status_code == 422
     assert prove(Screen(app), new).location == "/"
+
+
+def test_a_name_and_a_password_can_be_chosen_later_and_the_passkey_stays(
+    app: Flask, story: Story, sams: Screen, wendy: Actor, phone: Authenticator
+):
+    accept(story.store, invite(story.store, wendy.reader, is_person=False, by=by(story.mo)), "wendy", WORDS)
+    for name, password, says in (
+        ("", WORDS, "Choose a name to sign in with."),
+        ("sam", "short", "Use 8 letters or more."),
+        ("Wendy", WORDS, "Somebody here has this name."),
+    ):
+        answer = sams.send("/my-password", name=name, password=password)
+        assert (answer.status_code, says in words_of(answer)) == (422, True)
+
+    assert sams.send("/my-password", name="Sam", password=WORDS).location == "/devices"
+
+    assert "You sign in with this name: Sam." in sams.read("/devices")
+    assert "Your password until now" in sams.read("/my-password")
+    sams.send("/goodbye")
+    assert sams.send("/sign-in", name="sam", password=WORDS).location == "/"
+    assert prove(Screen(app), phone).location == "/"
