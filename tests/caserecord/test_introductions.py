@@ -3,13 +3,16 @@
 import hmac
 import json
 from base64 import urlsafe_b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ec import ECDSA
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
+from cryptography.hazmat.primitives.hashes import SHA256
 from joserfc import jwt
 from joserfc.jwk import ECKey
 
@@ -92,8 +95,14 @@ def test_what_comes_back_answers_what_was_asked(to: Introductions, site: Site, b
 def test_who_comes_back_too_late_is_not_introduced(to: Introductions, site: Site):
     address, asked = to.begin(HERE)
 
-    with clocks.at(clocks.now() + timedelta(seconds=LASTS)), pytest.raises(NotIntroduced):
-        to.finish(HERE, asked, site.let_in(address))
+    def comes_back(seconds: int) -> Identity:
+        with clocks.at(clocks.now() + timedelta(seconds=seconds)):
+            site.bent = {"iat": clocks.moment(), "exp": clocks.moment() + 300}
+            return to.finish(HERE, asked, site.let_in(address)).identity
+
+    with pytest.raises(NotIntroduced):
+        comes_back(LASTS)
+    assert comes_back(LASTS - 5)
 
 
 @pytest.mark.parametrize(
@@ -146,8 +155,10 @@ def test_clocks_may_differ_by_a_minute(to: Introductions, site: Site, claim: str
 
 def test_what_was_said_before_it_was_asked_is_not_believed(to: Introductions, site: Site):
     site.bent = {"iat": clocks.moment() - SKEW - 5}
-
     assert_not_introduced(to, site)
+
+    site.bent = {"iat": clocks.moment() - SKEW + 5}
+    assert introduced(to, site)
 
 
 def test_what_is_signed_by_somebody_else_or_by_nobody_is_not_believed(
@@ -156,23 +167,41 @@ def test_what_is_signed_by_somebody_else_or_by_nobody_is_not_believed(
     site.signs_with = ECKey.generate_key("P-256", {"kid": "one"})
     assert_not_introduced(to, site)
 
+    site.signs_with = site.key
+    assert introduced(to, site)
+
     public = site.key.as_pem(private=False)  # what everybody has, as a secret that both know
+    for algorithm, signed in (("HS256", lambda said: hmac.digest(public, said, "sha256")), ("none", lambda _: b"")):
+        monkeypatch.setattr(site, "token", by_hand(site, algorithm, signed))
+        assert_not_introduced(to, site)
+    monkeypatch.setattr(site, "token", by_hand(site, "ES256", lambda said: signature(site.key, said)))
+    assert introduced(to, site)
 
-    def by_secret(nonce: str) -> str:
-        said = f"{words({'alg': 'HS256', 'kid': 'one'})}.{words(site.claims(nonce))}"
-        return f"{said}.{plain(hmac.digest(public, said.encode(), 'sha256'))}"
 
-    monkeypatch.setattr(site, "token", by_secret)
-    assert_not_introduced(to, site)
-    monkeypatch.setattr(site, "token", lambda nonce: f"{words({'alg': 'none'})}.{words(site.claims(nonce))}.")
-    assert_not_introduced(to, site)
+def by_hand(site: Site, algorithm: str, signed: Callable[[bytes], bytes]) -> Callable[[str], str]:
+    """How the site says who came, put together letter by letter, with a signature of any kind."""
+
+    def token(nonce: str) -> str:
+        said = f"{words({'alg': algorithm, 'kid': 'one'})}.{words(site.claims(nonce))}"
+        return f"{said}.{plain(signed(said.encode()))}"
+
+    return token
+
+
+def signature(key: ECKey, said: bytes) -> bytes:
+    """What ES256 puts below what was said: two numbers, of 32 bytes each."""
+    numbers = decode_dss_signature(key.private_key.sign(said, ECDSA(SHA256())))
+    return b"".join(number.to_bytes(32, "big") for number in numbers)
 
 
 @pytest.mark.parametrize("said", ["", "a.b", "a.b.c", "\x00", "é.é.é", 7, None, {}])
 def test_what_is_no_token_is_not_believed(to: Introductions, site: Site, monkeypatch: pytest.MonkeyPatch, said: object):
+    honest = site.token
     monkeypatch.setattr(site, "token", lambda _nonce: said)
-
     assert_not_introduced(to, site)
+
+    monkeypatch.setattr(site, "token", honest)
+    assert introduced(to, site)
 
 
 def test_for_what_is_no_token_no_keys_are_looked_for(to: Introductions, site: Site, monkeypatch: pytest.MonkeyPatch):

@@ -1,7 +1,7 @@
 """A passkey proves who somebody is: on the site it was made for, once for each question, and for nobody else."""
 
 import json
-from base64 import urlsafe_b64encode
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID, uuid4
@@ -16,7 +16,7 @@ from caserecord.vault_tables import answered
 from caserecord.ways import IDENTITY, PASSKEY, LastWay, Ways
 from domain import clocks
 from domain.refusals import NotInRecord
-from tests.caserecord.authenticators import PRESENT, Authenticator, altered
+from tests.caserecord.authenticators import PRESENT, PROVED, Authenticator, altered
 
 SITE = Site("https://record.example", "Green Valley Shared Lives", "a secret of this browser")
 
@@ -69,13 +69,15 @@ def test_its_owner_sees_what_it_is_called_and_when_it_was_used(
 
 def test_one_that_is_taken_away_opens_nothing(passkeys: Passkeys, ways: Ways, sol: UUID, phone: Authenticator):
     (mine,) = ways.of(sol, PASSKEY)
-    passkeys.keep(SITE, sol, Authenticator().make(passkeys.ask_for_a_new_one(SITE, sol, "Sol")), called="A key")
+    key = Authenticator()
+    passkeys.keep(SITE, sol, key.make(passkeys.ask_for_a_new_one(SITE, sol, "Sol")), called="A key")
     answer = phone.prove(passkeys.ask(SITE))
 
     ways.take_away(sol, mine.id, PASSKEY, is_password_enough=False)
 
     with pytest.raises(NotProved):
         passkeys.prove(SITE, answer)
+    assert passkeys.prove(SITE, key.prove(passkeys.ask(SITE))) == sol
 
 
 def test_nobody_takes_away_the_passkey_of_somebody_else_nor_the_last_way_of_their_own(
@@ -128,70 +130,103 @@ def test_an_answer_counts_in_the_browser_that_was_asked(passkeys: Passkeys, sol:
 
 
 @pytest.mark.parametrize("made_up", [b"", b"x", bytes(56), bytes(24)])
-def test_a_question_that_nobody_asked_has_no_answer(passkeys: Passkeys, phone: Authenticator, made_up: bytes):
-    question = json.dumps({"challenge": urlsafe_b64encode(made_up).decode().rstrip("=")})
+def test_a_question_that_nobody_asked_has_no_answer(
+    passkeys: Passkeys, sol: UUID, phone: Authenticator, made_up: bytes
+):
+    def by_hand(challenge: bytes) -> str:
+        return json.dumps({"challenge": urlsafe_b64encode(challenge).decode().rstrip("=")})
 
     with pytest.raises(NotProved):
-        passkeys.prove(SITE, phone.prove(question))
+        passkeys.prove(SITE, phone.prove(by_hand(made_up)))
+
+    asked = urlsafe_b64decode(json.loads(passkeys.ask(SITE))["challenge"] + "==")
+    assert passkeys.prove(SITE, phone.prove(by_hand(asked))) == sol
 
 
-def test_an_answer_that_comes_late_is_not_taken(passkeys: Passkeys, phone: Authenticator):
+def test_an_answer_that_comes_late_is_not_taken(passkeys: Passkeys, sol: UUID, phone: Authenticator):
     answer = phone.prove(passkeys.ask(SITE))
 
     with clocks.at(clocks.now() + timedelta(seconds=PATIENCE)), pytest.raises(NotProved):
         passkeys.prove(SITE, answer)
+    with clocks.at(clocks.now() + timedelta(seconds=PATIENCE - 5)):
+        assert passkeys.prove(SITE, answer) == sol
 
 
-@pytest.mark.parametrize("bent", [{"origin": "https://rec0rd.example"}, {"type": "webauthn.create"}])
+@pytest.mark.parametrize(
+    ("bent", "honest"),
+    [
+        ({"origin": "https://rec0rd.example"}, {"origin": "https://record.example"}),
+        ({"type": "webauthn.create"}, {"type": "webauthn.get"}),
+    ],
+)
 def test_an_answer_that_was_given_to_another_site_or_question_is_not_taken(
-    passkeys: Passkeys, phone: Authenticator, bent: dict[str, str]
+    passkeys: Passkeys, sol: UUID, phone: Authenticator, bent: dict[str, str], honest: dict[str, str]
 ):
     with pytest.raises(NotProved):
         passkeys.prove(SITE, phone.prove(passkeys.ask(SITE), **bent))
 
+    assert passkeys.prove(SITE, phone.prove(passkeys.ask(SITE), **honest)) == sol
 
-def test_a_passkey_of_another_site_is_not_taken(passkeys: Passkeys, phone: Authenticator):
+
+def test_a_passkey_of_another_site_is_not_taken(passkeys: Passkeys, sol: UUID, phone: Authenticator):
     phone.host = "rec0rd.example"
-
     with pytest.raises(NotProved):
         passkeys.prove(SITE, phone.prove(passkeys.ask(SITE)))
+
+    phone.host = "record.example"
+    assert passkeys.prove(SITE, phone.prove(passkeys.ask(SITE))) == sol
 
 
 def test_somebody_has_shown_the_device_who_they_are(passkeys: Passkeys, sol: UUID, phone: Authenticator):
-    phone.flags = PRESENT
-
+    new = Authenticator()
+    for device in (phone, new):
+        device.flags = PRESENT
     with pytest.raises(NotProved):
         passkeys.prove(SITE, phone.prove(passkeys.ask(SITE)))
-    answer = Authenticator(flags=PRESENT).make(passkeys.ask_for_a_new_one(SITE, sol, "Sol"))
     with pytest.raises(NotProved):
-        passkeys.keep(SITE, sol, answer, called="")
+        passkeys.keep(SITE, sol, new.make(passkeys.ask_for_a_new_one(SITE, sol, "Sol")), called="")
+
+    for device in (phone, new):
+        device.flags = PRESENT | PROVED
+    assert passkeys.prove(SITE, phone.prove(passkeys.ask(SITE))) == sol
+    assert passkeys.keep(SITE, sol, new.make(passkeys.ask_for_a_new_one(SITE, sol, "Sol")), called="")
 
 
 @pytest.mark.parametrize("part", ["signature", "authenticatorData", "clientDataJSON"])
-def test_an_answer_that_was_altered_is_not_taken(passkeys: Passkeys, phone: Authenticator, part: str):
+def test_an_answer_that_was_altered_is_not_taken(passkeys: Passkeys, sol: UUID, phone: Authenticator, part: str):
     with pytest.raises(NotProved):
         passkeys.prove(SITE, altered(phone.prove(passkeys.ask(SITE)), part))
 
+    back = altered(altered(phone.prove(passkeys.ask(SITE)), part), part)
+    assert passkeys.prove(SITE, back) == sol
 
-def test_a_passkey_that_was_copied_is_noticed_by_its_count(passkeys: Passkeys, phone: Authenticator):
+
+def test_a_passkey_that_was_copied_is_noticed_by_its_count(passkeys: Passkeys, sol: UUID, phone: Authenticator):
+    copy = replace(phone)
     passkeys.prove(SITE, phone.prove(passkeys.ask(SITE)))
-    phone.uses = 0
 
     with pytest.raises(NotProved):
-        passkeys.prove(SITE, phone.prove(passkeys.ask(SITE)))
+        passkeys.prove(SITE, copy.prove(passkeys.ask(SITE)))
+
+    assert passkeys.prove(SITE, phone.prove(passkeys.ask(SITE))) == sol
 
 
-def test_nobody_is_known_by_a_passkey_that_was_never_kept(passkeys: Passkeys):
+def test_nobody_is_known_by_a_passkey_that_was_never_kept(passkeys: Passkeys, sol: UUID):
+    new = Authenticator()
     with pytest.raises(NotProved):
-        passkeys.prove(SITE, Authenticator().prove(passkeys.ask(SITE)))
+        passkeys.prove(SITE, new.prove(passkeys.ask(SITE)))
+
+    passkeys.keep(SITE, sol, new.make(passkeys.ask_for_a_new_one(SITE, sol, "Sol")), called="")
+    assert passkeys.prove(SITE, new.prove(passkeys.ask(SITE))) == sol
 
 
 def test_a_question_for_one_person_makes_no_passkey_for_another(passkeys: Passkeys, ways: Ways, sol: UUID):
-    answer = Authenticator().make(passkeys.ask_for_a_new_one(SITE, sol, "Sol"))
-
+    new = Authenticator()
     with pytest.raises(NotProved):
-        passkeys.keep(SITE, uuid4(), answer, called="")
+        passkeys.keep(SITE, uuid4(), new.make(passkeys.ask_for_a_new_one(SITE, sol, "Sol")), called="")
     assert ways.of(sol, PASSKEY) == []
+
+    assert passkeys.keep(SITE, sol, new.make(passkeys.ask_for_a_new_one(SITE, sol, "Sol")), called="")
 
 
 def test_a_passkey_is_kept_once(passkeys: Passkeys, sol: UUID, phone: Authenticator):
@@ -211,6 +246,8 @@ def test_what_is_no_answer_is_refused(passkeys: Passkeys, sol: UUID, phone: Auth
         passkeys.prove(SITE, answer)
     with pytest.raises(NotProved):
         passkeys.keep(SITE, sol, answer, called="")
+
+    assert passkeys.prove(SITE, phone.prove(passkeys.ask(SITE))) == sol
 
 
 def test_nobody_has_passkeys_without_end(passkeys: Passkeys, sol: UUID):

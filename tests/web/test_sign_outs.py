@@ -44,6 +44,8 @@ def test_another_site_makes_nobody_leave(story: Story, screen: Screen):
 
     assert answer.status_code == 403
     assert screen.get("profiles.profile", person_id=sol).status_code == 200
+    assert screen.client.get("/leave", headers={"Sec-Fetch-Site": "same-origin"}).location == HARMLESS
+    assert screen.get("profiles.profile", person_id=sol).location == "/who"
 
 
 def test_the_way_off_the_page_is_on_every_page_of_somebody_who_is_signed_in(story: Story, screen: Screen, sam: UUID):
