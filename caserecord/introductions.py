@@ -166,10 +166,11 @@ class Introductions:
 
 
 def _key_id(token: str) -> str | None:
+    """Which key a token names, if it names one. Raises NotBelieved for what is no token."""
     from joserfc.jws import extract_compact
 
     try:
         named = extract_compact(token.encode()).headers().get("kid")
-    except (JoseError, ValueError):
-        return None
+    except (JoseError, ValueError) as error:
+        raise NotBelieved from error
     return named if isinstance(named, str) else None

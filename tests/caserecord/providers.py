@@ -41,6 +41,8 @@ class Site:
     """What it was sent, of what is kept from whoever looks at a browser."""
     is_asked_when: bool = False
     """Whether whoever came last had to show anew who they are, and it is to say when they did."""
+    looked_for: list[str] = field(default_factory=list)
+    """Every path that it was asked for."""
     codes: dict[str, str] = field(default_factory=dict)
     """The nonce that goes with each code that was not used yet."""
 
@@ -52,6 +54,7 @@ class Site:
 
     def answer(self, path: str, form: dict[str, str]) -> Any:
         """What it answers; nothing where it refuses."""
+        self.looked_for.append(path)
         if path == "/.well-known/openid-configuration":
             at = {f"{name}_endpoint": f"{self.issuer}/{name}" for name in ("authorization", "token")}
             return {"issuer": self.issuer, "jwks_uri": f"{self.issuer}/keys", **at} | self.documents

@@ -207,9 +207,15 @@ def test_what_is_no_token_is_not_believed(to: Introductions, site: Site, monkeyp
 def test_for_what_is_no_token_no_keys_are_looked_for(to: Introductions, site: Site, monkeypatch: pytest.MonkeyPatch):
     assert introduced(to, site)
     monkeypatch.setattr(introductions, "NOT_AGAIN_FOR", -1.0)
-    monkeypatch.setattr(site, "token", lambda _nonce: "a.b")
+    honest, site.key = site.token, ECKey.generate_key("P-256", {"kid": "two"})
 
+    monkeypatch.setattr(site, "token", lambda _nonce: "a.b")
     assert_not_introduced(to, site)
+    assert site.looked_for.count("/keys") == 1
+
+    monkeypatch.setattr(site, "token", honest)
+    assert introduced(to, site)
+    assert site.looked_for.count("/keys") == 2
 
 
 def words(said: dict[str, Any]) -> str:
