@@ -110,6 +110,15 @@ def test_whoever_shares_the_device_is_signed_out_sooner(app: Flask, story: Story
         assert alone.get("profiles.profile", person_id=sam).status_code == 200
 
 
+def test_whoever_chose_welsh_goes_on_in_welsh(screen: Screen, code: str):
+    screen.send("/invitation", key=code)
+
+    page = screen.client.get("/invitation/choose?language=cy").text
+    assert f'href="{CHOOSE}?language=cy"' in page
+
+    assert '<html lang="cy"' in screen.client.get(f"{CHOOSE}?language=cy").text
+
+
 def test_no_page_asks_whoever_has_a_passkey_alone_for_a_password(sams: Screen, phone: Authenticator):
     devices = sams.read("/devices")
     assert "You sign in without a password." in devices
