@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import time
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
-from flask import Flask
+from flask import Flask, current_app
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 
@@ -134,6 +134,16 @@ class Joined:
     """Hours after which what nobody has read goes on to somebody else."""
     is_password_enough: bool
     """Whether a password lets somebody in on any device, also on one that is not known for them."""
+
+
+def joined() -> Joined:
+    """What the pages stand on."""
+    return cast(Joined, current_app.extensions["caserecord"])
+
+
+def store() -> Store:
+    """The store."""
+    return joined().store
 
 
 def create_app(

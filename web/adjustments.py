@@ -16,10 +16,10 @@ from domain.clocks import today
 from domain.knowers import KnownTo
 from domain.sayings import Ours
 from projections.adjustments import adjustment_of, adjustments_of
-from web import questions
+from web import questions, store
 from web.entries import names_of
 from web.questions import Answers, Questions, few_words, one_of, still_shown
-from web.readers import actor, look_again, may, permitted, shown, store
+from web.readers import actor, look_again, may, permitted, shown
 from web.undoing import done
 
 pages = Blueprint("adjustments", __name__)

@@ -18,10 +18,11 @@ from domain.sayings import Ours
 from domain.words import LONGEST
 from projections.alarms import AlarmWaiting, alarm_given, alarms_waiting, can_turn_to, my_alarms, who_turned_to_me
 from projections.safeguarding_notes import about_my_safety
-from web import questions
+from web import joined, questions
 from web.languages import ours
 from web.questions import Answers, Questions
-from web.readers import joined, permitted, reading_session, require_fresh, roles_in, shown
+from web.readers import permitted, roles_in, shown
+from web.sessions import reading_session, require_fresh
 
 pages = Blueprint("alarms", __name__)
 

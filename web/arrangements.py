@@ -15,7 +15,8 @@ from projections.arrangements import arrangement_of
 from projections.members import members_of
 from web.languages import ours
 from web.questions import Answers, Questions, day, one_of, words
-from web.readers import require_fresh, shown
+from web.readers import shown
+from web.sessions import require_fresh
 
 pages = Blueprint("arrangements", __name__)
 

@@ -24,7 +24,8 @@ from projections.role_offers import role_offers_of
 from projections.shown_photos import photos_of
 from web.languages import ours
 from web.questions import Answers, Questions, day, one_of, somebody, words
-from web.readers import has_died, may, require_fresh, shown
+from web.readers import has_died, may, shown
+from web.sessions import require_fresh
 
 pages = Blueprint("circles", __name__)
 

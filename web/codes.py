@@ -7,7 +7,7 @@ it into the form there, `static/code.js`; without scripts it is typed.
 from flask import request, session, url_for
 
 from domain import clocks
-from web.readers import joined
+from web import joined
 
 PATIENCE = 60 * 60
 """Seconds for which a browser goes on with what a code opened: some people write slowly."""

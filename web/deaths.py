@@ -11,7 +11,8 @@ from domain.clocks import today
 from domain.sayings import Ours
 from projections.members import members_of
 from web.questions import Answers, Questions, day, somebody, words
-from web.readers import permitted, require_fresh, shown
+from web.readers import permitted, shown
+from web.sessions import require_fresh
 
 pages = Blueprint("deaths", __name__)
 

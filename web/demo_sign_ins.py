@@ -12,8 +12,10 @@ from domain.expressions import WAYS
 from domain.permissions import Actor
 from domain.refusals import NotInRecord
 from projections.members import everybody
+from web import store
 from web.questions import Questions
-from web.readers import db, sign_in, store
+from web.readers import db
+from web.sessions import sign_in
 from web.together import usual_way
 from web.unsent import page_for
 

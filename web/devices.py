@@ -7,10 +7,12 @@ from flask_babel import gettext as _
 from werkzeug import Response
 
 from caserecord.ways import IDENTITY, PASSKEY, SAID
+from web import joined, store
 from web.known_devices import this_device
 from web.proofs import has_only_other_ways
 from web.providers import all_providers
-from web.readers import joined, permitted, reading_session, require_fresh, sign_out, store
+from web.readers import permitted
+from web.sessions import reading_session, require_fresh, sign_out
 
 pages = Blueprint("devices", __name__)
 

@@ -14,9 +14,10 @@ from domain.sayings import Ours
 from domain.words import LONGEST_NAME
 from projections.enquiries import enquiries_of, enquiry_of
 from projections.knowledge import MAY_BE_MORE, NO_BLAME, NOT_YET, to_ask_about, who_knew
+from web import store
 from web.histories import FURTHEST, NOT_A_DAY
 from web.questions import Answers, Questions, chosen, words
-from web.readers import permitted, shown, store
+from web.readers import permitted, shown
 
 pages = Blueprint("enquiries", __name__)
 

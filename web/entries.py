@@ -19,8 +19,10 @@ from projections.members import InCircle, circle_of
 from projections.recordings import recordings_kept_of, recordings_of
 from projections.shown_entries import entry_of
 from projections.shown_photos import photo_of
+from web import store
 from web.questions import Answers, Questions, few_words, one_of, words
-from web.readers import actor, may, permitted, reading_session, shown, store
+from web.readers import actor, may, permitted, shown
+from web.sessions import reading_session
 from web.undoing import done
 
 pages = Blueprint("entries", __name__)

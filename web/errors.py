@@ -24,7 +24,7 @@ from domain.refusals import (
 from domain.sayings import Ours
 from projections.views import StillCatchingUp
 from web.languages import ours
-from web.readers import reading_session, session_here, to_proof
+from web.sessions import reading_session, session_here, to_proof
 from web.unsent import back_to_the_form
 
 STATUS: dict[type[Refused], int] = {

@@ -10,7 +10,7 @@ from flask import Flask, flash, render_template, request
 from flask_babel import gettext as _
 from werkzeug import Response
 
-from web.readers import joined
+from web import joined
 from web.unsent import back_to_the_form
 
 LEAST_ROOM = 100 * 1024 * 1024

@@ -4,8 +4,9 @@ from flask import Blueprint, abort, request
 
 from caserecord.settings import is_loopback
 from projections.views import StillCatchingUp, Unreadable
+from web import joined, store
 from web.full_disks import is_nearly_full
-from web.readers import PATIENCE, joined, store
+from web.readers import PATIENCE
 
 pages = Blueprint("healths", __name__)
 

@@ -19,8 +19,9 @@ from projections.happenings import Happening
 from projections.histories import KINDS, history_of
 from projections.people import is_covered
 from projections.replays import position_on, record_as_it_was
+from web import store
 from web.questions import Questions, chosen
-from web.readers import actor, may, permitted, shown, store
+from web.readers import actor, may, permitted, shown
 
 pages = Blueprint("histories", __name__)
 

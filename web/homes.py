@@ -20,10 +20,12 @@ from projections.noticings import mine_to_review
 from projections.people import is_person, name_in
 from projections.safety_facts import ShownFact, safety_facts_of
 from projections.shown_photos import photos_with
+from web import store
 from web.histories import NOT_A_DAY
 from web.questions import Answers, Questions, chosen, few_words, words
-from web.readers import db, has_died, is_office, may, permitted, reading_session, roles_in, shown, store
+from web.readers import db, has_died, is_office, may, permitted, roles_in, shown
 from web.readings import is_to_say_why
+from web.sessions import reading_session
 
 pages = Blueprint("homes", __name__)
 

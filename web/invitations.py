@@ -17,10 +17,12 @@ from domain.permissions import GRANTED, Actor, Role
 from domain.refusals import NotInRecord
 from domain.sayings import Ours
 from projections.sign_ins import HowTheySignIn, members_signing_in, sign_in_of
+from web import store
 from web.codes import address_with
 from web.languages import ours
 from web.questions import Answers, Questions, words
-from web.readers import actor, may, may_in_scheme, permitted, reading_session, require_fresh, shown, store
+from web.readers import actor, may, may_in_scheme, permitted, shown
+from web.sessions import reading_session, require_fresh
 
 pages = Blueprint("invitations", __name__)
 

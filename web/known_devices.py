@@ -13,8 +13,10 @@ from werkzeug import Response
 from caserecord.known_devices import LASTS
 from domain.refusals import NotInRecord, Refused
 from projections.people import is_person
+from web import joined, store
 from web.cookies import keep, kept
-from web.readers import db, joined, permitted, reading_session, require_fresh, store
+from web.readers import db, permitted
+from web.sessions import reading_session, require_fresh
 from web.user_agents import device_name
 
 pages = Blueprint("known_devices", __name__)

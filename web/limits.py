@@ -11,7 +11,7 @@ from flask_limiter import ApplicationLimit, Limiter
 from caserecord.tries import household_of
 from web.headers import READING
 from web.logs import rule
-from web.readers import session_here
+from web.sessions import session_here
 from web.uploads import ASK_FOR_A_FILE
 
 ASKED_BY_ONE = "240 per minute"

@@ -23,12 +23,14 @@ from projections.chosen_profiles import ShownChoice, choices_of
 from projections.links import link_of, linked_profile_of, links_of, opening_of, openings_of
 from projections.profiles import ShownProfile
 from projections.replays import linked_profile_as_it_was
+from web import store
 from web.codes import address_with
 from web.histories import FURTHEST
 from web.languages import ours
 from web.new_links import NewLinks
 from web.questions import Answers, Questions, chosen, few_words
-from web.readers import actor, reading_session, require_fresh, shown, shown_as_link, store
+from web.readers import actor, shown, shown_as_link
+from web.sessions import reading_session, require_fresh
 
 pages = Blueprint("links", __name__)
 

@@ -6,8 +6,10 @@ from marshmallow import fields
 from werkzeug import Response
 
 from caserecord.mailboxes import NotAMailbox
+from web import store
 from web.questions import Answers, Questions
-from web.readers import permitted, reading_session, require_fresh, store
+from web.readers import permitted
+from web.sessions import reading_session, require_fresh
 
 pages = Blueprint("mailboxes", __name__)
 

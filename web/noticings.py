@@ -11,7 +11,8 @@ from domain.clocks import today
 from domain.sayings import Ours
 from projections.noticings import noticing_of, noticings_of
 from web.questions import Answers, Questions, still_shown, words
-from web.readers import permitted, reading_session, shown
+from web.readers import permitted, shown
+from web.sessions import reading_session
 
 pages = Blueprint("noticings", __name__)
 

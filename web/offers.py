@@ -21,7 +21,8 @@ from projections.shown_photos import offered_photos_of, photos_offered_by
 from web.helps import put_off
 from web.languages import ours
 from web.questions import Answers, Questions, chosen, few_words, words
-from web.readers import reading_session, shown
+from web.readers import shown
+from web.sessions import reading_session
 from web.undoing import done
 
 pages = Blueprint("offers", __name__)

@@ -24,6 +24,7 @@ from domain.sayings import Ours
 from projections.disclosures import Leaving, disclose
 from projections.people import language_of
 from projections.shown_photos import ShownPhoto, photos_for_card
+from web import store
 from web.codes import code_kept, code_sent, keep_code
 from web.headers import leave_no_trail
 from web.known_devices import remember, this_device
@@ -31,7 +32,8 @@ from web.languages import ours, speak
 from web.photos import jpeg
 from web.proofs import counted_from_here
 from web.questions import Answers, Questions
-from web.readers import db, sign_in, store
+from web.readers import db
+from web.sessions import sign_in
 from web.sign_in_cards import DOING, key_of
 from web.unsent import page_for
 

@@ -23,12 +23,13 @@ from projections.links import linked_profile_of
 from projections.profiles import ShownProfile
 from projections.recordings import ShownRecording
 from projections.shown_photos import ShownPhoto
+from web import store
 from web.codes import code_sent
 from web.cookies import keep, kept, sealing
 from web.headers import leave_no_trail
 from web.languages import ours, speak
 from web.photos import jpeg
-from web.readers import leaving, shown_by_link, store
+from web.readers import leaving, shown_by_link
 from web.readings import write_down_too
 from web.receipts import give_out_link, page_behind
 from web.recordings import mp3

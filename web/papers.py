@@ -12,10 +12,11 @@ from exports.materials import material_of
 from exports.parts import parts_in
 from projections.papers import OnPaper, on_paper_of
 from projections.views import told_until
+from web import joined, store
 from web.links import address_of_new
 from web.profiles import FURTHEST, MOST
 from web.questions import Questions, chosen
-from web.readers import db, joined, leaving, shown, store
+from web.readers import db, leaving, shown
 from web.receipts import give_out_paper
 
 pages = Blueprint("papers", __name__)

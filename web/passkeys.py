@@ -17,11 +17,13 @@ from caserecord.passkeys import NOT_PROVED, NotProved, Site
 from caserecord.tokens import new_token
 from caserecord.ways import PASSKEY
 from projections.members import name_of
+from web import joined, store
 from web.codes import code_kept
 from web.known_devices import remember, this_device_is_called
 from web.proofs import back_with_proof
 from web.questions import Answers, Questions, few_words
-from web.readers import db, joined, permitted, reading_session, require_fresh, sign_in, store
+from web.readers import db, permitted
+from web.sessions import reading_session, require_fresh, sign_in
 from web.sign_ins import INVITED
 from web.unsent import page_for
 

@@ -20,10 +20,11 @@ from exports.pictures import Part, Shape
 from projections.replays import photo_as_it_was
 from projections.shown_entries import entry_of
 from projections.shown_photos import ShownPhoto, album_of, offered_photos_of, photo_seen, photos_with
+from web import joined, store
 from web.entries import names_of
 from web.histories import day_to_stand_on
 from web.questions import Answers, Questions, few_words, one_of, still_shown
-from web.readers import is_mine, joined, permitted, shown, store
+from web.readers import is_mine, permitted, shown
 from web.undoing import done
 from web.uploads import file_sent
 

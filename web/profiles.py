@@ -24,10 +24,11 @@ from projections.news import how_much_waits
 from projections.profiles import ShownProfile, profile_of, set_aside_of, strengths_first
 from projections.shown_entries import ShownEntry
 from projections.stretches import STRETCH, Place, Stretch, moves_of, place_of, stretch_of
+from web import store
 from web.easy_reads import easy_words_for
 from web.languages import ours
 from web.questions import Answers, Questions, chosen
-from web.readers import is_mine, look_again, may, shown, store
+from web.readers import is_mine, look_again, may, shown
 from web.undoing import done
 
 pages = Blueprint("profiles", __name__)

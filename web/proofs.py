@@ -21,9 +21,11 @@ from caserecord.ways import IDENTITY, PASSKEY, PASSWORD
 from domain.refusals import Refused
 from domain.sayings import Ours
 from projections.people import is_person
+from web import joined, store
 from web.known_devices import device_for
 from web.questions import Answers, Questions
-from web.readers import db, joined, permitted, reading_session, require_fresh, sign_in, store
+from web.readers import db, permitted
+from web.sessions import reading_session, require_fresh, sign_in
 
 pages = Blueprint("proofs", __name__)
 

@@ -21,11 +21,13 @@ from caserecord.tokens import new_token
 from caserecord.tries import TooManyTries
 from caserecord.ways import IDENTITY
 from domain.refusals import NotInRecord, Refused
+from web import joined, store
 from web.headers import comes_from_elsewhere
 from web.known_devices import remember
 from web.languages import ours
 from web.proofs import back_with_proof, counted_from_here
-from web.readers import joined, permitted, reading_session, require_fresh, sign_in, store
+from web.readers import permitted
+from web.sessions import reading_session, require_fresh, sign_in
 from web.unsent import page_for
 
 if TYPE_CHECKING:

@@ -16,8 +16,9 @@ from domain.refusals import ChangedMeanwhile, NotAllowed, NotInRecord, ProofNeed
 from domain.sayings import Ours
 from domain.words import LONGEST, LONGEST_NAME, spoken, written
 from projections.disclosures import COVER
+from web import store
 from web.languages import ours
-from web.readers import actor, shown, store
+from web.readers import actor, shown
 from web.unsent import typed
 
 Asked = ParamSpec("Asked")

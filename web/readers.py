@@ -1,7 +1,6 @@
 """Who is reading, and what they may: the head of every page.
 
-A page asks here for its words (`shown`) and for leave (`permitted`); nothing else issues either. Signing in is
-one seam: whatever way somebody signed in, `sign_in` is told who they are.
+A page asks here for its words (`shown`) and for leave (`permitted`); nothing else issues either.
 """
 
 from collections.abc import Callable
@@ -9,14 +8,12 @@ from functools import cache
 from typing import Concatenate, ParamSpec, TypeVar, cast
 from uuid import UUID, uuid4
 
-from flask import Flask, abort, current_app, flash, g, redirect, render_template, request, session, url_for
+from flask import Flask, flash, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from sqlite_utils import Database
 from werkzeug import Response
 
 from caserecord import permits
-from caserecord.getting_in import require_not_stopped
-from caserecord.sessions import Session
 from caserecord.stores import Store
 from domain.links import Link
 from domain.permissions import Actor, Permit, Role, decide
@@ -26,9 +23,8 @@ from projections.members import name_of
 from projections.people import Opening, is_person, language_of, name_in
 from projections.receipts import Receipt
 from projections.tellers import is_withheld
-from web import Joined, unsent
-from web.logs import name_who_came_or_went
-from web.user_agents import device_name
+from web import joined, store, unsent
+from web.sessions import reading_session, session_here
 
 OPEN_TO_ALL = (
     "demo_sign_ins.",
@@ -55,16 +51,6 @@ def join(app: Flask) -> None:
     app.before_request(_meet_reader)
     app.context_processor(lambda: {"reader": g.get("reader"), "person": g.get("person")})
     app.jinja_env.globals |= {"may": may, "is_mine": is_mine, "is_office": is_office}
-
-
-def joined() -> Joined:
-    """What the pages stand on."""
-    return cast(Joined, current_app.extensions["caserecord"])
-
-
-def store() -> Store:
-    """The store."""
-    return joined().store
 
 
 def db() -> Database:
@@ -198,71 +184,6 @@ def shown_again(person_id: UUID, receipt: Receipt) -> ToldAgain:
         _roles(), actor(), person_id, reader=receipt.reader, role=receipt.role, profile=receipt.profile
     )
     return disclose(leaving(), db(), seen_as, told_again, store(), receipt=receipt)
-
-
-def sign_in(
-    reader: UUID,
-    *,
-    with_person: UUID | None = None,
-    how: str = "",
-    way: str,
-    is_shared: bool = False,
-    proved: int | None = None,
-    started: int | None = None,
-) -> None:
-    """Begin a session, in place of any that there was. Who they are was proved just now, or when that was.
-
-    `started`, when they signed in, where it goes on with the session that there was.
-
-    Raises SignInStopped, Forgotten.
-    """
-    sign_out()
-    name_who_came_or_went(reader)
-    device = device_name(request.user_agent.string)
-    token = store().sessions.start(
-        reader, with_person, how=how, way=way, device=device, is_shared=is_shared, proved=proved, started=started
-    )
-    require_not_stopped(store(), reader)
-    session["token"] = token
-
-
-def sign_out() -> None:
-    """End the session."""
-    if token := session.get("token"):
-        if signed_in := session_here():
-            name_who_came_or_went(signed_in.reader)
-        store().sessions.end(token)
-    unsent.forget_everything_else()
-
-
-def require_fresh() -> None:
-    """Make sure that the reader proved lately who they are; else they do so now, and come back with nothing lost.
-
-    On a demo nobody has anything to prove.
-    """
-    if not (joined().is_demo or reading_session().is_fresh):
-        abort(to_proof())
-
-
-def to_proof() -> Response:
-    """To where they prove who they are, and from there back to this page, with what was typed."""
-    unsent.keep()
-    session["back_to"] = unsent.page_of_this()
-    return redirect(url_for("proofs.again"))
-
-
-def session_here() -> Session | None:
-    """The session of whoever sent this, if it goes on. It is asked for once."""
-    if "signed_in" not in g:
-        token = session.get("token")
-        g.signed_in = store().sessions.find(token) if token else None
-    found: Session | None = g.signed_in
-    return found
-
-
-def reading_session() -> Session:
-    """The session of whoever is reading this page, which has one."""
-    return cast(Session, g.session)
 
 
 def _meet_reader() -> Response | tuple[str, int] | None:

@@ -22,11 +22,12 @@ from projections.emergencies import emergencies_of
 from projections.enquiries import enquiries_about_me
 from projections.readings import has_said_why, looks_at, to_write_down
 from projections.shown_photos import photos_of
-from web import unsent
+from web import store, unsent
 from web.languages import ours
 from web.likes import is_ours
 from web.questions import Answers, Questions, chosen
-from web.readers import actor, db, permitted, reading_session, shown, store
+from web.readers import actor, db, permitted, shown
+from web.sessions import reading_session
 
 pages = Blueprint("readings", __name__)
 

@@ -25,10 +25,11 @@ from projections.profiles import ShownProfile
 from projections.receipts import PAGE, Receipt, as_held, held_by, receipt_of, receipts_of
 from projections.views import told_until
 from projections.wordings import wordings_in
+from web import joined, store
 from web.histories import FURTHEST
 from web.languages import speak
 from web.questions import Questions, chosen
-from web.readers import actor, db, joined, leaving, permitted, shown, shown_again, store
+from web.readers import actor, db, leaving, permitted, shown, shown_again
 from web.readings import write_down_too
 
 pages = Blueprint("receipts", __name__)

@@ -16,9 +16,10 @@ from domain.words import LONGEST
 from projections.recordings import ShownRecording, recording_heard
 from projections.replays import recording_as_it_was
 from projections.shown_entries import entry_of
+from web import joined, store
 from web.histories import day_to_stand_on
 from web.questions import Answers, Questions, few_words, words
-from web.readers import joined, shown, store
+from web.readers import shown
 from web.undoing import done
 from web.uploads import file_sent
 

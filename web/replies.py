@@ -12,8 +12,9 @@ from caserecord.conflicts import why_no_help_with
 from domain.replies import Answerable
 from domain.sayings import Ours
 from projections.answerables import ShownWords, answerable_of
+from web import store
 from web.questions import Answers, Questions, words
-from web.readers import actor, shown, store
+from web.readers import actor, shown
 
 pages = Blueprint("replies", __name__)
 

@@ -9,7 +9,7 @@ from werkzeug import Response
 
 from caserecord import role_offers as commands
 from web.questions import Answers
-from web.readers import require_fresh
+from web.sessions import require_fresh
 
 pages = Blueprint("role_offers", __name__)
 

@@ -19,7 +19,8 @@ from projections.safeguarding_notes import safeguarding_note_of, safeguarding_no
 from web import questions
 from web.histories import NOT_A_DAY
 from web.questions import Answers, Questions
-from web.readers import may, permitted, reading_session, shown
+from web.readers import may, permitted, shown
+from web.sessions import reading_session
 
 pages = Blueprint("safeguarding_notes", __name__)
 

@@ -21,11 +21,13 @@ from domain.sign_ins import IN_THE_HOUSE, NO_OTHER_WAY
 from exports.sign_in_cards import CardToPrint, sign_in_card
 from projections.people import name_in
 from projections.shown_photos import ShownPhoto, photo_of, photos_for_card
+from web import joined, store
 from web.codes import address_with
 from web.languages import ours
 from web.new_links import NewLinks
 from web.questions import Answers, Questions, few_words
-from web.readers import joined, permitted, reading_session, require_fresh, shown, store
+from web.readers import permitted, shown
+from web.sessions import reading_session, require_fresh
 
 pages = Blueprint("sign_in_cards", __name__)
 

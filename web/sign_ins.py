@@ -16,13 +16,15 @@ from caserecord.waiting_devices import TooManyWaiting
 from caserecord.ways import INVITATION, PASSWORD
 from domain.sayings import Ours
 from projections.members import name_of
+from web import joined, store
 from web.codes import code_kept, code_sent, keep_code
 from web.known_devices import device_for, remember
 from web.languages import ours
 from web.proofs import MISSING, NO_NAME, counted_for, is_proved
 from web.providers import ACCEPT, all_providers, secret_for
 from web.questions import Answers, Questions
-from web.readers import db, joined, sign_in, store
+from web.readers import db
+from web.sessions import sign_in
 from web.unsent import page_for
 from web.waiting_devices import wait
 

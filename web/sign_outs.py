@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, request, session
 from werkzeug import Response
 from werkzeug.exceptions import Forbidden
 
-from web.readers import sign_out
+from web.sessions import sign_out
 
 pages = Blueprint("sign_outs", __name__)
 

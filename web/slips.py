@@ -24,9 +24,11 @@ from projections.offers import new_for_me
 from projections.shown_entries import ShownEntry, entry_of
 from projections.shown_photos import offered_photos_of
 from projections.slips import slips_of
+from web import joined, store
 from web.helps import helpers_of, usual_way
 from web.questions import Answers, Questions, chosen, few_words
-from web.readers import joined, reading_session, shown, store
+from web.readers import shown
+from web.sessions import reading_session
 
 pages = Blueprint("slips", __name__)
 

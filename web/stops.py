@@ -12,8 +12,10 @@ from domain.clocks import today
 from domain.refusals import NotInRecord
 from domain.sayings import Ours
 from projections.sign_ins import HowTheySignIn, sign_in_of
+from web import store
 from web.questions import Answers, Questions, words
-from web.readers import has_died, reading_session, require_fresh, shown, store
+from web.readers import has_died, shown
+from web.sessions import reading_session, require_fresh
 
 pages = Blueprint("stops", __name__)
 

@@ -13,8 +13,9 @@ from projections.emergencies import looked_in_vain
 from projections.members import Supported, people_of
 from projections.sign_ins import HowTheySignIn, members_signing_in, sign_in_of
 from projections.todos import Todo, todo_of, withheld_streams
+from web import store
 from web.invitations import OF_MEMBERS, OF_THE_PERSON
-from web.readers import actor, may_in_scheme, roles_in, shown, store
+from web.readers import actor, may_in_scheme, roles_in, shown
 
 pages = Blueprint("todos", __name__)
 

@@ -12,9 +12,11 @@ from domain.permissions import Actor
 from domain.sayings import Ours
 from projections.disclosures import Leaving, disclose
 from projections.helps import UsualWay, usual_way_of
+from web import store
 from web.languages import ours
 from web.questions import Answers, Questions
-from web.readers import db, permitted, reading_session, sign_in, store
+from web.readers import db, permitted
+from web.sessions import reading_session, sign_in
 
 pages = Blueprint("together", __name__)
 

@@ -15,8 +15,10 @@ from domain.profiles import Profile
 from projections.chosen_profiles import choice_of
 from projections.recordings import recording_heard
 from projections.shown_photos import photo_seen
+from web import store
 from web.questions import Answers, Questions, chosen, still_shown
-from web.readers import actor, may, reading_session, store
+from web.readers import actor, may
+from web.sessions import reading_session
 
 pages = Blueprint("undoing", __name__)
 

@@ -13,12 +13,14 @@ from caserecord.tries import for_number
 from caserecord.waiting_devices import WaitedTooLong
 from caserecord.ways import PASSWORD
 from domain.sayings import Ours
+from web import store
 from web.known_devices import remember, this_device_is_called
 from web.languages import ours
 from web.proofs import counted_from_here, is_proved
 from web.providers import all_providers
 from web.questions import Answers, Questions
-from web.readers import permitted, reading_session, require_fresh, sign_in, store
+from web.readers import permitted
+from web.sessions import reading_session, require_fresh, sign_in
 from web.unsent import page_for
 
 pages = Blueprint("waiting_devices", __name__)

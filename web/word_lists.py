@@ -8,7 +8,8 @@ from caserecord import word_lists as commands
 from domain.sayings import Ours
 from projections.word_lists import suggested_words
 from web.questions import Answers, Questions, few_words, words
-from web.readers import may_in_scheme, permitted, reading_session, shown
+from web.readers import may_in_scheme, permitted, shown
+from web.sessions import reading_session
 
 pages = Blueprint("word_lists", __name__)
 

@@ -14,7 +14,7 @@ from tests.stories import Story, by
 from tests.web.conftest import CSRF, Screen, words_of
 from web import limits
 from web.limits import ASKED_BY_ONE, FILES, FROM_NOBODY, READ_BY_NOBODY
-from web.readers import sign_in
+from web.sessions import sign_in
 
 HOUSE = "192.0.2.7"
 
