@@ -32,8 +32,8 @@ PRIVATE = Ours("Something private happened.")
 
 
 WHY = "see why somebody is among the people"
-SAYS_WHY = "(p.kind like 'Circle.%' or p.kind like 'Arrangement.%')"
-"""Whether the event at `p` says why somebody came or went."""
+SAYS_WHY = "(p.kind like 'Circle.%' or p.kind like 'Arrangement.%' or p.kind like 'RoleOffer.%')"
+"""Whether the event at `p` says why somebody came or went, or was to come: that stands where it is decided."""
 IS_BETWEEN_THE_PERSON_AND_THE_OFFICE = (
     "(p.kind like 'Authority.%' or p.kind in ('SignIn.Stopped', 'SignIn.SignedOutEverywhere'))"
 )

@@ -29,9 +29,9 @@ UNTIL_APPROVED_KINDS = tuple(sorted(kind.__qualname__ for kind in UNTIL_APPROVED
 """Kinds of event that nobody learns of but the person, and whoever sits with them."""
 IS_UNTIL_APPROVED = f"p.kind in {UNTIL_APPROVED_KINDS}"
 """Whether the event at `p` is of such a kind."""
-KEPT_FROM_THE_HOUSE = ("Emergencies",)
+KEPT_FROM_THE_HOUSE = ("Emergencies.%", UNCOVERING)
 """Kinds of event that nobody learns of who may live with the person, also where they sit beside them."""
-IS_KEPT_FROM_THE_HOUSE = "(" + " or ".join(f"p.kind like '{kind}.%'" for kind in KEPT_FROM_THE_HOUSE) + ")"
+IS_KEPT_FROM_THE_HOUSE = "(" + " or ".join(f"p.kind like '{kind}'" for kind in KEPT_FROM_THE_HOUSE) + ")"
 """Whether the event at `p` is of such a kind."""
 LIKING = "Person.LikesChosen"
 """The kind of event by which a person says how pages and papers are drawn, and changes no word on them."""
