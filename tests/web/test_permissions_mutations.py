@@ -1,24 +1,28 @@
 """What the matrix is worth: a row that is taken away, and a page that lets everybody in, are noticed by it."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from inspect import signature
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 from flask import Flask
 
-from caserecord import links, permits, readings
+from caserecord import deaths, links, members, permits, readings
+from caserecord.__main__ import main
+from caserecord.command_texts import Exit
 from caserecord.commands import COMMANDS
-from caserecord.permits import scheme_permit
 from caserecord.settings import Settings
-from domain import permissions
+from domain import clocks, permissions
+from domain.clocks import today
 from domain.notes import NoteKind
 from domain.permissions import Actor, Role, decide
 from domain.refusals import NotAllowed
 from exports.printers import Printer
 from tests.apps import an_app
-from tests.stories import told_in
+from tests.stories import by, told_in
 from tests.web.canaries import Canaries
 from tests.web.conftest import Screen, words_of
 from tests.web.test_permissions_matrix import (
@@ -57,23 +61,30 @@ DONE_BESIDES = {
     "correct somebody else's note": ("notes.correct", {}),
 }
 """Rows that a command asks besides its own."""
-ELSEWHERE = {
-    "read how the record is",  # on the command line, as the next seven
-    "tell the views again",
-    "renew the secret of the pages",
-    "renew the master key",
-    "seal the log anew",
-    "see which records are past their time",
-    "forget a record that is past its time",
-    "agree that a record is deleted for ever",
-    "read what a link shows",  # of whoever has a link, who is nobody: below
+COMMANDED = {
+    # a row                                   what is written on the command line, where it is asked
+    "read how the record is": ["escalate"],
+    "tell the views again": ["rebuild"],
+    "renew the secret of the pages": ["new-secret"],
+    "renew the master key": ["renew-keys"],
+    "seal the log anew": ["renew-keys", "--log"],
+    "see which records are past their time": ["due"],
+    "forget a record that is past its time": ["forget"],
+    "agree that a record is deleted for ever": ["forget"],
 }
+ELSEWHERE = {*COMMANDED, "read what a link shows"}
+"""Rows that no page asks: those of the command line, and that of whoever has a link, who is nobody."""
 
 ASKS_TWICE = {
     *("adjustments.need", "adjustments.record", "concerns.concerns", "homes.person", "notes.write"),
     *("offered_photos.offer", "offers.new", "readings.looked", "slips.paper", "alarms.answer", "alarms.say"),
 }
 """Pages that ask for more than their own row: nobody is let in until all of it is given away."""
+
+
+def is_kept_out(endpoint: str, role: Role) -> bool:
+    """Whether a page of the scheme stays closed to somebody, who is themselves too unless they sit beside a person."""
+    return MAY[SCHEME_PAGES[endpoint]].isdisjoint({role} if role is Role.WITH_ME else {role, Role.ME})
 
 
 class Matrix:
@@ -89,9 +100,9 @@ class Matrix:
         is_of_record = endpoint in PAGES and is_read
         found = addresses(screen, rule, self.canaries)[:1] if is_of_record else []
         path = (found or [address_of_nothing(screen, rule, self.canaries.sam)])[0]
-        answer = screen.client.get(path) if is_read else screen.send(path)
+        answer = screen.client.get(path) if is_read else screen.send(path, said="A word")
         if endpoint in SCHEME_PAGES:
-            assert answer.status_code != 403
+            assert (answer.status_code == 403) == is_kept_out(endpoint, role), f"{path}: {answer.status}"
         elif is_read:
             check_opened(answer, endpoint, role)
         else:
@@ -115,6 +126,8 @@ class Matrix:
     def _screen(self, role: Role, endpoint: str = "") -> Screen:
         is_of_scheme = endpoint in SCHEME_PAGES and role in self.canaries.in_scheme
         actor = Actor(self.canaries.in_scheme[role]) if is_of_scheme else self.canaries.actor(role)
+        if endpoint in SCHEME_PAGES:
+            return signed_in(self.app, actor)  # what is asked there may end the session
         key = Actor(actor.reader, actor.with_person, command_id=actor.reader)
         if key not in self._screens:
             self._screens[key] = signed_in(self.app, actor)
@@ -165,17 +178,42 @@ def test_a_row_that_is_taken_away_is_missed(matrix: Matrix, doing: str, monkeypa
     assert notices(matrix, doing, before)
 
 
-@pytest.mark.parametrize("doing", sorted(ELSEWHERE - {"read what a link shows"}))
+class Closed:
+    """A scheme's record that nothing has open, with one in it that is past its time. Each command is given a copy."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._copies = folder, 0
+        with told_in(folder / "closed") as story:
+            self._mo = story.mo.reader
+            self._worker = members.welcome(story.store, "Kit", roles=frozenset({Role.WORKER}), by=by(story.mo))
+            with clocks.at(datetime(2005, 5, 4, tzinfo=UTC)):
+                self._gone = story.given_a_person("Fern")
+                deaths.record(story.store, self._gone, on_day=today(), by=by(story.mo))
+
+    def command(self, asked: list[str], monkeypatch: pytest.MonkeyPatch) -> int:
+        """Ask as the manager, and say how it went."""
+        self._copies += 1
+        here = Path(copytree(self._folder / "closed", self._folder / str(self._copies)))
+        monkeypatch.setenv("CASERECORD_DATA", str(here / "data"))
+        monkeypatch.setenv("CASERECORD_KEY_FILE", str(here / "vault.key"))
+        told = [str(self._gone), "--why", "Nobody asks", "--with", str(self._worker)] if asked == ["forget"] else []
+        return main([*asked, *told, "--as", str(self._mo)])
+
+
+@pytest.fixture(scope="module")
+def closed(tmp_path_factory: pytest.TempPathFactory) -> Closed:
+    return Closed(tmp_path_factory.mktemp("commanded"))
+
+
+@pytest.mark.parametrize("doing", COMMANDED)
 def test_a_row_of_the_command_line_that_is_taken_away_is_missed(
-    matrix: Matrix, doing: str, monkeypatch: pytest.MonkeyPatch
+    closed: Closed, doing: str, monkeypatch: pytest.MonkeyPatch
 ):
-    manager = Actor(matrix.canaries.in_scheme[Role.MANAGER])
-    assert scheme_permit(matrix.canaries.story.store, manager, doing)
+    assert closed.command(COMMANDED[doing], monkeypatch) == Exit.DONE
 
     monkeypatch.delitem(permissions.MAY, doing)
 
-    with pytest.raises(NotAllowed):
-        scheme_permit(matrix.canaries.story.store, manager, doing)
+    assert closed.command(COMMANDED[doing], monkeypatch) == Exit.REFUSED
 
 
 def test_the_row_of_whoever_has_a_link_is_missed(matrix: Matrix, monkeypatch: pytest.MonkeyPatch):
@@ -190,10 +228,19 @@ def test_the_row_of_whoever_has_a_link_is_missed(matrix: Matrix, monkeypatch: py
     assert "zqjob" not in screen.client.get(opened.request.path).text
 
 
-@pytest.mark.parametrize("endpoint", PAGES)
+FOR_WHOEVER_SIGNS_IN = {
+    *("proofs.again", "passkeys.again", "word_lists.word_list"),  # for two together too
+    *("alarms.waiting", "homes.home"),  # beside a person the one is empty, and the other leads to them
+}
+"""Pages of the scheme that keep out nobody who is signed in: there is nobody to let in besides."""
+
+
+@pytest.mark.parametrize("endpoint", sorted({*PAGES, *SCHEME_PAGES} - FOR_WHOEVER_SIGNS_IN))
 def test_a_page_that_lets_everybody_in_is_noticed(matrix: Matrix, endpoint: str, monkeypatch: pytest.MonkeyPatch):
-    doing = PAGES[endpoint]
-    keeps_out = MAY["read the circle"] - MAY[doing] or {Role.PANEL}
+    doing = (PAGES | SCHEME_PAGES)[endpoint]
+    keeps_out = set(MAY["read the circle"] - MAY[doing]) or {Role.PANEL}
+    if endpoint in SCHEME_PAGES:
+        keeps_out = {role for role in (Role.PANEL, Role.WITH_ME) if is_kept_out(endpoint, role)}
     role = min(keeps_out)
     matrix.asks(endpoint, role)
 
