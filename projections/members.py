@@ -171,8 +171,8 @@ def _end(event: Joined | Circle.LeftCircle, last: date, which: str, db: Database
     )
 
 
-def circle_of(db: Database, permit: Permit) -> tuple[InCircle, ...]:
-    """A person's people, past ones too, in the order in which they came.
+def circle_of(db: Database, permit: Permit, *, says_why: bool = False) -> tuple[InCircle, ...]:
+    """A person's people, past ones too, in the order in which they came; `says_why` where it is shown why.
 
     Why somebody is there is for the person, on their own, and for those who decide or examine it.
     """
@@ -183,7 +183,7 @@ def circle_of(db: Database, permit: Permit) -> tuple[InCircle, ...]:
         " where c.person_id = ? and (c.to_day is null or c.to_day >= c.from_day) order by c.rowid",
         [str(permit.person_id)],
     ).fetchall()
-    sees_why = permit.also("see why somebody is among the people")
+    sees_why = says_why and permit.also("see why somebody is among the people")
     return tuple(_in_circle(db, sees_why, *row) for row in rows)
 
 

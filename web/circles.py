@@ -55,7 +55,7 @@ class Leaving(Questions):
 @pages.get("/people/<uuid:person_id>/circle")
 def circle(person_id: UUID) -> str:
     """A person's people: now, to come, and before."""
-    belongings = shown("read the circle", person_id, circle_of)
+    belongings = shown("read the circle", person_id, circle_of, says_why=True)
     arrangements = shown("read the circle", person_id, arrangements_of)
     authorities = shown("read the circle", person_id, authorities_of)
     around = [b.member for b in belongings]

@@ -40,7 +40,7 @@ def everything_shown(life: Life, reader: Actor) -> dict[str, Any]:
 
     return {
         "opening": ask("read the circle", opening_of),
-        "circle": ask("read the circle", circle_of),
+        "circle": ask("read the circle", circle_of, says_why=True),
         "profile": ask("read the profile", profile_of),
         "paper": ask("read the profile", profile_of, on_paper=True),
         "choices": ask("read the profile", choices_of),

@@ -331,7 +331,7 @@ def the_record(db: Any, permit: Permit) -> list[Any]:
         adjustments_of(db, permit),
         notes_of(db, permit),
         concerns_of(db, permit),
-        circle_of(db, permit),
+        circle_of(db, permit, says_why=True),
     ]
 
 
