@@ -149,6 +149,18 @@ def test_nothing_imports_what_joins_everything() -> None:
     assert wrong == []
 
 
+def test_nothing_is_drawn_by_chance_that_could_be_foretold() -> None:
+    drawn_by = {
+        name.partition(".")[0]
+        for folder in MAY_IMPORT
+        for _, tree in sources(folder)
+        for name in imports_of(tree)
+        if name.partition(".")[0] in {"random", "numpy", "secrets"}
+    }
+
+    assert drawn_by == {"secrets"}
+
+
 def test_only_the_store_and_the_vault_know_which_engine_keeps_them() -> None:
     wrong = [
         f"{path}: {name}"

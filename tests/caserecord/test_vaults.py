@@ -1,12 +1,15 @@
+import hmac
+import os
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from caserecord.keyrings import Keyring, WrongKey
+from caserecord.keyrings import Keyring, WrongKey, stream_cipher
 from caserecord.sessions import Sessions
 from caserecord.settings import CannotStart, Settings
 from caserecord.stores import Store
@@ -157,6 +160,32 @@ def test_no_two_streams_have_one_key(vault: Vault, subject: UUID):
 
     assert len({sealed(vault, stream) for stream in streams}) == 3
     assert set(vault.stream_keys([*streams, uuid4()])) == set(streams)
+
+
+def test_the_key_of_a_stream_is_made_as_rfc_5869_says():
+    subject_key, salt, nonce = os.urandom(32), os.urandom(16), os.urandom(12)
+    extracted = hmac.digest(salt, subject_key, "sha256")
+    expanded = hmac.digest(extracted, b"caserecord stream key 1\x01", "sha256")
+
+    closed = stream_cipher(subject_key, salt).encrypt(nonce, b"words", None)
+
+    assert AESGCM(expanded).decrypt(nonce, closed, None) == b"words"
+
+
+def test_a_key_is_32_bytes_from_the_computers_own_source(vault: Vault, monkeypatch: pytest.MonkeyPatch):
+    drawn: list[bytes] = []
+    person, source = uuid4(), os.urandom
+
+    def noted(length: int) -> bytes:
+        drawn.append(source(length))
+        return drawn[-1]
+
+    monkeypatch.setattr(os, "urandom", noted)
+    vault.make_key(person)
+
+    row = vault.connection.execute(text("select wrapped from keys where subject_id = :id"), {"id": person.hex}).one()
+    assert vault.keyring.unwrap(person.bytes, row[0]) in drawn
+    assert {len(each) for each in drawn} == {32, 12}  # the key, and the nonce that it is wrapped with
 
 
 def test_a_salt_for_somebody_without_a_key_is_an_error(vault: Vault):

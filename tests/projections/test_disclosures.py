@@ -45,6 +45,15 @@ def test_a_covered_name_is_covered_in_free_text_as_a_whole_word_in_any_letter_ca
     assert note(story, sam) == f"{COVER}'s tea, with Sol. Samantha Janet came."
 
 
+def test_a_covered_name_with_signs_in_it_is_found_as_it_is_written(story: Story):
+    jo = story.given_a_person("J. (Jo+)")
+    notes.write(story.store, jo, NoteKind.EVERYDAY, "J. (Jo+) came. So did Jx Joo.", by=by(story.mo))
+
+    people.choose_name(story.store, jo, "Kim", cover_former=True, by=by(jo))
+
+    assert note(story, jo) == f"{COVER} came. So did Jx Joo."
+
+
 def test_a_covered_name_is_covered_in_the_parts_of_a_sentence_of_ours(story: Story, sam: UUID):
     offered = Ours("offered by %(who)s", who="Samantha Jane")
 
@@ -134,7 +143,7 @@ def test_a_covered_name_is_covered_however_its_letters_are_stored(story: Story, 
 
 
 def test_a_role_stays_a_role(story: Story, sam: UUID):
-    found = story.shown(circle_of, "read the circle", sam, sam)
+    found = story.shown(circle_of, "read the circle", sam, sam, says_why=True)
 
     assert found[0].role is Role.MANAGER
 

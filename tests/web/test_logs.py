@@ -2,9 +2,11 @@
 
 import json
 import logging
+import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -58,14 +60,29 @@ def everywhere(screen: Screen, sol: UUID) -> None:
     screen.client.get("/who", headers={"Host": f"{CANARY}.example"})
 
 
-def test_a_line_says_which_page_how_it_went_and_how_long_it_took(screen: Screen, sol: UUID, written: StringIO):
+@pytest.fixture
+def far_away(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The computer's clock is nine hours behind UTC."""
+    monkeypatch.setenv("TZ", "Etc/GMT+9")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def test_a_line_says_which_page_how_it_went_and_how_long_it_took(
+    screen: Screen, sol: UUID, written: StringIO, far_away: None
+):
+    before = datetime.now(UTC)
     screen.sign_in(sol).get("hopes.hopes", person_id=sol)
 
     *_, last = lines(written)
 
     assert UUID(last.pop("request"))
     assert last.pop("ms") > 0
-    assert last.pop("timestamp").endswith("Z")
+    then = last.pop("timestamp")
+    assert then.endswith("Z")
+    assert before <= datetime.fromisoformat(then) <= datetime.now(UTC)
     said = {"event": "answered", "level": "info", "method": "GET", "status": 200}
     assert last == {**said, "rule": "/people/<uuid:person_id>/hopes"}
 
