@@ -244,6 +244,32 @@ def test_nothing_runs_on_any_page_that_somebody_can_reach(filled: Filled, site: 
     assert listener.seen > 20
 
 
+def test_nothing_runs_on_the_pages_of_those_who_work_for_the_scheme(filled: Filled, site: str, listener: Listener):
+    listener.seen, pages = 0, of_the_scheme(filled)
+
+    for who, paths in pages:
+        sign_in(listener, filled.screen(by(who)), site)
+        for path in paths:
+            listener.open(f"{site}{path}")
+            assert listener.page.url == f"{site}{path}"
+
+    assert listener.heard == []
+    assert listener.seen == sum(len(paths) for _, paths in pages)
+
+
+def of_the_scheme(filled: Filled) -> list[tuple[Actor, list[str]]]:
+    """Those who work for the scheme, and pages that nobody else opens, or that stand behind a link until it is done."""
+    canaries, of_sam = filled.canaries, f"/people/{filled.canaries.sam}"
+    parts, scheme = canaries.parts, canaries.in_scheme
+    of_member = f"/members/{scheme[Role.CARER]}/sign-in"
+    of_worker = [f"{of_sam}/about/{parts['note_id'][1]}/settle", f"{of_sam}/emergencies/{parts['access'][-1]}"]
+    return [
+        (canaries.actor(Role.WORKER), ["/to-do", "/emergency", f"{of_sam}/death", *of_worker]),
+        (canaries.actor(Role.MANAGER), [f"{of_sam}/sign-in/stop", "/to-do"]),
+        (Actor(scheme[Role.MANAGER]), ["/to-do", "/members", "/members/welcome", of_member, f"{of_member}/stop"]),
+    ]
+
+
 def walk(listener: Listener, site: str, waiting: list[str]) -> None:
     """Open every kind of page, and of a long list every turn."""
     opened: dict[str, set[str]] = {}
