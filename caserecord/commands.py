@@ -67,7 +67,7 @@ def command(
             for attempt in range(_TRIES):
                 # Whoever was not first takes a turn as the only writer, and so is first now.
                 with store.turns if attempt else nullcontext():
-                    seen = store.seen(Circle.id_of(given["person_id"]) if is_in_record else by.reader)
+                    seen = [store.seen(stream_id) for stream_id in decided_by(by, given)]
                     unit = store.unit(by, permitted(store, by, given))
                     done = store.recorder.select_done(by.command_id)
                     if done is not None:
@@ -81,6 +81,10 @@ def command(
                         continue
                     return cast(Outcome, outcome)
             raise ChangedMeanwhile("Somebody else changed this just now. Please look again.")
+
+        def decided_by(by: Actor, given: Mapping[str, Any]) -> list[UUID]:
+            # Also in a record: some are something there by what they are in the scheme.
+            return [by.reader, *([Circle.id_of(given["person_id"])] if is_in_record else [])]
 
         def permitted(store: Store, by: Actor, given: Mapping[str, Any]) -> Permit:
             if is_in_record:

@@ -70,12 +70,12 @@ class EventsRecorder(SQLiteApplicationRecorder):
         *,
         done: Done | None = None,
         blobs: Sequence[Blob] = (),
-        seen: Seen | None = None,
+        seen: Sequence[Seen] = (),
         **_: Any,
     ) -> Sequence[int] | None:
-        if seen is not None:
-            c.execute(_LAST_VERSION, (seen.stream_id.hex,))
-            if c.fetchone()[0] != seen.version:
+        for each in seen:
+            c.execute(_LAST_VERSION, (each.stream_id.hex,))
+            if c.fetchone()[0] != each.version:
                 raise IntegrityError("something else happened there since")
         positions = super()._insert_events(c, stored_events)
         for blob in blobs:

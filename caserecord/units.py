@@ -1,7 +1,7 @@
 """A unit of work: what one request reads and writes. Its keys are gone when it is."""
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 from uuid import UUID
@@ -129,7 +129,7 @@ class Unit(Reading):
                 yield change, before
                 before = change.mutate(before)
 
-    def commit(self, done: Done | None = None, *, seen: Seen | None = None) -> None:
+    def commit(self, done: Done | None = None, *, seen: Sequence[Seen] = ()) -> None:
         """Keep everything that happened, and what was done, in one transaction. `seen`: by what leave was given.
 
         Raises eventsourcing's IntegrityError where somebody else was first: then ask again, in a new unit.
