@@ -8,9 +8,11 @@ from domain import clocks
 from domain.alarms import Alarm
 from domain.circles import Circle
 from domain.links import Link
-from domain.permissions import MAY, Actor, Permit, Role, decide
+from domain.permissions import MAY, WORKING, Actor, Permit, Role, decide
 from domain.refusals import Damaged, Forgotten, NotAllowed, NotInRecord
 from domain.sayings import Ours
+
+STANDING_IN = "stand in where nobody works for somebody"
 
 
 class KnowsRoles(Protocol):
@@ -40,15 +42,29 @@ def permit(store: KnowsRoles, actor: Actor, person_id: UUID, doing: str) -> Perm
 
 
 def _roles_of(store: KnowsRoles, actor: Actor, circle: Circle) -> frozenset[Role]:
-    """What somebody is to a person today: a safeguarding lead also where the person turned to them from outside."""
+    """What somebody is to a person today, of their people or from outside."""
     day = clocks.today()
     roles = circle.roles_of(actor, day)
     if Role.EMERGENCY in roles and decide("use emergency access", scheme_roles(store, actor)) is None:
         return frozenset()
     is_outside = actor.reader in circle.outside(day, [actor.reader])
-    if actor.with_person or not is_outside or not store.has_turned_to(circle.person_id, actor.reader):
+    if actor.with_person or not is_outside or actor.reader == circle.person_id:
         return roles
-    return roles | ({Role.LEAD} if Role.SAFEGUARDING in scheme_roles(store, actor) else set())
+    return roles | _roles_from_outside(store, actor, circle)
+
+
+def _roles_from_outside(store: KnowsRoles, actor: Actor, circle: Circle) -> set[Role]:
+    """What somebody is who is not of the person's house, by what they are in the scheme.
+
+    A safeguarding lead, where the person turned to them. A manager, where nobody who works here is among the person's
+    people, until somebody is. Whoever once shared the house is kept out, as in an emergency.
+    """
+    found = set()
+    if store.has_turned_to(circle.person_id, actor.reader) and Role.SAFEGUARDING in scheme_roles(store, actor):
+        found.add(Role.LEAD)
+    if circle.needs_stand_in(clocks.today()) and not circle.has_lived_with(actor.reader):
+        found |= {Role.STAND_IN} if decide(STANDING_IN, scheme_roles(store, actor)) else set()
+    return found
 
 
 def permit_to_see_as(store: KnowsRoles, actor: Actor, person_id: UUID, reader: UUID) -> Permit:
@@ -145,6 +161,6 @@ def _who_may(doing: str) -> Ours:
         return Ours("Nobody may do this.")
     if allowed == {Role.ME, Role.WITH_ME}:
         return Ours("Only the person may do this, or someone who sits with them.")
-    if allowed == {Role.WORKER, Role.MANAGER}:
+    if allowed - {Role.STAND_IN} == WORKING:
         return Ours("Only people who work for the scheme may do this.")
     return Ours("Your part in this record does not include this. Ask the scheme.")

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple, Protocol
 from uuid import UUID
 
-from domain.permissions import CARING, LEADS_SAFEGUARDING, Role
+from domain.permissions import CARING, LEADS_SAFEGUARDING, WORKING, Role
 from domain.records import Part
 
 
@@ -82,3 +82,8 @@ def outside(people: Sequence[Held], day: date, leads: Iterable[UUID] = ()) -> di
         roles.setdefault(member, set()).add(role)
     at_home = household(people, day)
     return {member: frozenset(held_by) for member, held_by in roles.items() if member not in at_home}
+
+
+def is_worked_for(people: Sequence[Held], day: date) -> bool:
+    """Whether somebody who works for the scheme, and is not of the person's house, is among them on a day."""
+    return any(WORKING & roles for roles in outside(people, day).values())

@@ -34,6 +34,7 @@ class Role(StrEnum):
     SELF_ADVOCATE = Ours("self-advocate")
     EMERGENCY = Ours("in an emergency")
     LEAD = Ours("safeguarding lead whom they turned to")
+    STAND_IN = Ours("manager who stands in")
     LINK_READER = Ours("somebody with a link")
 
 
@@ -41,10 +42,16 @@ ME, WITH_ME, SUPPORTER, FAMILY, ADVOCATE = Role.ME, Role.WITH_ME, Role.SUPPORTER
 CARER, SUPPORT_CARER, WORKER, MANAGER = Role.CARER, Role.SUPPORT_CARER, Role.WORKER, Role.MANAGER
 SOCIAL_WORKER, SAFEGUARDING, AUDITOR, INSPECTOR = Role.SOCIAL_WORKER, Role.SAFEGUARDING, Role.AUDITOR, Role.INSPECTOR
 CALDICOTT, SELF_ADVOCATE, ATTORNEY = Role.CALDICOTT, Role.SELF_ADVOCATE, Role.ATTORNEY
-EMERGENCY, LEAD, LINK_READER = Role.EMERGENCY, Role.LEAD, Role.LINK_READER
+EMERGENCY, LEAD, STAND_IN, LINK_READER = Role.EMERGENCY, Role.LEAD, Role.STAND_IN, Role.LINK_READER
 
 # Roles that are held in one person's circle, and roles of the scheme itself.
-GRANTED = frozenset(Role) - {ME, WITH_ME, EMERGENCY, LEAD, LINK_READER}
+GRANTED = frozenset(Role) - {ME, WITH_ME, EMERGENCY, LEAD, STAND_IN, LINK_READER}
+
+WORKING = frozenset({WORKER, MANAGER})
+"""Whoever holds one of these and is not of the person's house sees to what nobody there may learn of."""
+
+READS_NOTHING = frozenset({STAND_IN})
+"""Roles that open no words of a record, to whoever holds them beside another."""
 
 # Roles that hang on something, and end with it: on an arrangement, on a document that was seen.
 CARING = frozenset({CARER, SUPPORT_CARER})
@@ -61,7 +68,7 @@ AFTER_DEATH = frozenset({WORKER, MANAGER, SAFEGUARDING, AUDITOR, INSPECTOR, CALD
 HELPING = frozenset({SUPPORTER, CARER, SUPPORT_CARER, FAMILY, ADVOCATE, WORKER, MANAGER})
 
 _my_choice = {ME, WITH_ME}
-_scheme = {WORKER, MANAGER}
+_scheme = WORKING
 _supporting = {SUPPORTER, FAMILY, ADVOCATE, SOCIAL_WORKER} | CARING | _scheme
 _examining = {AUDITOR, INSPECTOR, CALDICOTT}
 _asking = {AUDITOR, SAFEGUARDING, CALDICOTT}
@@ -124,7 +131,7 @@ MAY: dict[str, frozenset[Role]] = {
         "agree that a worry has ended": CARING | _scheme | {FAMILY, ADVOCATE, SOCIAL_WORKER},
         "say what we noticed": CARING | _scheme | {SUPPORTER, FAMILY, ADVOCATE},
         "agree with what was noticed": CARING | _scheme | {SUPPORTER, FAMILY, ADVOCATE},
-        "change the circle": _scheme,
+        "change the circle": _scheme | {STAND_IN},
         "record a death": _scheme,
         "let the person sign in": _scheme,
         "let the person try again": _scheme | {ADVOCATE},
@@ -137,8 +144,8 @@ MAY: dict[str, frozenset[Role]] = {
         "answer who does not feel safe": _turned_to | {LEAD},
         "write a safeguarding note": _turned_to | {SOCIAL_WORKER},
         "hold a safeguarding note back": _scheme | {SAFEGUARDING},
-        "say that the person was told": {ME} | _scheme,
-        "review emergency access": _scheme,
+        "say that the person was told": {ME, STAND_IN} | _scheme,
+        "review emergency access": _scheme | {STAND_IN},
         # asked to read
         "read the profile": _my_choice | _supporting | {SAFEGUARDING, ATTORNEY, EMERGENCY},
         "print the profile": _my_choice | _supporting,
@@ -157,7 +164,7 @@ MAY: dict[str, frozenset[Role]] = {
         "read worries": _my_choice | CARING | _scheme | {SOCIAL_WORKER, SAFEGUARDING},
         "read what I offered": _supporting,
         "read what needs doing": _scheme,
-        "read the circle": _my_choice | _supporting | _examining | {SAFEGUARDING, ATTORNEY, EMERGENCY, LEAD},
+        "read the circle": _my_choice | _supporting | _examining | {SAFEGUARDING, ATTORNEY, EMERGENCY, LEAD, STAND_IN},
         "read the history": _my_choice | _scheme | _examining,
         "read photos I am in": _supporting,
         "search the record": _my_choice | _supporting,
@@ -170,13 +177,14 @@ MAY: dict[str, frozenset[Role]] = {
         "see who an entry is for": _my_choice,
         "see how an entry was offered": _my_choice,
         "see why somebody is among the people": {ME} | _scheme | _examining,
-        "learn of emergency access": {ME} | _scheme | _examining,
+        "learn of emergency access": {ME, STAND_IN} | _scheme | _examining,
         "learn that something private happened": _examining,
         "read an event as it is kept": _examining,
         # asked of the scheme, by its members
         "open a record": _scheme,
         "bring in a profile": _scheme,
         "use emergency access": {SUPPORT_CARER} | _scheme,
+        "stand in where nobody works for somebody": {MANAGER},
         "welcome a member": {MANAGER},
         "let a member sign in": _scheme,
         "stop a member signing in": {MANAGER},

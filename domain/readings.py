@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 from uuid import UUID, uuid4, uuid5
 
 from domain import clocks
-from domain.permissions import MAY, Role
+from domain.permissions import MAY, READS_NOTHING, Role
 from domain.receipts import Given
 from domain.records import Kept, Part
 from domain.refusals import Refused
@@ -49,7 +49,8 @@ class WhyNotSaid(Refused):
 
 def is_asked_why(roles: frozenset[Role]) -> bool:
     """Whether somebody says what they look at a record for: the others, in the part that they have, look to support."""
-    return bool(roles) and roles <= MAY["say why I look"]
+    read_by = roles - READS_NOTHING
+    return bool(read_by) and read_by <= MAY["say why I look"]
 
 
 class Readership(Part):

@@ -70,6 +70,7 @@ def create(db: Database) -> None:
     )
     db.execute("create index emergencies_of on emergencies (person_id)")
     db.execute("create index emergencies_by on emergencies (reader)")
+    db.execute("create index emergencies_waiting on emergencies (person_id) where was_right is null or not is_told")
     db.execute("create table emergencies_in_vain (member text not null, at text not null)")
 
 

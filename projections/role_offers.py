@@ -79,6 +79,8 @@ def _(event: RoleOffer.RoleDeclined, at: Recorded, db: Database) -> None:
 def role_offers_of(db: Database, permit: Permit) -> tuple[ShownRoleOffer, ...]:
     """What the person is asked about. To those who asked, no reads like not yet; nobody else learns of it.
 
+    Why is for the person, and for those who may see why somebody is among the people.
+
     Whoever sits with the person does not see what is about themselves: it is decided without them.
     """
     if permit.also("decide who is among my people"):
@@ -87,6 +89,7 @@ def role_offers_of(db: Database, permit: Permit) -> tuple[ShownRoleOffer, ...]:
         which = "coalesce(said_yes, 0) = 0"
     else:
         return ()
+    sees_why = permit.also("decide who is among my people") or permit.also("see why somebody is among the people")
     rows = db.execute(
         "select id, member, role, lives_with, from_day, to_day, why, by, wording from role_offers"
         f" where person_id = :person and {which} order by rowid",
@@ -100,9 +103,9 @@ def role_offers_of(db: Database, permit: Permit) -> tuple[ShownRoleOffer, ...]:
             bool(lives_with),
             date.fromisoformat(from_day),
             date.fromisoformat(to_day) if to_day else None,
-            why,
+            why if sees_why else "",
             name_of(db, by),
-            wordings=(Wording(UUID(id_), wording),) if why else (),
+            wordings=(Wording(UUID(id_), wording),) if why and sees_why else (),
         )
         for id_, member, role, lives_with, from_day, to_day, why, by, wording in rows
     )

@@ -24,7 +24,7 @@ from projections.role_offers import role_offers_of
 from projections.shown_photos import photos_of
 from web.languages import ours
 from web.questions import Answers, Questions, day, one_of, somebody, words
-from web.readers import has_died, may, shown
+from web.readers import has_died, look_again, may, roles_in, shown
 from web.sessions import require_fresh
 
 pages = Blueprint("circles", __name__)
@@ -84,7 +84,7 @@ def join(person_id: UUID) -> Response | tuple[str, int]:
     answers = Answers(Joining(), from_day=today().isoformat(), is_asked="true")
     if answers.done(_ask_or_join, person_id):
         flash(_("The person is asked.") if answers.outcome else _("They are let in."))
-        return redirect(url_for("circles.circle", person_id=person_id))
+        return redirect(_from_here(person_id))
     return answers.page(
         "circles/join.html",
         members=[(member.id, member.name) for member in members],
@@ -112,7 +112,17 @@ def leave(person_id: UUID, member_id: UUID) -> Response | tuple[str, int]:
     answers = Answers(Leaving(), role=chosen, to_day=today().isoformat())
     if answers.done(commands.leave, person_id, member_id):
         flash(_("Their role has an end."))
-        return redirect(url_for("circles.circle", person_id=person_id))
+        return redirect(_from_here(person_id))
     if not held:
         raise NotInRecord("They hold no role here that could end.")
-    return answers.page("circles/leave.html", name=held[0].name, roles=[(b.role.value, ours(b.role)) for b in held])
+    return answers.page(
+        "circles/leave.html",
+        name=held[0].name,
+        roles=[(b.role.value, ours(b.role)) for b in held],
+    )
+
+
+def _from_here(person_id: UUID) -> str:
+    """Where to go on: whoever stood in until somebody joined, or let themselves out, has nothing more to read here."""
+    look_again()
+    return url_for("circles.circle", person_id=person_id) if roles_in(person_id) else url_for("todos.todo")

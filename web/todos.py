@@ -16,10 +16,10 @@ from projections.todos import Todo, todo_of, withheld_streams
 from web import store
 from web.invitations import OF_MEMBERS, OF_THE_PERSON
 from web.readers import actor, may_in_scheme, roles_in, shown
+from web.stand_ins import NEEDS_DOING, standing_in
 
 pages = Blueprint("todos", __name__)
 
-NEEDS_DOING = "read what needs doing"
 IN_VAIN = "see who looked in vain"
 HOW_IT_IS = "read how the record is"
 
@@ -29,12 +29,15 @@ def todo() -> str:
     """What needs doing, person by person, and what is withheld because it is damaged."""
     people, closed = _worked_for()
     todos = [shown(NEEDS_DOING, person.id, todo_of, day=today()) for person in people]
+    stands_in, are_more = standing_in()
     sees_withheld = decide(HOW_IT_IS, scheme_roles(store(), actor())) is not None
     return render_template(
         "todos/todo.html",
         to_let_in=_to_let_in(people),
         todos=sorted((todo for todo in todos if not todo.is_empty), key=_by_safety),
         in_vain=shown(IN_VAIN, None, looked_in_vain) if may_in_scheme(IN_VAIN) else (),
+        stands_in=stands_in,
+        are_more=are_more,
         withheld=shown(HOW_IT_IS, None, withheld_streams) if sees_withheld else (),
         closed=closed,
         today=today(),

@@ -265,6 +265,25 @@ def test_whose_role_ends_while_they_are_asking_is_refused_and_nothing_is_kept(st
     assert store.read(0, 100)[-1].name == "circle.left"
 
 
+def test_whose_role_in_the_scheme_ends_while_they_stand_in_is_refused_and_nothing_is_kept(
+    store: Store, mo: UUID, sol: UUID
+):
+    ann = Actor(members.welcome(store, "Ann", roles=frozenset({Role.MANAGER}), by=Actor(mo)))
+    circles.leave(store, sol, mo, Role.MANAGER, to_day=today() - timedelta(days=1), by=Actor(mo))
+
+    @command("change the circle")
+    def let_in_as_the_role_ends(unit: Unit, person_id: UUID, *, by: Actor) -> None:
+        """Change something, while a manager says that somebody manages there no more."""
+        members.end_role(store, ann.reader, Role.MANAGER, by=Actor(mo))
+        unit.save(Diary.begin(person_id, by=by.id))
+
+    with pytest.raises(NotInRecord):
+        let_in_as_the_role_ends(store, sol, by=ann)
+
+    del COMMANDS["test_commands.let_in_as_the_role_ends"]
+    assert store.read(0, 100)[-1].name == "member.role-ended"
+
+
 def test_whoever_is_never_first_is_asked_to_look_again(
     store: Store, sol: UUID, diary: Diary, monkeypatch: pytest.MonkeyPatch
 ):

@@ -4,12 +4,12 @@ from uuid import UUID, uuid4
 import pytest
 
 from caserecord import arrangements, circles, emergencies, members
-from caserecord.permits import permit, permit_to_see_as, roles_in, scheme_permit
+from caserecord.permits import permit, permit_to_see_as, require_still, roles_in, scheme_permit
 from caserecord.stores import Store
 from domain import clocks
 from domain.arrangements import ArrangementKind
 from domain.circles import Circle
-from domain.permissions import Actor, Permit, Role
+from domain.permissions import GRANTED, Actor, Permit, Role
 from domain.refusals import Damaged, Forgotten, NotAllowed, NotInRecord
 
 NOTHING = "There is nothing here with that address."
@@ -148,3 +148,53 @@ def test_a_profile_is_seen_only_as_ones_own_people_get_it(store: Store, sol: UUI
     for nobody in (win, uuid4()):
         with pytest.raises(NotInRecord):
             permit_to_see_as(store, Actor(sol), sol, nobody)
+
+
+def ann_manages(store: Store, mo: UUID) -> UUID:
+    """Another manager, who is among nobody's people."""
+    return members.welcome(store, "Ann", roles=frozenset({Role.MANAGER}), by=Actor(mo))
+
+
+def test_a_manager_stands_in_where_nobody_works_for_somebody_and_no_longer_than_that(store: Store, mo: UUID, sol: UUID):
+    carer(store, mo, sol)
+    ann = ann_manages(store, mo)
+    with pytest.raises(NotInRecord, match=NOTHING):
+        permit(store, Actor(ann), sol, "read the circle")
+    circles.leave(store, sol, mo, Role.MANAGER, to_day=clocks.today() - timedelta(days=1), by=Actor(mo))
+
+    assert permit(store, Actor(ann), sol, "change the circle").role is Role.STAND_IN
+    for asked in ("read the profile", "read notes", "read the history", "read what needs doing", "record a death"):
+        with pytest.raises(NotAllowed):
+            permit(store, Actor(ann), sol, asked)
+    issued = permit(store, Actor(ann), sol, "read the circle")
+    circles.join(store, sol, ann, Role.WORKER, from_day=clocks.today() + timedelta(days=1), why="New", by=Actor(mo))
+    require_still(store, Actor(ann), issued)
+    wendy = members.welcome(store, "Wendy", by=Actor(mo))
+    circles.join(store, sol, wendy, Role.WORKER, from_day=clocks.today(), why="New", by=Actor(ann))
+    with pytest.raises(NotInRecord):
+        require_still(store, Actor(ann), issued)
+    assert roles_in(store, Actor(ann), sol) == roles_in(store, Actor(mo), sol) == frozenset()
+
+
+def test_nobody_else_stands_in(store: Store, mo: UUID, sol: UUID):
+    beside, at_home, cares, was_at_home = (ann_manages(store, mo) for _ in range(4))
+    worker = members.welcome(store, "Wendy", roles=frozenset(GRANTED - {Role.MANAGER}), by=Actor(mo))
+    day, why = clocks.today(), "Sol said yes to Mo"
+    circles.join(store, sol, beside, Role.FAMILY, from_day=day, why=why, by=Actor(mo))
+    circles.join(store, sol, at_home, Role.MANAGER, from_day=day, lives_with=True, why=why, by=Actor(mo))
+    circles.join(store, sol, was_at_home, Role.FAMILY, from_day=day, lives_with=True, why=why, by=Actor(mo))
+    told = {"from_day": day, "agreed": "They said yes", "by": Actor(mo)}
+    arrangements.start(store, sol, ArrangementKind.DAY_SUPPORT, [cares], **told)
+    for member, role in ((mo, Role.MANAGER), (was_at_home, Role.FAMILY)):
+        circles.leave(store, sol, member, role, to_day=day - timedelta(days=1), by=Actor(mo))
+
+    assert roles_in(store, Actor(beside), sol) == {Role.FAMILY, Role.STAND_IN}
+    assert roles_in(store, Actor(beside, with_person=sol), sol) == {Role.WITH_ME}
+    assert roles_in(store, Actor(mo, with_person=sol), sol) == frozenset()
+    assert roles_in(store, Actor(at_home), sol) == {Role.MANAGER}
+    assert roles_in(store, Actor(cares), sol) == {Role.CARER}
+    assert roles_in(store, Actor(was_at_home), sol) == frozenset()
+    assert roles_in(store, Actor(worker), sol) == frozenset()
+    assert roles_in(store, Actor(sol), sol) == {Role.ME}
+    members.end_role(store, beside, Role.MANAGER, by=Actor(mo))
+    assert roles_in(store, Actor(beside), sol) == {Role.FAMILY}

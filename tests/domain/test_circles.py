@@ -150,3 +150,18 @@ def test_a_reason_fits_on_a_page() -> None:
         circle().join(RHIAN, Role.CARER, from_day=MAY_DAY, why="x" * 2001, by=WENDY)
     with pytest.raises(WordsTooLong):
         circle(Role.CARER).leave(RHIAN, Role.CARER, to_day=MAY_DAY, why="x" * 2001, by=WENDY)
+
+
+@pytest.mark.parametrize("role", [Role.WORKER, Role.MANAGER])
+def test_a_record_needs_somebody_to_stand_in_but_while_somebody_works_for_the_person_who_lives_elsewhere(
+    role: Role,
+) -> None:
+    at_home, outside = circle(role), settled(Circle.form(SAM, by=WENDY))
+    outside.join(FRED, Role.ADVOCATE, from_day=MAY_DAY, by=WENDY)
+    outside.join(WENDY, role, from_day=MAY_DAY, by=WENDY)
+    outside.leave(WENDY, role, to_day=today(), by=WENDY)
+
+    days = (MAY_DAY - timedelta(days=1), MAY_DAY, today(), today() + timedelta(days=1))
+
+    assert [outside.needs_stand_in(day) for day in days] == [True, False, False, True]
+    assert at_home.needs_stand_in(MAY_DAY)

@@ -89,7 +89,7 @@ def test_of_several_roles_the_nearest_to_the_person_counts() -> None:
 
 
 def test_nobody_is_given_the_role_of_the_person() -> None:
-    assert {Role.ME, Role.WITH_ME}.isdisjoint(GRANTED)
+    assert {Role.ME, Role.WITH_ME, Role.STAND_IN}.isdisjoint(GRANTED)
     assert HELPING <= JOINING <= GRANTED
 
 
@@ -121,3 +121,12 @@ def test_a_permit_says_what_its_role_may_do_besides() -> None:
 def test_a_permit_is_the_persons_only_where_they_are_on_their_own() -> None:
     assert Permit(SAM, SAM, "reply", Role.ME).is_mine
     assert not Permit(RHIAN, SAM, "reply", Role.WITH_ME).is_mine
+
+
+def test_whoever_stands_in_sees_to_the_people_and_to_emergencies_and_reads_nothing_else() -> None:
+    may = {doing for doing, who in MAY.items() if Role.STAND_IN in who}
+
+    assert may == {
+        *("read the circle", "change the circle"),
+        *("learn of emergency access", "review emergency access", "say that the person was told"),
+    }

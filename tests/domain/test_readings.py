@@ -42,3 +42,5 @@ def test_whoever_supports_the_person_is_not_asked_why(role: Role):
     assert asked == (role in MAY["say why I look"])
     assert not is_asked_why(frozenset({role, Role.WORKER}))
     assert not is_asked_why(frozenset())
+    assert is_asked_why(frozenset({role, Role.STAND_IN})) == asked
+    assert not is_asked_why(frozenset({Role.STAND_IN}))

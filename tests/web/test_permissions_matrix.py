@@ -275,8 +275,8 @@ OF_SAM = {
 OF_NOBODY = {"something private happened", "as it is stored", "can see it: just"}
 """What is watched for, and is nobody's own words."""
 
-PEOPLE = [role for role in Role if role is not Role.LINK_READER]
-"""Everybody who signs in: whoever has a link does not."""
+PEOPLE = [role for role in Role if role not in {Role.LINK_READER, Role.STAND_IN}]
+"""Everybody who signs in: whoever has a link does not. Who stands in does where nobody works: `test_stand_ins`."""
 
 
 @pytest.fixture(scope="module")

@@ -54,7 +54,10 @@ SAID_BESIDES = {
     "see why somebody is among the people": (Role.WORKER, "circles.circle"),
 }
 """Rows with no page of their own: they say more on one that is open already."""
-SAID_BESIDES_IN_SCHEME = {"see who looked in vain": (Role.MANAGER, "todos.todo")}
+SAID_BESIDES_IN_SCHEME = {
+    "see who looked in vain": (Role.MANAGER, "todos.todo"),
+    "stand in where nobody works for somebody": (Role.MANAGER, "todos.todo"),
+}
 """The same, of the scheme."""
 DONE_BESIDES = {
     "write down a decision or a contact": ("notes.write", {"kind": NoteKind.DECISION}),

@@ -50,6 +50,7 @@ class Around:
         self._forget_somebody()
         self.sam = people.open_record(story.store, "Zqformer", pronouns="zqtheir", by=by(story.mo))
         self.win = story.given_a_person("Win")
+        story.given_gone(story.given_a_person("Lil"), story.mo, Role.MANAGER)  # for whom nobody works
         self.stranger = story.given_a_carer(self.win, "Strange")
         self.among = {role: story.given_a_member(f"The {role}", role, self.sam, self.win) for role in JOINING}
         self.among |= {role: let_in_before(story, self.sam, role) for role in GRANTED - JOINING}
