@@ -1,5 +1,6 @@
 """My people: who is in somebody's circle and who was, who joins it and who leaves."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,6 +13,7 @@ from werkzeug import Response
 from caserecord import circles as commands
 from caserecord import role_offers
 from caserecord.stores import Store
+from domain.belongings import is_worked_for
 from domain.clocks import today
 from domain.permissions import ASKED_FIRST, HANGING, JOINING, Actor, Role
 from domain.refusals import NotInRecord
@@ -19,7 +21,7 @@ from domain.sayings import Ours
 from projections.arrangements import arrangements_of
 from projections.authorities import authorities_of
 from projections.emergencies import number_of
-from projections.members import circle_of, members_of
+from projections.members import InCircle, circle_of, members_of
 from projections.role_offers import role_offers_of
 from projections.shown_photos import photos_of
 from web.languages import ours
@@ -119,7 +121,14 @@ def leave(person_id: UUID, member_id: UUID) -> Response | tuple[str, int]:
         "circles/leave.html",
         name=held[0].name,
         roles=[(b.role.value, ours(b.role)) for b in held],
+        is_last=_works_as_the_last(member_id, belongings),
     )
+
+
+def _works_as_the_last(member_id: UUID, belongings: Sequence[InCircle]) -> bool:
+    """Whether nobody but this member works for the person today who lives elsewhere."""
+    others = [b for b in belongings if b.member != member_id]
+    return is_worked_for(belongings, today()) and not is_worked_for(others, today())
 
 
 def _from_here(person_id: UUID) -> str:

@@ -1,6 +1,7 @@
 """Where nobody works for somebody, a manager stands in: they see to it, and read nothing else."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -126,6 +127,24 @@ def test_nobody_else_learns_that_nobody_works_for_somebody(
     assert as_(osian).get("circles.circle", person_id=sam).status_code == 404
     assert as_(ann).get("circles.circle", person_id=win).status_code == 404
     assert "Win" not in as_(ann).read("todos.todo")
+
+
+def test_who_would_leave_nobody_behind_is_told_so_before(story: Story, sam: UUID, as_: As):
+    screen, mo = as_(story.mo), story.mo.reader
+    warning = "No one else who works here is one of the people around Sam. Let somebody in first."
+
+    alone = screen.read("circles.leave", person_id=sam, member_id=mo)
+    story.given_a_worker(sam)
+    not_alone = screen.read("circles.leave", person_id=sam, member_id=mo)
+    yesterday = (today() - timedelta(days=1)).isoformat()
+    left = screen.send(
+        "circles.leave", person_id=sam, member_id=mo, role=Role.MANAGER.value, to_day=yesterday, why="Moved"
+    )
+
+    assert warning in alone
+    assert warning not in not_alone
+    assert left.location == "/to-do"
+    assert "Their role has an end." in screen.read("todos.todo")
 
 
 # Every page, as in `test_permissions_matrix`, of a record for whom nobody works
