@@ -88,7 +88,7 @@ class Filler:
         waiting, walked = list(begin), Counter[str]()
         while waiting:
             path = waiting.pop(0).partition("#")[0]
-            if walked[kind_of(path)] >= EACH_KIND or self._endpoint(path, "GET") in PASSED_BY:
+            if walked[kind_of(path)] >= EACH_KIND or self.endpoint_of(path, "GET") in PASSED_BY:
                 continue
             walked[kind_of(path)] += 1
             answer = screen.client.get(path, follow_redirects=True)
@@ -106,7 +106,7 @@ class Filler:
                 fields = {name: PAYLOADS[number + at] for at, name in enumerate(form.fields.keys())}
                 self.looked_for.add(f"{address.partition('?')[0]}?{urlencode(fields)}")
                 continue
-            endpoint = self._endpoint(address, "POST")
+            endpoint = self.endpoint_of(address, "POST")
             if endpoint in PASSED_BY or (endpoint.startswith("deaths.") and self._alive in address):
                 continue
             self.met.add(endpoint)
@@ -170,7 +170,8 @@ class Filler:
         if answer.status_code != 302:
             self.answers.setdefault((endpoint, answer.status_code), answer.text)
 
-    def _endpoint(self, address: str, method: str) -> str:
+    def endpoint_of(self, address: str, method: str) -> str:
+        """Which page an address is of, as it is called in the URL map."""
         try:
             return str(self.app.url_map.bind("localhost").match(address.partition("?")[0], method)[0])
         except HTTPException:
