@@ -92,7 +92,7 @@ def app(canaries: Canaries, printer: Printer, written: StringIO) -> Flask:
 
 @pytest.fixture(scope="module")
 def everybody(app: Flask, canaries: Canaries) -> list["Somebody"]:
-    others = [role for role in Role if role not in {Role.ME, Role.LINK_READER}]
+    others = [role for role in Role if role not in {Role.ME, Role.LINK_READER, Role.STAND_IN}]
     actors = [canaries.actor(role) for role in (Role.ME, *others)]
     return [Somebody(Screen(app), actor) for actor in (*actors, canaries.stranger, None)]
 

@@ -12,7 +12,7 @@ from domain.notes import NoteKind
 from domain.permissions import JOINING, Actor, Role
 from tests.projections.damages import damage
 from tests.stories import Story, by
-from tests.web.canaries import let_in_before
+from tests.web.canaries.around import let_in_before
 from tests.web.conftest import Screen, words_of
 
 

@@ -82,10 +82,10 @@ def test_advice_never_stops_anybody(as_: At, sam: UUID, wendy: Actor):
 @pytest.mark.parametrize("page", ["safety_facts.record", "safety_facts.reword"])
 @pytest.mark.parametrize("together", [False, True])
 def test_nobody_looks_at_the_persons_own_words(
-    as_: At, sam: UUID, wendy: Actor, about: dict[str, UUID], page: str, together: bool
+    as_: At, story: Story, sam: UUID, about: dict[str, UUID], page: str, together: bool
 ):
     with_sam: dict[str, Any] = {"with_person": sam, "how": "spoke"}
-    screen = as_(wendy, **with_sam) if together else as_(sam)
+    screen = as_(story.given_a_worker(sam, "Wyn"), **with_sam) if together else as_(sam)
 
     answer = screen.send(path(screen, page, sam, about), do="look", **WRITING[page])
 

@@ -32,7 +32,7 @@ OF_A_WORKER = {
     *("circles.join", "circles.leave", "arrangements.begin", "authorities.see"),
     *("deaths.record", "deaths.take_back", "deaths.leave_story"),
     *("stops.person", "stops.sign_out_person", "stops.sign_out_member"),
-    *("invitations.do_for_person", "invitations.do_for_member", "invitations.welcome"),
+    *("invitations.do_for_person", "invitations.do_for_member", "invitations.lift_for_person", "invitations.welcome"),
 }
 """What asks again who somebody is who proved it longer ago: to let others in, and to choose how they sign in.
 
