@@ -9,6 +9,7 @@ from sqlalchemy import select
 from caserecord import deaths
 from caserecord.deaths import record_death
 from caserecord.errands import Errands
+from caserecord.leads import who_sign_in
 from caserecord.letting_in import accept, ask_to_let_in, invite, let_in_again
 from caserecord.members import welcome
 from caserecord.settings import Settings
@@ -20,7 +21,7 @@ from domain.circles import Circle
 from domain.clocks import today
 from domain.permissions import Actor, Role
 from domain.refusals import NeedsSomebodyElse, NotAllowed, Refused
-from domain.sign_ins import NothingToStop, SignInStopped
+from domain.sign_ins import NothingToStop, SignIn, SignInStopped
 from tests.projections.damages import damage
 from tests.stories import Story, by
 
@@ -139,6 +140,16 @@ def test_a_circle_that_does_not_open_holds_up_no_errand(story: Story, sam: UUID,
     errands(story).run()
 
     assert left_of(story, kit.reader) == set()
+
+
+def test_nobody_is_turned_to_of_whom_it_does_not_open_whether_they_were_stopped(story: Story, sam: UUID, kit: Actor):
+    wendy = story.given_a_worker(sam, "Wendy")
+    roles = frozenset({Role.WORKER})
+    assert who_sign_in(story.store, {kit.reader: roles, wendy.reader: roles}).keys() == {kit.reader, wendy.reader}
+
+    damage(story.store, SignIn.id_of(kit.reader), version=0)
+
+    assert who_sign_in(story.store, {kit.reader: roles, wendy.reader: roles}).keys() == {wendy.reader}
 
 
 def test_signed_out_somebody_signs_in_again(story: Story, kit: Actor):
