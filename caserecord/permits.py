@@ -47,8 +47,7 @@ def _roles_of(store: KnowsRoles, actor: Actor, circle: Circle) -> frozenset[Role
     roles = circle.roles_of(actor, day)
     if Role.EMERGENCY in roles and decide("use emergency access", scheme_roles(store, actor)) is None:
         return frozenset()
-    is_outside = actor.reader in circle.outside(day, [actor.reader])
-    if actor.with_person or not is_outside or actor.reader == circle.person_id:
+    if actor.with_person or actor.reader == circle.person_id or actor.reader in circle.household(day):
         return roles
     return roles | _roles_from_outside(store, actor, circle)
 
@@ -60,7 +59,7 @@ def _roles_from_outside(store: KnowsRoles, actor: Actor, circle: Circle) -> set[
     people, until somebody is. Whoever once shared the house is kept out, as in an emergency.
     """
     found = set()
-    if store.has_turned_to(circle.person_id, actor.reader) and Role.SAFEGUARDING in scheme_roles(store, actor):
+    if Role.SAFEGUARDING in scheme_roles(store, actor) and store.has_turned_to(circle.person_id, actor.reader):
         found.add(Role.LEAD)
     if circle.needs_stand_in(clocks.today()) and not circle.has_lived_with(actor.reader):
         found |= {Role.STAND_IN} if decide(STANDING_IN, scheme_roles(store, actor)) else set()

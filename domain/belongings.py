@@ -68,7 +68,7 @@ class Held(Protocol):
 
 def household(people: Iterable[Held], day: date) -> set[UUID]:
     """Who shares the person's house, or cares for them, on a day."""
-    return {each.member for each in people if each.in_force(day) and (each.lives_with or each.role in CARING)}
+    return {each.member for each in people if (each.lives_with or each.role in CARING) and each.in_force(day)}
 
 
 def outside(people: Sequence[Held], day: date, leads: Iterable[UUID] = ()) -> dict[UUID, frozenset[Role]]:
@@ -86,4 +86,5 @@ def outside(people: Sequence[Held], day: date, leads: Iterable[UUID] = ()) -> di
 
 def is_worked_for(people: Sequence[Held], day: date) -> bool:
     """Whether somebody who works for the scheme, and is not of the person's house, is among them on a day."""
-    return any(WORKING & roles for roles in outside(people, day).values())
+    at_home = household(people, day)
+    return any(each.role in WORKING and each.member not in at_home and each.in_force(day) for each in people)

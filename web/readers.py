@@ -80,6 +80,8 @@ class KnownRoles:
         self.circle = cache(of.circle)
         self.scheme_roles = cache(of.scheme_roles)
         self.has_turned_to = cache(of.has_turned_to)
+        self.in_records: dict[UUID, frozenset[Role]] = {}
+        """What the reader is in each record, as far as it was asked."""
 
 
 def _roles() -> KnownRoles:
@@ -125,7 +127,12 @@ def is_mine() -> bool:
 
 def roles_in(person_id: UUID) -> frozenset[Role]:
     """What the reader is in somebody's record: nothing where that cannot be known, or no name can be shown."""
-    return frozenset() if is_withheld(db(), person_id) else permits.roles_in(_roles(), actor(), person_id)
+    if is_withheld(db(), person_id):
+        return frozenset()
+    known = _roles()
+    if person_id not in known.in_records:
+        known.in_records[person_id] = permits.roles_in(known, actor(), person_id)
+    return known.in_records[person_id]
 
 
 def may_in_scheme(doing: str) -> bool:
