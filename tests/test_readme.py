@@ -10,6 +10,7 @@ import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -42,9 +43,16 @@ def test_every_test_and_page_that_the_readme_names_is_there():
     assert [name for name in linked if not (HERE / name).exists()] == []
 
 
-def test_the_site_opens_with_the_demo_people(environment: dict[str, str]):
-    assert COMMANDS[0] == "./run serve"
+class Opened(NamedTuple):
+    """What is said and shown when the site was served for the first time."""
 
+    said: str
+    page: str
+
+
+@pytest.fixture(scope="module")
+def opened(environment: dict[str, str]) -> Opened:
+    assert COMMANDS[0] == "./run serve"
     server = subprocess.Popen(
         shlex.split(COMMANDS[0]), cwd=HERE, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
@@ -54,11 +62,14 @@ def test_the_site_opens_with_the_demo_people(environment: dict[str, str]):
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.communicate(timeout=20)
+    return Opened(said, page)
 
-    assert f"http://127.0.0.1:{environment['CASERECORD_PORT']}/" in said
+
+def test_the_site_opens_with_the_demo_people(environment: dict[str, str], opened: Opened):
+    assert f"http://127.0.0.1:{environment['CASERECORD_PORT']}/" in opened.said
     for name in ("Sol", "Rhian", "Wendy", "Aud"):
-        assert name in page
-        assert name in said
+        assert name in opened.page
+        assert name in opened.said
 
 
 def test_the_checks_are_the_very_command_of_the_readme():
@@ -66,13 +77,17 @@ def test_the_checks_are_the_very_command_of_the_readme():
     assert "./run test" in (HERE / ".ci" / "run").read_text()
 
 
-@pytest.mark.parametrize("command", [line for line in COMMANDS if line.startswith("./run caserecord")])
-def test_a_command_of_the_readme_does_what_it_says(command: str, environment: dict[str, str]):
-    run = subprocess.run(
-        shlex.split(command), cwd=HERE, env=environment, capture_output=True, text=True, timeout=120, check=False
-    )
+@pytest.mark.usefixtures("opened")
+def test_the_commands_of_the_readme_do_what_it_says_one_after_the_other(environment: dict[str, str]):
+    commands = [line for line in COMMANDS if line.startswith("./run caserecord")]
 
-    assert run.returncode == 0, run.stderr
+    for command in commands:
+        run = subprocess.run(
+            shlex.split(command), cwd=HERE, env=environment, capture_output=True, text=True, timeout=120, check=False
+        )
+        assert run.returncode == 0, (command, run.stderr)
+
+    assert len(commands) > 5
 
 
 def test_for_real_people_the_first_manager_is_invited_and_then_it_is_served(
