@@ -53,6 +53,8 @@ class Settings:
     """Whether a password alone lets somebody in on a device that is not known for them."""
     leaked_passwords: Path | None = None
     """The file of passwords that got out elsewhere; None where none was brought."""
+    outside: Path | None = None
+    """The folder on another disk or computer where whatever proves and completes the record is kept too, if any is."""
 
     @property
     def public_address(self) -> str:
@@ -93,6 +95,7 @@ class Settings:
             is_disk_encrypted=_yes(environ.get("CASERECORD_DISK_ENCRYPTED", ""), "CASERECORD_DISK_ENCRYPTED"),
             is_password_enough=_yes(environ.get("CASERECORD_PASSWORD_ALONE", ""), "CASERECORD_PASSWORD_ALONE"),
             leaked_passwords=Path(leaked) if (leaked := environ.get("CASERECORD_LEAKED_PASSWORDS", "")) else None,
+            outside=Path(outside) if (outside := environ.get("CASERECORD_OUTSIDE", "")) else None,
         )
 
 

@@ -41,6 +41,7 @@ def test_everything_can_be_set():
         "CASERECORD_DISK_ENCRYPTED": "yes",
         "CASERECORD_PASSWORD_ALONE": "yes",
         "CASERECORD_LEAKED_PASSWORDS": "/srv/leaked.txt",
+        "CASERECORD_OUTSIDE": "/mnt/outside",
     }
 
     settings = Settings.from_environment(environ)
@@ -63,6 +64,7 @@ def test_everything_can_be_set():
         is_disk_encrypted=True,
         is_password_enough=True,
         leaked_passwords=Path("/srv/leaked.txt"),
+        outside=Path("/mnt/outside"),
     )
 
 
