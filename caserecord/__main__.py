@@ -13,12 +13,12 @@ from caserecord.command_texts import PROGRAM, Exit
 from caserecord.garbage import settle
 from caserecord.progress import say
 from caserecord.settings import CannotStart, Settings
-from caserecord.terminal import papers, records, retentions, upkeep
+from caserecord.terminal import papers, records, retentions, upkeep, verifications
 from domain.refusals import Refused
 from exports.formats import FORMATS, SIZES
 from projections.views import Unreadable
 
-_COMMANDS: dict[str, Callable[[Settings, Namespace], Exit]] = {
+_COMMANDS: dict[str, Callable[[Settings, Namespace], int]] = {
     "invite": records.invite,
     "import": records.bring_in,
     "print": papers.print_paper,
@@ -31,13 +31,15 @@ _COMMANDS: dict[str, Callable[[Settings, Namespace], Exit]] = {
     "renew-keys": upkeep.renew_keys,
     "due": retentions.due,
     "forget": retentions.forget,
+    "checkpoint": verifications.checkpoint,
+    "verify": verifications.verify,
     "escalate": upkeep.escalate,
     "demo": upkeep.demo,
 }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what was asked, and say how it went: one of `command_texts.Exit`."""
+    """Do what was asked, and say how it went: one of `command_texts.Exit`, or of what `verify` found."""
     asked = command_line(list(FORMATS), SIZES).parse_args(arguments)
     settle()
     try:

@@ -42,6 +42,7 @@ def command_line(papers: Sequence[str], sizes: Sequence[int]) -> argparse.Argume
     _add_history(add)
     _add_who_knew(add)
     _add_retentions(add)
+    _add_verifications(add)
     _add_upkeep(add)
     return parser
 
@@ -132,6 +133,14 @@ def _add_retentions(add: _Add) -> None:
     asked.add_argument("record", metavar="ID", help="the id of the record, as `due` prints it")
     asked.add_argument("--why", metavar="WORDS", default="", help="why it is not needed any more")
     asked.add_argument("--with", metavar="MEMBER", dest="agreed", default="", help="who agrees")
+    _add_asker(asked)
+
+
+def _add_verifications(add: _Add) -> None:
+    asked = add("checkpoint", help="one hash of the log, to keep elsewhere", description=texts.CHECKPOINT)
+    _add_asker(asked)
+    asked = add("verify", help="whether the log is as it was written", description=texts.VERIFY)
+    asked.add_argument("checkpoints", metavar="CHECKPOINT", nargs="*", type=Path, help="a file with a checkpoint")
     _add_asker(asked)
 
 

@@ -104,6 +104,26 @@ Two people decide it: --as a manager, and --with somebody else who works for the
 in the log. Stop the server first. Do not where a court, an enquiry or a complaint may still ask for the record.
 """
 
+CHECKPOINT = """\
+Make a checkpoint of the log and print it: one hash of all that is in it, signed. It holds no word of anybody.
+
+Keep it where whoever runs this record cannot reach it: on paper, or with an auditor. `verify` then shows whether what
+the log held is in it still, as it was. The server makes one each day, and keeps it in CASERECORD_OUTSIDE too.
+"""
+
+VERIFY = """\
+Verify that the log is as it was written, up to the checkpoints in it, in CASERECORD_OUTSIDE and in the files that are
+named here. It says one of these, and ends with its number:
+
+  0  UNCHANGED
+  1  CHANGED at 1,234               the first entry that is not as it was
+  2  MISSING after 1,200            the last entry before something that was taken away
+  3  NOT ANCHORED SINCE 2026-11-20  what is older than two days is covered by no checkpoint that is kept elsewhere
+
+It shows that nothing was changed after it was recorded: not that it is true, nor that nothing was left out. Somebody
+who can reach the log, its keys and every checkpoint can change all of them.
+"""
+
 NEW_SECRET = """\
 Make a new secret to seal the cookies of the pages with. Start the server again to use it.
 

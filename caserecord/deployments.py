@@ -97,6 +97,28 @@ def of_key_age(since: datetime) -> Checkup:
     return Checkup("master key", True, says)
 
 
+def of_outside(settings: Settings, newest: str) -> Checkup:
+    """Whether what shows that nothing was taken away is kept where whoever could take it cannot reach it.
+
+    `newest`: what the file of the newest checkpoint is called; nothing where there is none.
+    """
+    outside = settings.outside
+    if outside is None:
+        says = (
+            "Nothing shows that the end of the log was not taken off. Mount a folder of another computer, and write "
+            "where it is in CASERECORD_OUTSIDE."
+        )
+    elif not outside.is_dir():
+        says = f"There is no folder {outside}. Mount it again, or write in CASERECORD_OUTSIDE where it is."
+    elif settings.data.resolve() in [outside.resolve(), *outside.resolve().parents]:
+        says = f"{outside} is in the folder of the record: whoever reaches one reaches both. Choose another."
+    elif not newest or not (outside / newest).exists():
+        says = f"The newest checkpoint is not in {outside}. Start the server, or write: {PROGRAM} checkpoint"
+    else:
+        return Checkup("outside", True, f"the newest checkpoint is kept in {outside}")
+    return Checkup("outside", False, says)
+
+
 def of_passwords(settings: Settings) -> Iterator[Checkup]:
     """Whether a password that others know lets nobody in."""
     if settings.is_password_enough:

@@ -1,5 +1,6 @@
 """Errands: what has to be done when nobody asks. The log is followed; who waits is told; what nobody reads goes on;
-whoever was stopped is shut out, also where that was cut in the middle; what had its time is swept away.
+whoever was stopped is shut out, also where that was cut in the middle; what had its time is swept away; each day a
+checkpoint of the log is made.
 
 Any number of processes may run them. Nothing is lost where one is stopped in the middle: a letter may then come twice.
 """
@@ -13,7 +14,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from caserecord import leftovers
+from caserecord import checkpoints, leftovers
 from caserecord.getting_in import shut_out
 from caserecord.leads import leads_of, who_sign_in
 from caserecord.permits import permit_to_pass_on
@@ -60,12 +61,15 @@ class Errands:
         self._address = settings.public_address
         self._after = timedelta(hours=settings.pass_on_hours)
         self._letters = store.letters
+        self._outside = settings.outside
         self._swept = 0
 
     def run(self) -> Done:
         """Do all that is to be done now."""
+        watch = None
         if clocks.moment() - self._swept >= leftovers.EVERY:
             leftovers.sweep(self._store.vault)
+            watch = checkpoints.keep_watch(self._store)
             self._swept = clocks.moment()
         self._follow()
         waiting = self._waiting()
@@ -73,6 +77,8 @@ class Errands:
         passed_on = sum(self._pass_on(*each, leads) for each in waiting)
         self._follow()
         sent = self._letters.send(self._office, self._address, self._language_of) if self._office else 0
+        if watch and self._outside:
+            checkpoints.keep_outside(self._outside, watch)
         return Done(passed_on, sent)
 
     @contextmanager

@@ -10,6 +10,7 @@ from domain.alarms import Alarm
 from domain.arrangements import Arrangement
 from domain.authorities import Authority
 from domain.cards import Card
+from domain.checkpoints import Watch
 from domain.chosen_profiles import ChosenProfile
 from domain.circles import Circle
 from domain.concerns import Concern
@@ -41,6 +42,8 @@ EVENTS: Mapping[str, type] = {
     "scheme.opened": Scheme.Opened,
     "scheme.record-forgotten": Scheme.RecordForgotten,
     "scheme.log-sealed-anew": Scheme.LogSealedAnew,
+    "watch.begun": Watch.Begun,
+    "watch.checkpoint-made": Watch.CheckpointMade,
     "member.welcomed": Member.Welcomed,
     "member.role-given": Member.RoleGiven,
     "member.role-ended": Member.RoleEnded,

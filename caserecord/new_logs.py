@@ -11,6 +11,7 @@ from eventsourcing.persistence import Notification
 from caserecord.blobs import Blob
 from caserecord.event_tables import STATEMENTS
 from caserecord.files import private_file, settle
+from caserecord.former_logs import former_log
 from caserecord.settings import CannotStart
 
 _LOG, _NEW = "events.db", "events.new.db"
@@ -88,7 +89,7 @@ def keep_new_log(folder: Path, until: str) -> None:
     with closing(sqlite3.connect(folder / _LOG)) as before:  # whatever stands in its journal comes into the file
         before.execute("PRAGMA journal_mode = delete")
     with suppress(FileExistsError):
-        os.link(folder / _LOG, folder / f"events-until-{until}.db")
+        os.link(folder / _LOG, former_log(folder, int(until)))
     settle(folder)
     (folder / _NEW).replace(folder / _LOG)
     settle(folder)

@@ -119,7 +119,7 @@ class Store:
         """
         found = self.recorder.select_notifications(after, limit + 1)
         if after:
-            if not found or found[0].id != after or _hash_of(found[0]) != last_hash:
+            if not found or found[0].id != after or hash_of(found[0]) != last_hash:
                 return None
             found = found[1:]
         return self._opened(found[:limit])
@@ -135,7 +135,7 @@ class Store:
     def head(self) -> tuple[int, bytes]:
         """Where the newest event stands, and its stored hash; position 0 and no bytes where there is none."""
         last = self.recorder.select_last()
-        return (last.id, _hash_of(last)) if last else (0, b"")
+        return (last.id, hash_of(last)) if last else (0, b"")
 
     def can_write(self) -> bool:
         """Whether something could be kept now, as far as can be seen without keeping a writer waiting."""
@@ -207,5 +207,6 @@ class Store:
         return [mapper.recorded(each) for each in stored]
 
 
-def _hash_of(stored: Notification) -> bytes:
+def hash_of(stored: Notification) -> bytes:
+    """What tells a stored event from any other."""
     return stored_hash(cast(UUID, stored.originator_id), stored.originator_version, stored.topic, stored.state)

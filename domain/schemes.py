@@ -60,6 +60,7 @@ class Scheme(Kept):
         self.name = name
         self.is_demo = is_demo
         self.forgotten: set[UUID] = set()
+        self.sealed_anew_until = 0
 
     @classmethod
     def open(cls, name: str, *, is_demo: bool) -> Self:
@@ -95,7 +96,7 @@ class Scheme(Kept):
 
     @event(LogSealedAnew)
     def _sealed_anew(self, until: int, log_hash: str, by: UUID) -> None:
-        pass
+        self.sealed_anew_until = until
 
 
 def is_past(closed_on: date, years: int, day: date) -> bool:

@@ -70,12 +70,22 @@ SHARED = {
 """What a folder may have of a library that another folder owns, with the reason."""
 
 TERMINAL = {
-    f"caserecord/terminal/{name}.py" for name in ("__init__", "here", "papers", "records", "retentions", "upkeep")
+    f"caserecord/terminal/{name}.py"
+    for name in ("__init__", "here", "papers", "records", "retentions", "upkeep", "verifications")
 }
 JOINING = {"caserecord/__main__.py", "caserecord/wsgi.py", *TERMINAL}
 """They join everything, and nothing imports them but one another."""
 
-KNOWS_THE_ENGINE = {"connections", "engines", "event_tables", "events", "new_logs", "vault_tables", "vaults"}
+KNOWS_THE_ENGINE = {
+    "connections",
+    "engines",
+    "event_tables",
+    "events",
+    "former_logs",
+    "new_logs",
+    "vault_tables",
+    "vaults",
+}
 """The modules of caserecord that know that SQLite keeps the events and the vault."""
 
 

@@ -528,6 +528,7 @@ def test_the_doctor_looks_at_how_a_real_record_is_served(real: Told, capsys: Cap
     assert "MEND  address: It is not set." in said
     assert "MEND  web server in front: It is not set" in said
     assert "MEND  key: It lies in" in said
+    assert "MEND  outside: Nothing shows that the end of the log was not taken off." in said
     assert "  disk: " in said
     assert "  workers: " in said
 
@@ -577,6 +578,45 @@ def test_a_manager_renews_the_master_key_while_nobody_else_has_the_record_open(
     monkeypatch.setenv("CASERECORD_NEW_KEY", "5" * 64)
     assert main(["renew-keys", "--as", "mo"]) == 0
     assert "Write it in CASERECORD_KEY now" in capsys.readouterr().err
+
+
+def test_a_checkpoint_is_kept_elsewhere_and_the_log_is_held_up_to_it(
+    real: Told, data: Path, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+):
+    given, outside = tmp_path / "given.txt", tmp_path / "outside"
+    outside.mkdir()
+    assert main(["checkpoint", "--as", "Rhian"]) == 1
+    with closing(Store.open(Settings.from_environment(os.environ), EVENTS)) as store:
+        changes, _ = store.head()
+    capsys.readouterr()
+
+    assert main(["checkpoint", "--as", "Wendy Price"]) == 0
+    said = capsys.readouterr()
+    given.write_text(said.out, encoding="utf-8")
+    assert f"It covers {changes:,} changes." in said.err
+    monkeypatch.setenv("CASERECORD_OUTSIDE", str(outside))
+    assert main(["checkpoint", "--as", "Wendy Price"]) == 0
+    said = capsys.readouterr()
+    (kept,) = outside.iterdir()
+    assert kept.read_text(encoding="utf-8") == given.read_text(encoding="utf-8") == said.out
+    assert f"It is in {kept} too." in said.err
+
+    assert main(["verify", str(given), "--as", "Wendy Price"]) == 0
+    said = capsys.readouterr()
+    assert said.out == "UNCHANGED\n"
+    assert "not that it is true, nor that nothing was left out" in said.err
+    with closing(sqlite3.connect(data / "events.db")) as events, events:
+        events.execute("drop trigger stored_events_are_kept_on_DELETE")
+        events.execute("delete from stored_events where notification_id > 3")
+    assert main(["verify", "--as", "mo"]) == 2
+    said = capsys.readouterr()
+    assert said.out == "MISSING after 3\n"
+    assert "the end was taken off" in said.err
+    kept.write_text("no checkpoint")
+    assert main(["verify", "--as", "mo"]) == 1
+    assert f"{kept}: This is not a checkpoint of this record" in capsys.readouterr().err
+    kept.rename(kept.with_name("checkpoint-of-others.txt"))
+    assert main(["verify", str(tmp_path / "none.txt"), "--as", "mo"]) == 1
 
 
 def test_a_manager_has_the_log_sealed_anew_and_it_says_how_the_one_before_ended(

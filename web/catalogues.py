@@ -26,7 +26,7 @@ WAYS = [("**/templates/**.html", "jinja2"), ("**.py", "python")]
 OPTIONS = {"**/templates/**.html": {"trimmed": "true", "silent": "false"}}
 TO_OPERATORS = {
     *("askers.py", "new_stores.py", "newcomers.py", "profile_files.py", "profile_pages.py"),
-    *("retentions.py", "schemes.py"),
+    *("retentions.py", "schemes.py", "signed_notes.py", "verifications.py"),
 }
 """What these say stands on the command line, which speaks English."""
 STARTING = {"caserecord.__main__", "caserecord.wsgi"}

@@ -6,6 +6,7 @@ from contextlib import closing
 
 from caserecord import checkups, decisions, deployments, errands, renewals
 from caserecord.askers import asker
+from caserecord.checkpoints import called, watch_of
 from caserecord.checkups import Checkup
 from caserecord.command_texts import PROGRAM, Exit
 from caserecord.new_stores import make_store
@@ -108,6 +109,7 @@ def _checkups(settings: Settings, asked_by: str) -> Iterator[Checkup]:
             yield from _views(here, allowed)
             if not scheme_of(here.store).is_demo:
                 yield from deployments.of_all(settings, workers.LIMITS, workers.MEMORY)
+                yield deployments.of_outside(settings, called(watch_of(here.store, scheme_of(here.store))))
                 yield deployments.of_key_age(renewals.master_key_since(here.store.vault) or begun(here.store))
                 yield from deployments.of_post_office(settings, here.store.letters.waiting())
     except CannotStart as error:

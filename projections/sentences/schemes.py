@@ -1,5 +1,6 @@
 """What happens to a scheme, in sentences."""
 
+from domain.checkpoints import Watch
 from domain.sayings import Ours
 from domain.schemes import Scheme
 from projections.sentences import Sentence, Who, sentence
@@ -26,3 +27,13 @@ def _(event: Scheme.RecordForgotten, who: Who) -> Sentence:
 @sentence.register
 def _(event: Scheme.LogSealedAnew, who: Who) -> Sentence:
     return Sentence(Ours("%(who)s sealed everything before this anew, under other keys.", who=who(event.by)))
+
+
+@sentence.register
+def _(event: Watch.Begun, who: Who) -> Sentence:
+    return Sentence(Ours("The log is watched from here on: each day it is noted what it holds."))
+
+
+@sentence.register
+def _(event: Watch.CheckpointMade, who: Who) -> Sentence:
+    return Sentence(Ours("The log held %(size)s events: that was noted, and signed.", size=event.size))

@@ -1,6 +1,7 @@
 """A record that is no demo is looked at where it is served, and what is to be mended is said."""
 
 import resource
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -59,6 +60,26 @@ def test_a_master_key_is_to_be_renewed_every_two_years():
     assert "since 22 November 2024" in lately.says
     assert not long_ago.is_well
     assert "renew-keys" in long_ago.says
+
+
+def test_checkpoints_are_to_be_kept_where_nobody_here_reaches_them(tmp_path: Path):
+    data, outside = tmp_path / "data", tmp_path / "outside"
+    data.mkdir()
+    settings = replace(HERE, data=data, outside=outside)
+
+    def says(settings: Settings, newest: str = "checkpoint.txt") -> str:
+        checkup = deployments.of_outside(settings, newest)
+        assert not checkup.is_well
+        return checkup.says
+
+    assert "write where it is in CASERECORD_OUTSIDE" in says(replace(settings, outside=None))
+    assert f"There is no folder {outside}" in says(settings)
+    assert "whoever reaches one reaches both" in says(replace(settings, outside=data))
+    outside.mkdir()
+    assert "The newest checkpoint is not in" in says(settings)
+    assert "The newest checkpoint is not in" in says(settings, newest="")
+    (outside / "checkpoint.txt").touch()
+    assert deployments.of_outside(settings, "checkpoint.txt").is_well
 
 
 def test_a_disk_that_is_nearly_full_is_found(tmp_path: Path):

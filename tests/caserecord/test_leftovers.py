@@ -8,6 +8,7 @@ from caserecord.errands import Errands
 from caserecord.invitations import LASTS
 from caserecord.known_devices import LASTS as KNOWN_FOR
 from caserecord.leftovers import EVERY, sweep
+from caserecord.schemes import open_scheme
 from caserecord.sessions import IDLE, LONGEST
 from caserecord.settings import Settings
 from caserecord.stores import Store
@@ -59,6 +60,7 @@ def test_a_session_that_is_in_use_ends_with_the_day_all_the_same(store: Store):
 def test_the_server_sweeps_every_hour(store: Store, settings: Settings):
     errands = Errands(store, settings)
     with clocks.at(NOON):
+        open_scheme(store, "Tidewell", is_demo=False)
         errands.run()
         store.invitations.make(uuid4(), invited_by=uuid4())
 

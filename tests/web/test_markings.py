@@ -123,6 +123,8 @@ SPEAK_TO_OPERATORS = {
     "profile_files.py",
     "profile_pages.py",
     "schemes.py",
+    "signed_notes.py",
+    "verifications.py",
 }
 """What they say stands on the command line, which speaks English."""
 

@@ -1,0 +1,46 @@
+"""Trees over a log are those of RFC 6962, however they grew."""
+
+from hashlib import sha256
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from caserecord.trees import Tree
+
+# The leaves and roots that the tests of Certificate Transparency's logs hold each other to
+LEAVES = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"]
+ROOTS = [
+    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+    "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+    "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
+    "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77",
+    "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
+    "4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4",
+    "76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef",
+    "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
+    "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
+]
+
+
+def as_defined(leaves: list[bytes]) -> bytes:
+    """The root as RFC 6962, section 2.1, defines it."""
+    if len(leaves) < 2:
+        return sha256(b"\0" + leaves[0]).digest() if leaves else sha256().digest()
+    half = 1 << (len(leaves) - 1).bit_length() - 1
+    return sha256(b"\1" + as_defined(leaves[:half]) + as_defined(leaves[half:])).digest()
+
+
+def test_roots_are_those_that_other_logs_have():
+    leaves = [bytes.fromhex(each) for each in LEAVES]
+
+    assert [Tree().grown(leaves[:size]).root().hex() for size in range(9)] == ROOTS
+
+
+@given(st.lists(st.binary(max_size=3), max_size=70), st.integers(0, 70))
+def test_a_tree_that_goes_on_from_its_peaks_is_the_tree_over_all(leaves: list[bytes], until: int):
+    before = Tree().grown(leaves[:until])
+
+    tree = Tree.with_peaks(before.size, b"".join(before.peaks)).grown(leaves[until:])
+
+    assert (tree.size, tree.root()) == (len(leaves), as_defined(leaves))
+    assert len(tree.peaks) == len(leaves).bit_count()
