@@ -21,6 +21,8 @@ AFTER = timedelta(days=1)
 """How old the newest is when another is made."""
 BATCH = 500
 _SECRET = "checkpoints"
+_MADE_BY_IT = 2
+"""Events that the first checkpoint takes; any other takes one."""
 
 
 def signer_of(store: Store) -> Signer:
@@ -30,11 +32,12 @@ def signer_of(store: Store) -> Signer:
 
 def make(store: Store, *, by: Actor, permit: Permit) -> Watch:
     """Make a checkpoint of all there is, unless the newest has it all. Raises NotInRecord before there is a scheme."""
+    scheme = scheme_of(store)
+    most = _grown(store, _covered(watch_of(store, scheme), scheme))  # the first time that is long: nobody waits for it
     with store.turns:
-        scheme = scheme_of(store)
         watch = watch_of(store, scheme)
-        tree, until, is_news = _grown(store, watch, scheme)
-        if is_news:
+        tree, until = _grown(store, most)
+        if _is_news(store, watch, scheme):
             note = signer_of(store).sign(Checkpoint(tree.size, tree.root()))
             watch.make_checkpoint(size=tree.size, until=until, peaks=b"".join(tree.peaks).hex(), note=note)
             store.make_key(watch.id)
@@ -83,17 +86,28 @@ def watch_of(store: Store, scheme: Scheme) -> Watch:
         return Watch.begin(scheme.id)
 
 
-def _grown(store: Store, watch: Watch, scheme: Scheme) -> tuple[Tree, int, bool]:
-    """The tree over the whole log, where it ends, and whether the newest checkpoint is without something of it.
+_Grown = tuple[Tree, int]
+"""A tree over the log, and the position where it ends."""
 
-    It goes on from that checkpoint, unless the log was sealed anew since: then every leaf is another.
-    """
-    tree, until = Tree(), 0
+
+def _covered(watch: Watch, scheme: Scheme) -> _Grown:
+    """What the newest checkpoint covers: nothing where the log was sealed anew since, as every leaf is another."""
     if watch.until > scheme.sealed_anew_until:
-        tree, until = Tree.with_peaks(watch.size, bytes.fromhex(watch.peaks)), watch.until
-    is_news = not until
+        return Tree.with_peaks(watch.size, bytes.fromhex(watch.peaks)), watch.until
+    return Tree(), 0
+
+
+def _grown(store: Store, grown: _Grown) -> _Grown:
+    """The tree over the whole log."""
+    tree, until = grown
     while batch := store.recorder.select_notifications(until, BATCH, inclusive_of_start=False):
         tree = tree.grown(hash_of(each) for each in batch)
         until = batch[-1].id
-        is_news = is_news or any(cast(UUID, each.originator_id) != watch.id for each in batch)
-    return tree, until, is_news
+    return tree, until
+
+
+def _is_news(store: Store, watch: Watch, scheme: Scheme) -> bool:
+    """Whether anything happened since the newest checkpoint but that it was made."""
+    _, until = _covered(watch, scheme)
+    new = store.recorder.select_notifications(until, _MADE_BY_IT + 1, inclusive_of_start=False)
+    return not until or any(cast(UUID, each.originator_id) != watch.id for each in new)
