@@ -138,6 +138,7 @@ def _add_retentions(add: _Add) -> None:
 
 def _add_verifications(add: _Add) -> None:
     asked = add("checkpoint", help="one hash of the log, to keep elsewhere", description=texts.CHECKPOINT)
+    asked.add_argument("-o", metavar="FILE", dest="file", type=Path, help="where to write it, if not on the terminal")
     _add_asker(asked)
     asked = add("verify", help="whether the log is as it was written", description=texts.VERIFY)
     asked.add_argument("checkpoints", metavar="CHECKPOINT", nargs="*", type=Path, help="a file with a checkpoint")

@@ -105,7 +105,7 @@ in the log. Stop the server first. Do not where a court, an enquiry or a complai
 """
 
 CHECKPOINT = """\
-Make a checkpoint of the log and print it: one hash of all that is in it, signed. It holds no word of anybody.
+Make a checkpoint of the log: one hash of all that is in it, signed. It holds no word of anybody.
 
 Keep it where whoever runs this record cannot reach it: on paper, or with an auditor. `verify` then shows whether what
 the log held is in it still, as it was. The server makes one each day, and keeps it in CASERECORD_OUTSIDE too.

@@ -592,8 +592,9 @@ def test_a_checkpoint_is_kept_elsewhere_and_the_log_is_held_up_to_it(
 
     assert main(["checkpoint", "--as", "Wendy Price"]) == 0
     said = capsys.readouterr()
-    given.write_text(said.out, encoding="utf-8")
     assert f"It covers {changes:,} changes." in said.err
+    assert main(["checkpoint", "-o", str(given), "--as", "mo"]) == 0
+    assert capsys.readouterr().out == ""
     monkeypatch.setenv("CASERECORD_OUTSIDE", str(outside))
     assert main(["checkpoint", "--as", "Wendy Price"]) == 0
     said = capsys.readouterr()

@@ -30,7 +30,8 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, 
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     yield os.environ | {"CASERECORD_DATA": str(folder / "data"), "CASERECORD_PORT": str(port)}
-    (HERE / "mo.pdf").unlink(missing_ok=True)
+    for made in ("mo.pdf", "checkpoint.txt"):
+        (HERE / made).unlink(missing_ok=True)
 
 
 def test_every_test_and_page_that_the_readme_names_is_there():

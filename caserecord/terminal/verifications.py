@@ -7,6 +7,7 @@ from caserecord import checkpoints
 from caserecord import verifications as looking
 from caserecord.askers import asker
 from caserecord.command_texts import Exit
+from caserecord.files import write_private
 from caserecord.permits import scheme_permit
 from caserecord.progress import say, working
 from caserecord.settings import Settings
@@ -22,11 +23,14 @@ _LIMITS = (
 
 
 def checkpoint(settings: Settings, asked: Namespace) -> Exit:
-    """Make a checkpoint of the log and print it."""
+    """Make a checkpoint of the log."""
     with opened(settings) as here:
         by = Actor(asker(here.store, asked.asker))
         watch = checkpoints.make(here.store, by=by, permit=scheme_permit(here.store, by, _HOW_IT_IS))
-        print(watch.note, end="")
+        if asked.file:
+            write_private(asked.file, watch.note.encode())
+        else:
+            print(watch.note, end="")
         say(f"It covers {watch.size:,} changes. Keep it where whoever runs this record cannot reach it.")
         say(f"Its signature is looked at with this key: {checkpoints.signer_of(here.store).key}")
         if settings.outside:
