@@ -6,22 +6,20 @@ from uuid import UUID
 
 from flask import Blueprint, render_template, url_for
 
-from caserecord.permits import scheme_roles
 from domain.clocks import today
 from domain.permissions import decide
 from projections.emergencies import looked_in_vain
 from projections.members import Supported, people_of
 from projections.sign_ins import HowTheySignIn, members_signing_in, sign_in_of
 from projections.todos import Todo, todo_of, withheld_streams
-from web import store
+from web.checkpoints import HOW_IT_IS
 from web.invitations import OF_MEMBERS, OF_THE_PERSON
-from web.readers import actor, may_in_scheme, roles_in, shown
+from web.readers import may_in_scheme, roles_in, shown
 from web.stand_ins import NEEDS_DOING, standing_in
 
 pages = Blueprint("todos", __name__)
 
 IN_VAIN = "see who looked in vain"
-HOW_IT_IS = "read how the record is"
 
 
 @pages.get("/to-do")
@@ -30,7 +28,7 @@ def todo() -> str:
     people, closed = _worked_for()
     todos = [shown(NEEDS_DOING, person.id, todo_of, day=today()) for person in people]
     stands_in, are_more = standing_in()
-    sees_withheld = decide(HOW_IT_IS, scheme_roles(store(), actor())) is not None
+    sees_withheld = may_in_scheme(HOW_IT_IS)
     return render_template(
         "todos/todo.html",
         to_let_in=_to_let_in(people),

@@ -31,9 +31,9 @@ def _(event: Scheme.LogSealedAnew, who: Who) -> Sentence:
 
 @sentence.register
 def _(event: Watch.Begun, who: Who) -> Sentence:
-    return Sentence(Ours("The log is watched from here on: each day it is noted what it holds."))
+    return Sentence(Ours("The changes are watched from here on: each day it is noted what they are."))
 
 
 @sentence.register
 def _(event: Watch.CheckpointMade, who: Who) -> Sentence:
-    return Sentence(Ours("The log held %(size)s events: that was noted, and signed.", size=event.size))
+    return Sentence(Ours("The first %(size)s changes were noted, and that was signed.", size=event.size))

@@ -219,6 +219,7 @@ PAGES = {
 
 SCHEME_PAGES = {
     "alarms.waiting": "read who I support",
+    "checkpoints.newest": "read how the record is",
     "mailboxes.choose": "choose how I sign in",
     "devices.devices": "choose how I sign in",
     "devices.end": "choose how I sign in",
