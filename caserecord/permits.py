@@ -27,6 +27,9 @@ class KnowsRoles(Protocol):
     def has_turned_to(self, person_id: UUID, member_id: UUID) -> bool:
         """Whether a person said to somebody that they do not feel safe."""
 
+    def signs_in(self, member_id: UUID) -> bool:
+        """Whether somebody was not stopped from signing in, and that can be known."""
+
 
 def permit(store: KnowsRoles, actor: Actor, person_id: UUID, doing: str) -> Permit:
     """Leave to do something in a person's record.
@@ -55,14 +58,15 @@ def _roles_of(store: KnowsRoles, actor: Actor, circle: Circle) -> frozenset[Role
 def _roles_from_outside(store: KnowsRoles, actor: Actor, circle: Circle) -> set[Role]:
     """What somebody is who is not of the person's house, by what they are in the scheme.
 
-    A safeguarding lead, where the person turned to them. A manager, where nobody who works here is among the person's
-    people, until somebody is. Whoever once shared the house is kept out, as in an emergency.
+    A safeguarding lead, where the person turned to them. A manager, where nobody who works here and can sign in is
+    among the person's people, until somebody is. Whoever once shared the house is kept out, as in an emergency.
     """
-    found = set()
-    if Role.SAFEGUARDING in scheme_roles(store, actor) and store.has_turned_to(circle.person_id, actor.reader):
+    found, in_scheme = set(), scheme_roles(store, actor)
+    if Role.SAFEGUARDING in in_scheme and store.has_turned_to(circle.person_id, actor.reader):
         found.add(Role.LEAD)
-    if circle.needs_stand_in(clocks.today()) and not circle.has_lived_with(actor.reader):
-        found |= {Role.STAND_IN} if decide(STANDING_IN, scheme_roles(store, actor)) else set()
+    may_stand_in = decide(STANDING_IN, in_scheme) and not circle.has_lived_with(actor.reader)
+    if may_stand_in and not any(map(store.signs_in, circle.working_for(clocks.today()))):
+        found.add(Role.STAND_IN)
     return found
 
 

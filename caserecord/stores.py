@@ -40,7 +40,8 @@ from domain.circles import Circle
 from domain.members import Member
 from domain.permissions import Actor, Permit, Role
 from domain.records import Recorded, stored_hash
-from domain.refusals import NotInRecord
+from domain.refusals import Damaged, Forgotten, NotInRecord
+from domain.sign_ins import SignIn
 
 _REMEMBERED = 500
 
@@ -75,6 +76,7 @@ class Store:
         # What a permission check needs, and nothing else. A newer version is another entry.
         self._circle = lru_cache(_REMEMBERED)(self._rebuilt_circle)
         self._roles = lru_cache(_REMEMBERED)(self._rebuilt_roles)
+        self._stopped = lru_cache(_REMEMBERED)(self._rebuilt_stopped)
 
     @classmethod
     def open(cls, settings: Settings, events: Mapping[str, type], *, alone: bool = False) -> "Store":
@@ -185,6 +187,16 @@ class Store:
         asked = select(_given.c.alarm_id).where(_given.c.person_id == person_id.hex, _given.c.reader == member_id.hex)
         return self.vault.connection.execute(asked).first() is not None
 
+    def signs_in(self, member_id: UUID) -> bool:
+        """Whether somebody was not stopped from signing in, and that can be known."""
+        try:
+            self.vault.require_remembered(member_id)
+            return not self._stopped(member_id, self._version(SignIn.id_of(member_id)))
+        except NotInRecord:
+            return True
+        except (Damaged, Forgotten):
+            return False
+
     def _reading(self) -> Reading:
         return Reading(self.recorder, self.vault, self._shapes)
 
@@ -199,6 +211,9 @@ class Store:
 
     def _rebuilt_roles(self, member_id: UUID, _version: int) -> frozenset[Role]:
         return self.get(Member, member_id).roles
+
+    def _rebuilt_stopped(self, member_id: UUID, _version: int) -> bool:
+        return self.get(SignIn, SignIn.id_of(member_id)).is_stopped
 
     def _opened(self, stored: Sequence[Notification]) -> list[Recorded]:
         keys = Keys(self.vault)

@@ -84,7 +84,6 @@ def outside(people: Sequence[Held], day: date, leads: Iterable[UUID] = ()) -> di
     return {member: frozenset(held_by) for member, held_by in roles.items() if member not in at_home}
 
 
-def is_worked_for(people: Sequence[Held], day: date) -> bool:
-    """Whether somebody who works for the scheme, and is not of the person's house, is among them on a day."""
-    at_home = household(people, day)
-    return any(each.role in WORKING and each.member not in at_home and each.in_force(day) for each in people)
+def working_for(people: Sequence[Held], day: date) -> set[UUID]:
+    """Who among them works for the scheme on a day, and is not of the person's house."""
+    return {each.member for each in people if each.role in WORKING and each.in_force(day)} - household(people, day)

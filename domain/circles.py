@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 
 from eventsourcing.domain import event
 
-from domain.belongings import Belonging, Joined, household, is_worked_for, outside
+from domain.belongings import Belonging, Joined, household, outside, working_for
 from domain.clocks import today
 from domain.comings import came_back
 from domain.emergencies import Access, Emergencies
@@ -233,9 +233,9 @@ class Circle(Emergencies):
         """Who is among the person's people on a day and not of their house; `leads` of the scheme come after them."""
         return outside(self.belongings, day, leads)
 
-    def needs_stand_in(self, day: date) -> bool:
-        """Whether nobody who works for the scheme, and is not of the person's house, is among them on a day."""
-        return not is_worked_for(self.belongings, day)
+    def working_for(self, day: date) -> set[UUID]:
+        """Who among them works for the scheme on a day, and is not of the person's house."""
+        return working_for(self.belongings, day)
 
     def has_lived_with(self, member: UUID) -> bool:
         """Whether somebody ever shared the person's house."""

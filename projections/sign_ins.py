@@ -39,6 +39,7 @@ def create(db: Database) -> None:
         "create table sign_ins (stream text primary key, reader text not null unique,"
         " has_chosen integer not null, asked_by text, asked_until text, stopped_by text)"
     )
+    db.execute("create index sign_ins_stopped on sign_ins (reader) where stopped_by is not null")
 
 
 @singledispatch

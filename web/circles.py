@@ -13,7 +13,7 @@ from werkzeug import Response
 from caserecord import circles as commands
 from caserecord import role_offers
 from caserecord.stores import Store
-from domain.belongings import is_worked_for
+from domain.belongings import working_for
 from domain.clocks import today
 from domain.permissions import ASKED_FIRST, HANGING, JOINING, Actor, Role
 from domain.refusals import NotInRecord
@@ -24,6 +24,7 @@ from projections.emergencies import number_of
 from projections.members import InCircle, circle_of, members_of
 from projections.role_offers import role_offers_of
 from projections.shown_photos import photos_of
+from web import store
 from web.languages import ours
 from web.questions import Answers, Questions, day, one_of, somebody, words
 from web.readers import has_died, look_again, may, roles_in, shown
@@ -126,9 +127,8 @@ def leave(person_id: UUID, member_id: UUID) -> Response | tuple[str, int]:
 
 
 def _works_as_the_last(member_id: UUID, belongings: Sequence[InCircle]) -> bool:
-    """Whether nobody but this member works for the person today who lives elsewhere."""
-    others = [b for b in belongings if b.member != member_id]
-    return is_worked_for(belongings, today()) and not is_worked_for(others, today())
+    """Whether nobody but this member works for the person today who lives elsewhere and can sign in."""
+    return set(filter(store().signs_in, working_for(belongings, today()))) == {member_id}
 
 
 def _from_here(person_id: UUID) -> str:

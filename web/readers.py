@@ -80,6 +80,7 @@ class KnownRoles:
         self.circle = cache(of.circle)
         self.scheme_roles = cache(of.scheme_roles)
         self.has_turned_to = cache(of.has_turned_to)
+        self.signs_in = cache(of.signs_in)
         self.in_records: dict[UUID, frozenset[Role]] = {}
         """What the reader is in each record, as far as it was asked."""
 

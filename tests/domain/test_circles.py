@@ -153,9 +153,7 @@ def test_a_reason_fits_on_a_page() -> None:
 
 
 @pytest.mark.parametrize("role", [Role.WORKER, Role.MANAGER])
-def test_a_record_needs_somebody_to_stand_in_but_while_somebody_works_for_the_person_who_lives_elsewhere(
-    role: Role,
-) -> None:
+def test_who_works_for_a_person_and_lives_elsewhere_is_known_of_every_day(role: Role) -> None:
     at_home, outside = circle(role), settled(Circle.form(SAM, by=WENDY))
     outside.join(FRED, Role.ADVOCATE, from_day=MAY_DAY, by=WENDY)
     outside.join(WENDY, role, from_day=MAY_DAY, by=WENDY)
@@ -163,5 +161,5 @@ def test_a_record_needs_somebody_to_stand_in_but_while_somebody_works_for_the_pe
 
     days = (MAY_DAY - timedelta(days=1), MAY_DAY, today(), today() + timedelta(days=1))
 
-    assert [outside.needs_stand_in(day) for day in days] == [True, False, False, True]
-    assert at_home.needs_stand_in(MAY_DAY)
+    assert [outside.working_for(day) for day in days] == [set(), {WENDY}, {WENDY}, set()]
+    assert not at_home.working_for(MAY_DAY)

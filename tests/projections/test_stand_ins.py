@@ -6,11 +6,15 @@ from uuid import UUID, uuid4
 import pytest
 
 from caserecord import circles, deaths, emergencies, members
+from caserecord.letting_in import invite
+from caserecord.stops import stop_member
 from domain.belongings import Belonging
 from domain.clocks import today
 from domain.permissions import Actor, Role
+from domain.sign_ins import SignIn
 from projections import stand_ins
 from projections.stand_ins import NotWorkedFor, not_worked_for, spells
+from tests.projections.damages import damage
 from tests.stories import Story, by
 
 ANN, BEV = uuid4(), uuid4()
@@ -64,6 +68,24 @@ def test_a_manager_is_told_for_as_long_as_nobody_works_for_somebody(story: Story
     days = (today() - DAY, today(), last, last + DAY)
 
     assert [bool(told(story, day).people) for day in days] == [True, False, False, True]
+
+
+def test_whoever_was_stopped_from_signing_in_or_of_whom_that_does_not_open_works_for_nobody(story: Story):
+    sam, win = story.given_a_person("Sam"), story.given_a_person("Win")
+    kit, both = story.given_a_worker(sam, "Kit"), story.given_a_member("Wendy", Role.WORKER, sam, win)
+    for person in (sam, win):
+        story.given_gone(person, story.mo, Role.MANAGER)
+    for worker in (kit, both):
+        invite(story.store, worker.reader, is_person=False, by=by(story.mo))
+    assert told(story).people == ()
+
+    stop_member(story.store, both.reader, "They left", by=by(story.mo))
+    assert told(story).people == (win,)
+    damage(story.store, SignIn.id_of(kit.reader))
+    story.views.throw_away()
+
+    assert told(story).people == (sam, win)
+    assert not story.store.signs_in(kit.reader)
 
 
 def test_whose_record_is_empty_is_told_of_for_twelve_weeks_and_who_died_never(story: Story):

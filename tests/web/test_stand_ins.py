@@ -8,7 +8,9 @@ from uuid import UUID
 import pytest
 
 from caserecord import circles, emergencies, members
+from caserecord.letting_in import ask_to_let_in, invite, let_in_again
 from caserecord.settings import Settings
+from caserecord.stops import stop_member
 from domain.clocks import today
 from domain.permissions import Actor, Role
 from exports.printers import Printer
@@ -30,8 +32,9 @@ from tests.web.test_permissions_matrix import (
 )
 
 As = Callable[..., Screen]
+WORKS = frozenset({Role.WORKER})
 WHY = "Found at the bus station, cold"
-NOBODY = "No one who works here is one of the people around Sam. Let somebody in."
+NOBODY = "No one who works here and can sign in is one of the people around Sam. Let somebody in."
 NOTHING = "Nothing needs doing now."
 
 
@@ -92,6 +95,34 @@ def test_who_lets_a_worker_in_stands_in_no_longer(story: Story, sam: UUID, ann: 
     assert WHY in as_(Actor(wendy)).read("todos.todo")
 
 
+def test_where_everybody_who_works_for_somebody_was_stopped_from_signing_in_a_manager_stands_in_until_they_are_let_in(
+    story: Story, sam: UUID, ann: Actor, rhian: Actor, as_: As
+):
+    kit, wendy = story.given_a_worker(sam, "Kit"), story.given_a_worker(sam)
+    story.given_gone(sam, story.mo, Role.MANAGER)
+    for worker in (kit, wendy):
+        invite(story.store, worker.reader, is_person=False, by=by(story.mo))
+    emergencies.use(story.store, sam, WHY, by=by(members.welcome(story.store, "O", roles=WORKS, by=by(story.mo))))
+    screen = as_(ann)
+
+    stop_member(story.store, kit.reader, "They left", by=by(story.mo))
+    with_wendy = screen.read("todos.todo")
+    stop_member(story.store, wendy.reader, "They left", by=by(story.mo))
+    alone = screen.read("todos.todo")
+    let_in_again_by_two(story, wendy, ann)
+    after = screen.read("todos.todo")
+
+    assert NOBODY not in with_wendy
+    assert alone.index(NOBODY) < alone.index(WHY)
+    assert NOBODY not in after
+    assert screen.get("circles.circle", person_id=sam).status_code == 404
+
+
+def let_in_again_by_two(story: Story, whom: Actor, other: Actor) -> None:
+    ask_to_let_in(story.store, whom.reader, is_person=False, by=by(story.mo))
+    let_in_again(story.store, whom.reader, is_person=False, by=by(other))
+
+
 def test_who_looked_does_not_look_into_it_themselves_where_they_stand_in_too(
     story: Story, sam: UUID, ann: Actor, rhian: Actor, as_: As
 ):
@@ -131,7 +162,7 @@ def test_nobody_else_learns_that_nobody_works_for_somebody(
 
 def test_who_would_leave_nobody_behind_is_told_so_before(story: Story, sam: UUID, as_: As):
     screen, mo = as_(story.mo), story.mo.reader
-    warning = "No one else who works here is one of the people around Sam. Let somebody in first."
+    warning = "No one else who works here and can sign in is one of the people around Sam. Let somebody in first."
 
     alone = screen.read("circles.leave", person_id=sam, member_id=mo)
     story.given_a_worker(sam)
