@@ -16,7 +16,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from caserecord import checkpoints, leftovers
 from caserecord.getting_in import shut_out
-from caserecord.leads import leads_of, who_sign_in
+from caserecord.leads import Leads, who_sign_in
 from caserecord.permits import permit_to_pass_on
 from caserecord.post_offices import PostOffice
 from caserecord.settings import Settings
@@ -62,6 +62,7 @@ class Errands:
         self._after = timedelta(hours=settings.pass_on_hours)
         self._letters = store.letters
         self._outside = settings.outside
+        self._leads = Leads(store)
         self._swept = 0
 
     def run(self) -> Done:
@@ -73,7 +74,7 @@ class Errands:
             self._swept = clocks.moment()
         self._follow()
         waiting = self._waiting()
-        leads = leads_of(self._store) if waiting else []
+        leads = self._leads.now() if waiting else []
         passed_on = sum(self._pass_on(*each, leads) for each in waiting)
         self._follow()
         sent = self._letters.send(self._office, self._address, self._language_of) if self._office else 0

@@ -10,12 +10,29 @@ from domain.members import Member
 from domain.permissions import LEADS_SAFEGUARDING, Role
 from domain.refusals import Damaged, Forgotten, NotInRecord
 
+GIVEN = "member.role-given"
+NOWHERE = (0, b"")
 
-def leads_of(store: Store) -> list[UUID]:
-    """Every lead that there is now, the longest there first: found in the log, which takes longer the more there is."""
-    given = store.read(0, store.head()[0], names=["member.role-given"])
-    members = dict.fromkeys(at.event.originator_id for at in given if isinstance(at.event, Member.RoleGiven))
-    return [member for member in members if is_lead(store, member)]
+
+class Leads:
+    """The leads of a scheme, found in the log: all of it the first time, and then what is new."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._read_to = NOWHERE
+        self._were: dict[UUID, None] = {}
+
+    def now(self) -> list[UUID]:
+        """Every lead that there is now, the longest there first."""
+        if self._store.read_on(*self._read_to, 0) is None:  # another log, or an older copy of this one
+            self._read_to = NOWHERE
+            self._were.clear()
+        head = self._store.head()
+        for at in self._store.read(self._read_to[0], head[0], names=[GIVEN]):
+            if isinstance(at.event, Member.RoleGiven) and at.event.role == LEADS_SAFEGUARDING:
+                self._were[at.event.originator_id] = None
+        self._read_to = head
+        return [member for member in self._were if is_lead(self._store, member)]
 
 
 def who_sign_in(reading: Store | Reading, outside: Mapping[UUID, frozenset[Role]]) -> dict[UUID, frozenset[Role]]:
