@@ -3,13 +3,14 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, Flask, Response, current_app, flash, redirect, render_template, url_for
+from flask import Blueprint, Flask, Response, current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from marshmallow import fields
 from msgspec import Struct, json
 from werkzeug import Response as AnyResponse
 
 from caserecord import letting_in
+from caserecord.getting_in import is_stopped
 from caserecord.houses import is_of_the_house
 from caserecord.stores import Store
 from domain.card_pictures import DRAWINGS, SHOWN, choose
@@ -17,7 +18,7 @@ from domain.clocks import today
 from domain.permissions import Actor
 from domain.refusals import NotInRecord
 from domain.sayings import Ours
-from domain.sign_ins import IN_THE_HOUSE, NO_OTHER_WAY
+from domain.sign_ins import IN_THE_HOUSE, IS_STOPPED, NO_OTHER_WAY
 from exports.sign_in_cards import CardToPrint, sign_in_card
 from projections.people import name_in
 from projections.shown_photos import ShownPhoto, photo_of, photos_for_card
@@ -79,7 +80,10 @@ def card(person_id: UUID) -> str:
 
 @pages.route("/people/<uuid:person_id>/sign-in-card/make", methods=["GET", "POST"])
 def make(person_id: UUID) -> AnyResponse | tuple[str, int]:
-    """Choose a picture, and make the card. One that there was ends."""
+    """Choose a picture, and make the card. One that there was ends. Where none can be made, their page says why."""
+    permitted(DOING, person_id)
+    if request.method == "GET" and _why_not(person_id):
+        return redirect(url_for("sign_in_cards.card", person_id=person_id))
     require_fresh()
     answers = Answers(Making(), name=shown(DOING, person_id, name_in).name)
     if answers.done(_make, person_id):
@@ -139,6 +143,8 @@ def _why_not(person_id: UUID) -> str:
     signed_in = reading_session()
     if signed_in.with_person and is_of_the_house(store(), person_id, signed_in.reader):
         return IN_THE_HOUSE
+    if is_stopped(store(), person_id):
+        return IS_STOPPED
     return "" if store().ways.has_any(person_id) else NO_OTHER_WAY
 
 

@@ -15,6 +15,7 @@ from caserecord.known_devices import LASTS
 from caserecord.letting_in import accept, invite
 from caserecord.sessions import FRESH
 from caserecord.settings import Settings
+from caserecord.stops import stop_person
 from caserecord.ways import PASSWORD
 from domain import clocks
 from domain.card_pictures import DRAWINGS, SHOWN
@@ -296,13 +297,19 @@ def test_whoever_may_not_help_or_has_no_other_way_is_told_before_they_choose(
 ):
     page = f"/people/{sam}/sign-in-card"
     assert "First sign in another way" in signed(sam).read(page)
+    assert signed(sam).client.get(f"{page}/make").location == page
     accept(story.store, invite(story.store, sam, is_person=True, by=by(story.mo)), "sam", "three blue buses")
 
     for carer in (rhian, story.given_a_member("Kit", Role.SUPPORT_CARER, sam)):
         household = signed(carer.reader, sam, how="spoke")
         assert "Whoever lives with you, or cares for you, cannot help with this card." in household.read(page)
+        assert household.client.get(f"{page}/make").location == page
         assert household.send(f"{page}/make", picture="dog").status_code == 422
-    assert "Make a card" in signed(wendy.reader, sam, how="spoke").read(page)
+    wendys = signed(wendy.reader, sam, how="spoke")
+    assert "Make a card" in wendys.read(page)
+    assert wendys.client.get(f"{page}/make").status_code == 200
+    stop_person(story.store, sam, "Lost their tablet", by=by(story.mo))
+    assert "They were stopped from signing in." in wendys.read(wendys.client.get(f"{page}/make").location)
 
 
 # A photo of one's own
