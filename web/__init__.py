@@ -93,6 +93,7 @@ JOINING = (
     "measures",
     "addresses",
     "alarms",
+    "audiences",
     "checkpoints",
     "compression",
     "errors",

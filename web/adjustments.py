@@ -17,7 +17,7 @@ from domain.knowers import KnownTo
 from domain.sayings import Ours
 from projections.adjustments import adjustment_of, adjustments_of
 from web import questions, store
-from web.entries import names_of
+from web.entries import names_of, names_to_tick
 from web.questions import Answers, Questions, few_words, one_of, still_shown
 from web.readers import actor, look_again, may, permitted, shown
 from web.undoing import done
@@ -101,7 +101,7 @@ def need(person_id: UUID) -> Response | tuple[str, int]:
         says = _("It is kept. Whoever you chose sees it from now on.")
         done(says, person_id, made[0] if made else None, answers, also=made[1:])
         return _to_all(person_id)
-    return answers.page("adjustments/need.html", kinds=_unsaid(person_id), names=names_of(person_id))
+    return answers.page("adjustments/need.html", kinds=_unsaid(person_id), names=names_to_tick(person_id))
 
 
 @pages.route("/people/<uuid:person_id>/reach-me/record", methods=["GET", "POST"])
@@ -125,7 +125,7 @@ def who(person_id: UUID, adjustment_id: UUID) -> Response | tuple[str, int]:
         known = still_shown("read the profile", person_id, adjustment_of, adjustment_id=adjustment_id)
         done(_("Your choice is kept."), person_id, known.id if known else None, answers)
         return _to_all(person_id)
-    return answers.page("adjustments/who.html", need=need, names=names_of(person_id))
+    return answers.page("adjustments/who.html", need=need, names=names_to_tick(person_id, *need.people))
 
 
 @pages.post("/people/<uuid:person_id>/reach-me/<uuid:adjustment_id>/met")

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from marshmallow import fields
 from werkzeug import Response as AnyResponse
@@ -15,10 +15,10 @@ from domain.sayings import Ours
 from projections.chosen_profiles import choice_of, choices_of
 from projections.profiles import profile_of, to_pick_from
 from projections.stretches import place_of, stretch_of
-from web.entries import ChoosingWho, names_of
+from web.entries import WHICH, ChoosingWho, names_to_tick
 from web.profiles import MOST, Moving, heading_page, moved, order_page, require_where_it_was, turned
-from web.questions import Answers, Questions, few_words, words
-from web.readers import permitted, shown
+from web.questions import Answers, Questions, few_words, one_of, still_shown, words
+from web.readers import look_again, permitted, shown
 from web.undoing import done
 
 pages = Blueprint("chosen_profiles", __name__)
@@ -31,6 +31,7 @@ class Beginning(ChoosingWho):
     """What a profile is called, and who can see it."""
 
     title = words(longest=200, missing=NAMELESS)
+    audience = one_of(Audience, WHICH, load_default=Audience.EVERYONE)
 
 
 class SayingHowItBegins(Questions):
@@ -60,9 +61,19 @@ def begin(person_id: UUID) -> AnyResponse | tuple[str, int]:
     permitted(CHOOSE, person_id)
     answers = Answers(Beginning(), audience=Audience.EVERYONE.value, people=[])
     if answers.done(chosen_profiles.begin, person_id):
-        done(_("It is begun. Now tick what you want in it."), person_id, answers.outcome, answers)
-        return redirect(url_for("chosen_profiles.pick", person_id=person_id, profile_id=answers.outcome))
-    return answers.page("chosen_profiles/begin.html", names=names_of(person_id))
+        return _begun(person_id, answers)
+    return answers.page("chosen_profiles/begin.html", names=names_to_tick(person_id))
+
+
+def _begun(person_id: UUID, answers: Answers) -> AnyResponse:
+    """To what is to be in it; to all of them where it is kept from whoever helps, who cannot help to fill it."""
+    look_again()
+    begun = answers.outcome and still_shown(CHOOSE, person_id, choice_of, profile_id=answers.outcome)
+    if not begun:
+        flash(_("It is begun. You fill it without %(helper)s, who cannot see it.", helper=g.reader["name"]))
+        return _to_all(person_id)
+    done(_("It is begun. Now tick what you want in it."), person_id, answers.outcome, answers)
+    return redirect(url_for("chosen_profiles.pick", person_id=person_id, profile_id=answers.outcome))
 
 
 @pages.get("/people/<uuid:person_id>/profiles/<uuid:profile_id>")
@@ -123,7 +134,7 @@ def who(person_id: UUID, profile_id: UUID) -> AnyResponse | tuple[str, int]:
     if answers.done(chosen_profiles.show_to, person_id, profile_id):
         done(_("Your choice is kept."), person_id, profile_id, answers)
         return _to_all(person_id)
-    return answers.page("chosen_profiles/who.html", choice=choice, names=names_of(person_id))
+    return answers.page("chosen_profiles/who.html", choice=choice, names=names_to_tick(person_id, *choice.people))
 
 
 @pages.get("/people/<uuid:person_id>/profiles/<uuid:profile_id>/order")

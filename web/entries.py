@@ -124,7 +124,7 @@ def who(person_id: UUID, entry_id: UUID) -> Response | tuple[str, int]:
     if answers.done(entries.show_to, person_id, entry_id):
         done(_("Your choice is kept."), person_id, entry_id, answers)
         return to_it(person_id, entry_id)
-    return answers.page("entries/who.html", entry=found, names=names_of(person_id))
+    return answers.page("entries/who.html", entry=found, names=names_to_tick(person_id, *found.people))
 
 
 @pages.post("/people/<uuid:person_id>/entries/<uuid:entry_id>/put-away")
@@ -156,6 +156,12 @@ def people_now(person_id: UUID) -> list[InCircle]:
 def names_of(person_id: UUID) -> dict[UUID, str]:
     """What the people in the circle today are called, by id."""
     return {someone.member: someone.name for someone in people_now(person_id)}
+
+
+def names_to_tick(person_id: UUID, *ticked: UUID) -> dict[UUID, str]:
+    """Who can be chosen: not whoever helps, who may neither be let in nor be left out with their own help."""
+    helper = actor().supported_by
+    return {member: name for member, name in names_of(person_id).items() if member != helper or member in ticked}
 
 
 def to_it(person_id: UUID, entry_id: UUID | None) -> Response:

@@ -16,7 +16,7 @@ from domain.clocks import today
 from domain.codes import in_groups
 from domain.links import a_pin
 from domain.permissions import Actor
-from domain.refusals import NeedsSomebodyElse, NotInRecord, Refused
+from domain.refusals import NotInRecord, Refused
 from domain.sayings import Ours
 from exports.qr_codes import qr_code
 from projections.chosen_profiles import ShownChoice, choices_of
@@ -26,7 +26,6 @@ from projections.replays import linked_profile_as_it_was
 from web import store
 from web.codes import address_with
 from web.histories import FURTHEST
-from web.languages import ours
 from web.new_links import NewLinks
 from web.questions import Answers, Questions, chosen, few_words
 from web.readers import actor, shown, shown_as_link
@@ -75,16 +74,7 @@ def join(app: Flask) -> None:
 def given(person_id: UUID) -> str:
     """Every link that they gave, how often it was opened, and a button to stop it."""
     links_given = shown(GIVE, person_id, links_of)
-    return render_template("links/given.html", links=links_given, today=today(), why_not=_why_not(person_id))
-
-
-def _why_not(person_id: UUID) -> str:
-    """Why whoever helps cannot help to give one; nothing where they can."""
-    try:
-        require_no_part_in_access(store(), person_id, actor())
-    except NeedsSomebodyElse as refused:
-        return ours(refused.says)
-    return ""
+    return render_template("links/given.html", links=links_given, today=today())
 
 
 @pages.route("/people/<uuid:person_id>/links/give", methods=["GET", "POST"])
