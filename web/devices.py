@@ -12,17 +12,15 @@ from web.known_devices import this_device
 from web.proofs import has_only_other_ways
 from web.providers import all_providers
 from web.readers import permitted
-from web.sessions import reading_session, require_fresh, sign_out
+from web.sessions import MY_SIGN_IN, reading_session, require_fresh, sign_out
 
 pages = Blueprint("devices", __name__)
-
-MINE = "choose how I sign in"
 
 
 @pages.get("/devices")
 def devices() -> str:
     """Every device on which the reader is signed in."""
-    permitted(MINE)
+    permitted(MY_SIGN_IN)
     signed_in = reading_session()
     called = store().credentials.called(signed_in.reader)
     return render_template(
@@ -46,7 +44,7 @@ def end(device_id: UUID) -> Response:
 
     Raises NotInRecord: nobody is told that they ended what is somebody else's.
     """
-    permitted(MINE)
+    permitted(MY_SIGN_IN)
     require_fresh()
     store().sessions.end_one(reading_session().reader, device_id)
     flash(_("You are signed out there."))
@@ -56,7 +54,7 @@ def end(device_id: UUID) -> Response:
 @pages.post("/devices/sign-out")
 def end_all() -> Response:
     """Sign out everywhere, here too. Other devices are forgotten. A card works only where its owner says so again."""
-    permitted(MINE)
+    permitted(MY_SIGN_IN)
     require_fresh()
     store().sessions.end_all(reading_session().reader)
     store().known_devices.forget_others(reading_session().reader, this_device())

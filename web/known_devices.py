@@ -16,12 +16,11 @@ from projections.people import is_person
 from web import joined, store
 from web.cookies import keep, kept
 from web.readers import db, permitted
-from web.sessions import reading_session, require_fresh
+from web.sessions import MY_SIGN_IN, reading_session, require_fresh
 from web.user_agents import device_name
 
 pages = Blueprint("known_devices", __name__)
 
-MINE = "choose how I sign in"
 COOKIE = "device"
 
 
@@ -53,7 +52,7 @@ def remember(answer: Response, reader: UUID, *, is_mine: bool = False) -> Respon
 @pages.post("/devices/mine")
 def mine() -> Response:
     """Say that this device is one's own. Raises NotInRecord for who has no record, and so no card; IsShared."""
-    permitted(MINE)
+    permitted(MY_SIGN_IN)
     require_fresh()
     signed_in = reading_session()
     if not is_person(db(), signed_in.reader):
@@ -67,7 +66,7 @@ def mine() -> Response:
 @pages.post("/devices/known/<uuid:device_id>/forget")
 def forget(device_id: UUID) -> Response:
     """Let neither a password alone nor a card work there any more. Raises LastWay."""
-    permitted(MINE)
+    permitted(MY_SIGN_IN)
     require_fresh()
     is_enough = joined().is_password_enough
     store().ways.forget_device(reading_session().reader, device_id, is_password_enough=is_enough)

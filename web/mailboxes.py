@@ -9,11 +9,9 @@ from caserecord.mailboxes import NotAMailbox
 from web import store
 from web.questions import Answers, Questions
 from web.readers import permitted
-from web.sessions import reading_session, require_fresh
+from web.sessions import MY_SIGN_IN, reading_session, require_fresh
 
 pages = Blueprint("mailboxes", __name__)
-
-MINE = "choose how I sign in"
 
 
 class Choosing(Questions):
@@ -25,7 +23,7 @@ class Choosing(Questions):
 @pages.route("/devices/e-mail", methods=["GET", "POST"])
 def choose() -> Response | tuple[str, int]:
     """Say where."""
-    permitted(MINE)
+    permitted(MY_SIGN_IN)
     require_fresh()
     reader = reading_session().reader
     answers = Answers(Choosing(), mailbox=store().mailboxes.of(reader))

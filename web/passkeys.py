@@ -23,13 +23,12 @@ from web.known_devices import remember, this_device_is_called
 from web.proofs import back_with_proof
 from web.questions import Answers, Questions, few_words
 from web.readers import db, permitted
-from web.sessions import reading_session, require_fresh, sign_in
+from web.sessions import MY_SIGN_IN, reading_session, require_fresh, sign_in
 from web.sign_ins import INVITED
 from web.unsent import page_for
 
 pages = Blueprint("passkeys", __name__)
 
-MINE = "choose how I sign in"
 NO_ANSWER: dict[str, Any] = {"required": NOT_PROVED, "invalid": NOT_PROVED}
 
 
@@ -97,7 +96,7 @@ def again() -> Response | tuple[str, int]:
 @pages.route("/devices/passkeys/new", methods=["GET", "POST"])
 def make() -> Response | tuple[str, int]:
     """Make a passkey. Raises TooManyPasskeys, SignInStopped."""
-    permitted(MINE)
+    permitted(MY_SIGN_IN)
     require_fresh()
     reader, answers = reading_session().reader, Answers(Naming())
     if answers.are_whole():
@@ -117,7 +116,7 @@ def make() -> Response | tuple[str, int]:
 @pages.post("/devices/passkeys/<uuid:key_id>/take-away")
 def take_away(key_id: UUID) -> Response:
     """Let a passkey open nothing from now on. Raises NotInRecord, LastWay."""
-    permitted(MINE)
+    permitted(MY_SIGN_IN)
     require_fresh()
     is_enough = joined().is_password_enough
     store().ways.take_away(reading_session().reader, key_id, PASSKEY, is_password_enough=is_enough)

@@ -25,7 +25,7 @@ from web import joined, store
 from web.known_devices import device_for
 from web.questions import Answers, Questions
 from web.readers import db, permitted
-from web.sessions import reading_session, require_fresh, sign_in
+from web.sessions import MY_SIGN_IN, reading_session, require_fresh, sign_in
 
 pages = Blueprint("proofs", __name__)
 
@@ -123,7 +123,7 @@ def _is_on_their_own() -> bool:
 @pages.route("/my-password", methods=["GET", "POST"])
 def password() -> Response | tuple[str, int]:
     """Choose another password. Everywhere else one is signed out. Raises HasPassword, SignInStopped."""
-    permitted("choose how I sign in")
+    permitted(MY_SIGN_IN)
     require_fresh()
     signed_in = reading_session()
     if has_only_other_ways(signed_in.reader):

@@ -27,7 +27,7 @@ from web.known_devices import remember
 from web.languages import ours
 from web.proofs import back_with_proof, counted_from_here
 from web.readers import permitted
-from web.sessions import reading_session, require_fresh, sign_in
+from web.sessions import MY_SIGN_IN, reading_session, require_fresh, sign_in
 from web.unsent import page_for
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 pages = Blueprint("providers", __name__)
 
-MINE = "choose how I sign in"
 SIGN_IN, ACCEPT, JOIN, AGAIN = "sign in", "accept", "join", "again"
 
 
@@ -75,7 +74,7 @@ def back(key: str) -> Response:
 @pages.get("/devices/with/<key>")
 def join(key: str) -> str:
     """Before somebody lets themselves be known by another site's word. Raises NotInRecord."""
-    permitted(MINE)
+    permitted(MY_SIGN_IN)
     require_fresh()
     return render_template("providers/join.html", provider=_to(key).provider, secret=secret_for(JOIN))
 
@@ -83,14 +82,14 @@ def join(key: str) -> str:
 @pages.get("/who-you-are/with/<key>")
 def again(key: str) -> str:
     """Before somebody says again who they are, by another site's word. Raises NotInRecord."""
-    permitted(MINE)
+    permitted(MY_SIGN_IN)
     return render_template("providers/again.html", provider=_to(key).provider, secret=secret_for(AGAIN))
 
 
 @pages.post("/devices/with/<uuid:way_id>/take-away")
 def take_away(way_id: UUID) -> Response:
     """Let another site's word open nothing from now on. Raises NotInRecord, LastWay."""
-    permitted(MINE)
+    permitted(MY_SIGN_IN)
     require_fresh()
     is_enough = joined().is_password_enough
     store().ways.take_away(reading_session().reader, way_id, IDENTITY, is_password_enough=is_enough)

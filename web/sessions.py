@@ -15,6 +15,9 @@ from web import joined, store, unsent
 from web.logs import name_who_came_or_went
 from web.user_agents import device_name
 
+MY_SIGN_IN = "choose how I sign in"
+"""What is asked for on every page about the reader's own devices and ways to sign in."""
+
 
 def sign_in(
     reader: UUID,

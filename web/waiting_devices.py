@@ -20,12 +20,11 @@ from web.proofs import counted_from_here, is_proved
 from web.providers import all_providers
 from web.questions import Answers, Questions
 from web.readers import permitted
-from web.sessions import reading_session, require_fresh, sign_in
+from web.sessions import MY_SIGN_IN, reading_session, require_fresh, sign_in
 from web.unsent import page_for
 
 pages = Blueprint("waiting_devices", __name__)
 
-MINE = "choose how I sign in"
 NO_NUMBER: dict[str, Any] = {"required": Ours("Write the number."), "invalid": Ours("Write the number.")}
 
 
@@ -72,7 +71,7 @@ def _over(refused: WaitedTooLong) -> Response:
 @pages.get("/devices/another")
 def another() -> str:
     """Every device that waits for the reader, and the number of the one that was just asked for."""
-    permitted(MINE)
+    permitted(MY_SIGN_IN)
     device_id, number = cast("list[str]", session.pop("number", ["", ""]))
     reader = reading_session().reader
     return render_template(
@@ -87,7 +86,7 @@ def another() -> str:
 @pages.post("/devices/another/<uuid:device_id>/number")
 def number(device_id: UUID) -> Response:
     """Show the number that lets this device in, on the next page and never again. Raises NotInRecord."""
-    permitted(MINE)
+    permitted(MY_SIGN_IN)
     require_fresh()
     session["number"] = [str(device_id), store().waiting_devices.number_for(reading_session().reader, device_id)]
     return redirect(url_for("waiting_devices.another"))
@@ -96,7 +95,7 @@ def number(device_id: UUID) -> Response:
 @pages.post("/devices/another/<uuid:device_id>/turn-away")
 def turn_away(device_id: UUID) -> Response:
     """Say that it is somebody else, who knows the password."""
-    permitted(MINE)
+    permitted(MY_SIGN_IN)
     store().waiting_devices.turn_away(reading_session().reader, device_id)
     flash(_("It is not let in. But somebody there knows your password. Choose another one now."), "not done")
     return redirect(url_for("devices.devices"))
