@@ -4,7 +4,8 @@ In an address a code stands behind the #, which browsers keep to themselves. A s
 it into the form there, `static/code.js`; without scripts it is typed.
 """
 
-from flask import request, session, url_for
+from flask import render_template, request, session, url_for
+from flask_babel import gettext as _
 
 from domain import clocks
 from web import joined
@@ -23,6 +24,15 @@ def address_with(code: str, endpoint: str) -> str:
 def code_sent() -> str:
     """The code in the form that was sent: from behind the address, or typed; nothing where there is none."""
     return (request.form.get("key") or request.form.get("code", ""))[:_LONGEST].strip()
+
+
+def page_for_code(template: str) -> tuple[str, int] | None:
+    """The first page, which asks for a code; nothing where one was sent."""
+    if request.method != "POST":
+        return render_template(template, typed="", error=""), 200
+    if not code_sent():
+        return render_template(template, typed="", error=_("Write the code.")), 422
+    return None
 
 
 def keep_code(of: str, code: str) -> None:

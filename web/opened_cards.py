@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
-from flask_babel import gettext as _
 from flask_babel import ngettext
 from marshmallow import fields
 from werkzeug import Response as AnyResponse
@@ -25,7 +24,7 @@ from projections.disclosures import Leaving, disclose
 from projections.people import language_of
 from projections.shown_photos import ShownPhoto, photos_for_card
 from web import store
-from web.codes import code_kept, code_sent, keep_code
+from web.codes import code_kept, code_sent, keep_code, page_for_code
 from web.headers import leave_no_trail
 from web.known_devices import remember, this_device
 from web.languages import ours, speak
@@ -54,11 +53,9 @@ class Picking(Questions):
 @pages.route("/card", methods=["GET", "POST"])
 def card() -> AnyResponse | tuple[str, int]:
     """The first page of every card: its code comes in a form. Raises CardClosed, CardLocked."""
-    if request.method != "POST":
-        return render_template("opened_cards/card.html", error=""), 200
+    if first := page_for_code("opened_cards/card.html"):
+        return first
     code = code_sent()
-    if not code:
-        return render_template("opened_cards/card.html", error=_("Write the code.")), 422
     store().sign_in_cards.open(code, this_device())
     keep_code(OPENED, code)
     return redirect(url_for("opened_cards.pictures"))

@@ -11,7 +11,6 @@ from typing import TypeVar
 from uuid import UUID
 
 from flask import Blueprint, Flask, Response, g, redirect, render_template, request, url_for
-from flask_babel import gettext as _
 from itsdangerous import BadSignature
 from werkzeug import Response as AnyResponse
 
@@ -24,7 +23,7 @@ from projections.profiles import ShownProfile
 from projections.recordings import ShownRecording
 from projections.shown_photos import ShownPhoto
 from web import store
-from web.codes import code_sent
+from web.codes import code_sent, page_for_code
 from web.cookies import keep, kept, sealing
 from web.headers import leave_no_trail
 from web.languages import ours, speak
@@ -67,11 +66,9 @@ def voice_address(recording: ShownRecording, on: object = None) -> str:
 @pages.route("/link", methods=["GET", "POST"])
 def link() -> AnyResponse | tuple[str, int]:
     """The first page of every link: one button; and behind it a question where the link has a PIN."""
-    if request.method != "POST":
-        return render_template("opened_links/link.html", error=""), 200
+    if first := page_for_code("opened_links/link.html"):
+        return first
     key, pin = code_sent(), request.form.get("pin")
-    if not key:
-        return render_template("opened_links/link.html", error=_("Write the code.")), 422
     found = links.link_opened_by(store(), key)
     if found.has_pin and pin is None:
         return render_template("opened_links/pin.html", key=key, error=""), 422

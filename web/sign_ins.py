@@ -17,7 +17,7 @@ from caserecord.ways import INVITATION, PASSWORD
 from domain.sayings import Ours
 from projections.members import name_of
 from web import joined, store
-from web.codes import code_kept, code_sent, keep_code
+from web.codes import code_kept, code_sent, keep_code, page_for_code
 from web.known_devices import device_for, remember
 from web.languages import ours
 from web.proofs import MISSING, NO_NAME, counted_for, is_proved
@@ -78,11 +78,9 @@ def _page(answers: Answers) -> tuple[str, int]:
 @pages.route("/invitation", methods=["GET", "POST"])
 def invitation() -> Response | tuple[str, int]:
     """The first page of every invitation: its code comes in a form. Raises InvitationOver."""
-    if request.method != "POST":
-        return render_template("sign_ins/invited.html", typed="", error=""), 200
+    if first := page_for_code("sign_ins/invited.html"):
+        return first
     code = code_sent()
-    if not code:
-        return render_template("sign_ins/invited.html", typed="", error=_("Write the code.")), 422
     try:
         store().invitations.find(code)
     except InvitationOver:
