@@ -11,9 +11,17 @@ from domain.members import Member
 from domain.permissions import Actor
 
 
+def record(store: Store, person_id: UUID, *, on_day: date, by: Actor) -> None:
+    """Write down that the person died, who is signed in nowhere from then on.
+
+    Raises NotAllowed, NotInRecord, NotADay.
+    """
+    _write_down(store, person_id, on_day=on_day, by=by)
+    store.sessions.end_all(person_id)
+
+
 @command("record a death")
-def record(unit: Unit, person_id: UUID, *, on_day: date, by: Actor) -> None:
-    """Write down that the person died. Raises NotAllowed, NotInRecord, NotADay."""
+def _write_down(unit: Unit, person_id: UUID, *, on_day: date, by: Actor) -> None:
     circle = unit.part(Circle, person_id, Circle.id_of(person_id))
     circle.record_death(on_day, by=by.reader)
     unit.save(circle)
@@ -34,9 +42,3 @@ def leave_story_to(unit: Unit, person_id: UUID, member_id: UUID, wish: str, *, b
     circle = unit.part(Circle, person_id, Circle.id_of(person_id))
     circle.leave_story_to(member_id, wish, by=by.reader)
     unit.save(circle)
-
-
-def record_death(store: Store, person_id: UUID, *, on_day: date, by: Actor) -> None:
-    """Write down that the person died, who is signed in nowhere from then on. Raises as `record`."""
-    record(store, person_id, on_day=on_day, by=by)
-    store.sessions.end_all(person_id)

@@ -44,7 +44,7 @@ def record(person_id: UUID) -> Response | tuple[str, int]:
     permitted(DOING, person_id)
     require_fresh()
     answers = Answers(Recording(), on_day=today().isoformat())
-    if answers.done(commands.record_death, person_id):
+    if answers.done(commands.record, person_id):
         flash(_("It is written down. Links have stopped, and so has what supporters saw."))
         return redirect(url_for("circles.circle", person_id=person_id))
     return answers.page("deaths/record.html")

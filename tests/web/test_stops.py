@@ -7,7 +7,6 @@ import pytest
 from flask import Flask
 
 from caserecord import deaths
-from caserecord.deaths import record_death
 from caserecord.identities import Identity
 from caserecord.letting_in import accept, invite
 from caserecord.settings import Settings
@@ -107,7 +106,7 @@ def test_an_account_elsewhere_that_somebody_joins_who_was_stopped_is_not_kept(
 def test_nobody_gets_in_as_somebody_who_died_and_a_mistake_is_put_right(app: Flask, story: Story, sam: UUID):
     given_sam_signs_in(story, sam)
     sams = Real(app).is_known_for(Actor(sam))
-    record_death(story.store, sam, on_day=today(), by=by(story.mo))
+    deaths.record(story.store, sam, on_day=today(), by=by(story.mo))
 
     answer = sams.tries("sam")
     assert NOT_NOW in words_of(answer)
@@ -120,7 +119,7 @@ def test_nobody_gets_in_as_somebody_who_died_and_a_mistake_is_put_right(app: Fla
 def test_a_manager_ends_what_somebody_signed_in_with_who_died(app: Flask, story: Story, wendys: Real, sam: UUID):
     given_sam_signs_in(story, sam)
     mos, page = signed_in(app, story, story.mo, "mo"), f"/people/{sam}/sign-in"
-    record_death(story.store, sam, on_day=today(), by=by(story.mo))
+    deaths.record(story.store, sam, on_day=today(), by=by(story.mo))
 
     assert wendys.send(f"{page}/stop", why="x").status_code == 403
     assert mos.send(f"{page}/stop", why="Sam died").location == f"/people/{sam}/circle"
