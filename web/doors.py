@@ -8,14 +8,18 @@ from http import HTTPStatus
 from typing import Any
 
 from flask import Flask, session
+from flask_babel import gettext as _
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
 from waitress.task import ErrorTask
 from waitress.utilities import BadRequest, Error, RequestEntityTooLarge
+from werkzeug.datastructures import LanguageAccept
 from werkzeug.exceptions import HTTPException
+from werkzeug.http import parse_accept_header
 
 from domain.sayings import Ours
 from web.headers import EVERYWHERE, NOT_KEPT, of_https
+from web.languages import AWAITING_A_READER, FIRST, LOCALES, language, language_tag, ours, speak
 from web.logs import log_turned_away
 from web.uploads import ASK_FOR_A_FILE, LARGEST_FORM, LARGEST_REQUEST
 
@@ -28,6 +32,11 @@ SAID = {
     413: Ours("That is too much to send at once. Send it in parts."),
     431: Ours("Your browser said too much at once. Close it, open it again, and try once more."),
 }
+LONGEST_LANGUAGES = 200
+"""Letters of what a browser says of its languages that are looked at."""
+NOT_READ_YET = Ours(
+    "Somebody who speaks this language has yet to read these words. If they sound wrong, tell your scheme."
+)
 ELSE = Ours("We could not read what your browser sent. Please try again.")
 
 
@@ -51,7 +60,9 @@ class Answer(ErrorTask):  # type: ignore[misc]
     def execute(self) -> None:
         """Say it, and read no more from whoever sent it."""
         error = self.request.error
-        body = page(SAID.get(error.code, ELSE)).encode()
+        with self.app.app_context():
+            speak(_language_of(self.request))
+            body = page(ours(SAID.get(error.code, ELSE))).encode()
         self.status = f"{int(error.code)} {error.reason}"
         said = {"Content-Type": "text/html; charset=utf-8", "Connection": "close", **EVERYWHERE, **NOT_KEPT}
         said |= of_https(self.app.extensions["caserecord"].address)
@@ -63,12 +74,20 @@ class Answer(ErrorTask):  # type: ignore[misc]
 
 
 def page(says: str) -> str:
-    """A page for somebody of whom nothing is known, not even a language."""
+    """A page for somebody of whom nothing is known but what their browser said."""
+    awaits = f"<p>{ours(NOT_READ_YET)}</p>\n" if language() in AWAITING_A_READER else ""
     return (
-        f'<!doctype html>\n<html lang="en-GB">\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{language_tag()}">\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{says}</title>\n'
-        f'<h1>{says}</h1>\n<p><a href="/">Go to your first page</a>.</p>\n</html>\n'
+        f'<h1>{says}</h1>\n<p><a href="/">{_("Go to your first page")}</a>.</p>\n{awaits}</html>\n'
     )
+
+
+def _language_of(request: HTTPRequestParser) -> str:
+    """The language that a browser asks for first, of those that there are; English too where its head was not read."""
+    asked = parse_accept_header(request.headers.get("ACCEPT_LANGUAGE", "")[:LONGEST_LANGUAGES], LanguageAccept)
+    tongues = (tag.partition("-")[0].lower() for tag in asked.values())
+    return next((tongue for tongue in tongues if tongue in LOCALES), FIRST)
 
 
 def door_of(app: Flask) -> type[HTTPChannel]:

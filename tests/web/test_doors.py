@@ -127,6 +127,27 @@ def test_what_is_turned_away_at_the_door_is_said_in_plain_words(port: int, head:
     assert "waitress" not in answer
 
 
+@pytest.mark.parametrize(
+    ("languages", "lang", "says"),
+    [
+        ("cy-GB, en;q=0.5", "cy", "Anfonwch ef mewn rhannau."),
+        ("fr, cy;q=0.3, en;q=0.8", "en-GB", "Send it in parts."),
+        ("cy" + ";q=x" * 9000, "en-GB", "Send it in parts."),
+    ],
+)
+def test_what_is_turned_away_is_said_in_the_language_that_the_browser_asks_for(
+    port: int, languages: str, lang: str, says: str
+):
+    head = f"POST /who HTTP/1.1\nHost: 127.0.0.1\nAccept-Language: {languages}"
+
+    answer = sent(port, f"{head}\nContent-Length: {LARGEST_REQUEST + 1}")
+
+    assert f'<html lang="{lang}">' in answer
+    assert says in answer
+    assert ("yn swnio’n chwithig" in answer) == (lang == "cy")
+    assert has_every_header(answer)
+
+
 def test_what_is_turned_away_by_https_asks_for_https_and_is_in_the_log_without_what_was_sent(story: Story):
     written = StringIO()
     settings = Settings(Path(), Path(), address="https://record.example.org")
