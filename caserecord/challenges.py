@@ -38,12 +38,15 @@ class Challenges:
     def is_answered(self, question: bytes, reader: UUID | None, browser: str) -> bool:
         """Whether it was asked of them, here and lately, and not answered before. It is answered now."""
         asked = question[: _NONCE + _TIME]
-        until, now = int.from_bytes(asked[_NONCE:], "big") + PATIENCE, clocks.moment()
-        if not hmac.compare_digest(question, self._sealed(asked, reader, browser)) or until <= now:
+        then = int.from_bytes(asked[_NONCE:], "big")
+        is_ours = hmac.compare_digest(question, self._sealed(asked, reader, browser))
+        if not (is_ours and clocks.was_within(then, PATIENCE)):
             return False
-        self._vault.connection.execute(delete(_table).where(_table.c.until <= now))
+        self._vault.connection.execute(delete(_table).where(_table.c.until <= clocks.moment()))
         try:
-            self._vault.connection.execute(insert(_table), {"question_hash": hash_of(question), "until": until})
+            self._vault.connection.execute(
+                insert(_table), {"question_hash": hash_of(question), "until": then + PATIENCE}
+            )
         except IntegrityError:
             return False
         return True

@@ -68,7 +68,7 @@ class Errands:
     def run(self) -> Done:
         """Do all that is to be done now."""
         watch = None
-        if clocks.moment() - self._swept >= leftovers.EVERY:
+        if not clocks.was_within(self._swept, leftovers.EVERY):
             leftovers.sweep(self._store.vault)
             watch = checkpoints.keep_watch(self._store)
             self._swept = clocks.moment()
@@ -164,9 +164,11 @@ class Errands:
 
     def _waiting(self) -> list[tuple[UUID, UUID, bool]]:
         """What nobody has read, and whether its time is up: before that, whoever has it may have left."""
-        moment = clocks.moment()
+        after = int(self._after.total_seconds())
         rows = self._store.vault.connection.execute(select(_waiting.c.alarm_id, _waiting.c.person_id, _waiting.c.due))
-        return [(UUID(row.alarm_id), UUID(row.person_id), row.due <= moment) for row in rows]
+        return [
+            (UUID(row.alarm_id), UUID(row.person_id), not clocks.was_within(row.due - after, after)) for row in rows
+        ]
 
     def _pass_on(self, alarm_id: UUID, person_id: UUID, is_due: bool, leads: list[UUID]) -> bool:
         """Give it to whoever is next, in turn with all who write, so that two who look at once do it once."""

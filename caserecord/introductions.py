@@ -76,7 +76,7 @@ class Introductions:
         return (
             said.get("state") == asked.state
             and said.get("iss", self.provider.issuer) == self.provider.issuer
-            and clocks.moment() - asked.moment < LASTS
+            and clocks.was_within(asked.moment, LASTS)
             and bool(said.get("code"))
         )
 

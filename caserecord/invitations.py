@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, select
 
+from caserecord.spans import is_open
 from caserecord.tokens import hash_of_code, new_code
 from caserecord.vault_tables import OF_SIGNING_IN, mailboxes
 from caserecord.vault_tables import invitations as _table
@@ -57,14 +58,14 @@ class Invitations:
     def find(self, code: str) -> Invitation:
         """Whom this code invites. Raises InvitationOver."""
         asked = select(_table.c.reader, _table.c.until).where(_table.c.token_hash == hash_of_code(code))
-        row = self._vault.connection.execute(asked.where(_table.c.until > clocks.moment())).first()
+        row = self._vault.connection.execute(asked.where(is_open(_table.c.until, LASTS))).first()
         if row is None:
             raise InvitationOver(OVER)
         return Invitation(UUID(row.reader), clocks.time_of(row.until))
 
     def of(self, reader: UUID) -> datetime | None:
         """Until when somebody can use the invitation that they have; None where they have none."""
-        asked = select(_table.c.until).where((_table.c.reader == reader.hex) & (_table.c.until > clocks.moment()))
+        asked = select(_table.c.until).where((_table.c.reader == reader.hex) & is_open(_table.c.until, LASTS))
         until = self._vault.connection.execute(asked).scalar()
         return None if until is None else clocks.time_of(until)
 
@@ -85,7 +86,7 @@ def begin_anew(connection: Connection, code: str) -> UUID:
 
     Raises InvitationOver, also for the second of two at once.
     """
-    taken = delete(_table).where((_table.c.token_hash == hash_of_code(code)) & (_table.c.until > clocks.moment()))
+    taken = delete(_table).where((_table.c.token_hash == hash_of_code(code)) & is_open(_table.c.until, LASTS))
     reader = connection.execute(taken.returning(_table.c.reader)).scalar()
     if reader is None:
         raise InvitationOver(OVER)

@@ -16,8 +16,9 @@ EVERY = 60 * 60
 def sweep(vault: Vault) -> int:
     """Sweep away whatever had its time: how many there were."""
     moment = clocks.moment()
+    is_old = (sessions.c.started <= moment - LONGEST) | (sessions.c.seen <= moment - IDLE)
     over = (
-        (sessions, (sessions.c.started <= moment - LONGEST) | (sessions.c.seen <= moment - IDLE)),
+        (sessions, is_old | (sessions.c.seen > moment + clocks.TOLERANCE)),
         (invitations, invitations.c.until <= moment),
         (tries, tries.c.last <= moment - FORGOTTEN_AFTER),
         (answered, answered.c.until <= moment),

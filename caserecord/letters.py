@@ -85,11 +85,14 @@ class Letters:
     def _take_out(self) -> list[tuple[str, str, int]]:
         """Those that are due, so that nobody else sends them meanwhile."""
         with self._vault.together() as connection:
-            due = select(_table.c.about, _table.c.reader, _table.c.tries).where(_table.c.due <= clocks.moment())
+            moment = clocks.moment()
+            # None waits longer than that: what is due still later was put off before the clock went back.
+            is_due = ~_table.c.due.between(moment + 1, moment + int(LONGEST_WAIT.total_seconds()) + clocks.TOLERANCE)
+            due = select(_table.c.about, _table.c.reader, _table.c.tries).where(is_due)
             rows = connection.execute(due.order_by(_table.c.due).limit(AT_ONCE)).all()
             for about, reader, _ in rows:
                 this = (_table.c.about == about) & (_table.c.reader == reader)
-                later = clocks.moment() + int(CLAIMED.total_seconds())
+                later = moment + int(CLAIMED.total_seconds())
                 connection.execute(update(_table).where(this).values(due=later))
         return [(about, reader, tries) for about, reader, tries in rows]
 

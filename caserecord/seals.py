@@ -46,7 +46,7 @@ class Seal:
             except (InvalidTag, ValueError):
                 continue
             (moment,) = _MOMENT.unpack_from(opened)
-            if lasts is not None and clocks.moment() - moment > lasts:
+            if lasts is not None and not clocks.was_within(moment, lasts + 1):
                 break
             return opened[_MOMENT.size :]
         raise Unsealed

@@ -67,7 +67,7 @@ class Session:
     @property
     def is_fresh(self) -> bool:
         """Whether they proved so lately who they are that they may share or erase."""
-        return clocks.moment() - self.proved < FRESH
+        return clocks.was_within(self.proved, FRESH)
 
     @property
     def has_proved(self) -> bool:
@@ -132,14 +132,17 @@ class Sessions:
         return token
 
     def find(self, token: str) -> Session | None:
-        """Whose session this is, if it goes on. Looking keeps it from growing idle."""
+        """Whose session this is, if it goes on. Looking keeps it from growing idle.
+
+        It ends where the clock went back since: nobody can tell any more how long it has been.
+        """
         hashed = hash_of(token)
         found = self._vault.ask(self._find, hash=hashed)
         if not found:
             return None
         id_, reader, with_person, how, way, is_shared, proved, started, seen = found[0]
         moment = clocks.moment()
-        if moment - seen >= (SHARED_IDLE if is_shared else IDLE) or moment - started >= LONGEST:
+        if not goes_on(started, seen, is_shared=is_shared):
             self.end(token)
             return None
         if moment - seen >= _NOTED:
@@ -157,13 +160,12 @@ class Sessions:
     def of(self, reader: UUID) -> list[SignedIn]:
         """Where somebody is signed in, the latest seen first."""
         asked = select(_table).where(_table.c.reader == reader.hex).order_by(_table.c.seen.desc())
-        moment = clocks.moment()
         return [
             SignedIn(
                 UUID(row.id), row.device, row.way, row.is_shared, clocks.time_of(row.started), clocks.time_of(row.seen)
             )
             for row in self._vault.connection.execute(asked)
-            if moment - row.seen < (SHARED_IDLE if row.is_shared else IDLE) and moment - row.started < LONGEST
+            if goes_on(row.started, row.seen, is_shared=row.is_shared)
         ]
 
     def end(self, token: str) -> None:
@@ -180,6 +182,11 @@ class Sessions:
         """Sign somebody out everywhere, also where a device waits to be let in."""
         with self._vault.together() as connection:
             end_all(connection, reader)
+
+
+def goes_on(started: int, seen: int, *, is_shared: bool) -> bool:
+    """Whether a session goes on that was started and last seen then."""
+    return clocks.was_within(seen, SHARED_IDLE if is_shared else IDLE) and clocks.was_within(started, LONGEST)
 
 
 def end_all(connection: Connection, reader: UUID) -> None:

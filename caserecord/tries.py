@@ -75,6 +75,7 @@ class Tries:
     def begin(self, *counted: Counted) -> None:
         """Count a try before it is made, so that many at once are not one. Raises TooManyTries."""
         moment = clocks.moment()
+        self._begin_waits_anew(moment)
         with self._vault.together() as connection:
             connection.execute(delete(_table).where(_table.c.last <= moment - FORGOTTEN_AFTER))
             failed = [_failed(connection, each, moment) for each in counted]
@@ -82,6 +83,12 @@ class Tries:
                 raise _too_many(wait)
             for each, (number, _) in zip(counted, failed, strict=True):
                 _set(connection, each.key, number + 1, moment)
+
+    def _begin_waits_anew(self, moment: int) -> None:
+        """Where the clock went back since a try: whoever has to wait does so from now on, and not until that comes."""
+        is_to_come = _table.c.last > moment
+        if self._vault.connection.execute(select(_table.c.name).where(is_to_come).limit(1)).first():
+            self._vault.connection.execute(update(_table).where(is_to_come).values(last=moment))
 
     def succeeded(self, counted: Sequence[Counted]) -> None:
         """The try that was begun did not fail: the name begins anew, and the address has one less."""

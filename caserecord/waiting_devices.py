@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import ColumnElement, delete, func, insert, select, update
 
 from caserecord.passwords import NOBODYS, hashed, is_right
+from caserecord.spans import is_open
 from caserecord.tokens import hash_of, new_token
 from caserecord.vault_tables import waiting_devices as _table
 from caserecord.vaults import Vault
@@ -118,4 +119,4 @@ class WaitingDevices:
 
 
 def _current() -> ColumnElement[bool]:
-    return _table.c.until > clocks.moment()
+    return is_open(_table.c.until, LASTS)

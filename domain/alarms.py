@@ -7,6 +7,7 @@ from uuid import UUID
 
 from eventsourcing.domain import event
 
+from domain.clocks import TOLERANCE
 from domain.permissions import PASSED_ON_TO, TURNED_TO, Role
 from domain.records import Kept, Part
 from domain.refusals import NotInRecord, Refused
@@ -130,8 +131,12 @@ class Alarm(Part):
         self._answered(words=words, by=by)
 
     def is_overdue(self, moment: datetime, after: timedelta) -> bool:
-        """Whether nobody has read it for so long since it was last given to somebody."""
-        return not self.is_read and self.modified_on + after <= moment
+        """Whether nobody has read it for so long since it was last given to somebody.
+
+        Where the clock went back since, nobody can tell how long that is: better too early than too late.
+        """
+        since = moment - self.modified_on
+        return not (self.is_read or -timedelta(seconds=TOLERANCE) <= since < after)
 
     def is_with_somebody(self, outside: Mapping[UUID, frozenset[Role]]) -> bool:
         """Whether anybody to whom it was given last can still read it."""

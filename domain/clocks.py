@@ -9,6 +9,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime, timedelta
 
+TOLERANCE = 60
+"""Seconds by which a moment may stand before what was written down already, and be right all the same.
+
+Whoever waits for their turn is written down a few seconds after their moment; and a computer that asks others what
+time it is moves its clock by less.
+"""
+
 _moment: ContextVar[datetime | None] = ContextVar("moment", default=None)
 
 
@@ -25,6 +32,17 @@ def moment() -> int:
 def time_of(moment: int) -> datetime:
     """The time in UTC that is so many seconds after 1970 began."""
     return datetime.fromtimestamp(moment, UTC)
+
+
+def behind(moment: datetime, before: datetime) -> int:
+    """By how many seconds a moment stands earlier than what came before it; 0 within the tolerance."""
+    seconds = int((before - moment).total_seconds())
+    return seconds if seconds > TOLERANCE else 0
+
+
+def was_within(then: int, seconds: int) -> bool:
+    """Whether it was then less than so many seconds ago. What is still to come was not: the clock went back since."""
+    return -TOLERANCE <= moment() - then < seconds
 
 
 def today() -> date:

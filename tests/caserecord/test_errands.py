@@ -136,6 +136,18 @@ def test_what_was_read_goes_no_further_and_no_letter_comes_after_it(house: House
     assert (house.events(alarm), sorting.letters) == (["SaidNotSafe", "ReadBySomebody"], [])
 
 
+def test_where_the_clock_went_back_it_goes_on_at_once_and_every_letter_is_sent(house: House):
+    sorting = Sorting()
+    with time_machine.travel(NOON, tick=False) as clock, a_post_office(sorting) as port:
+        alarm, errand = house.says(), house.errands()
+        errand.run()
+        clock.shift(-24 * HOURS)
+        assert house.errands(port).run() == (1, 2)
+        assert house.errands(port).run() == (0, 0)
+
+    assert house.events(alarm) == ["SaidNotSafe", "PassedOn"]
+
+
 def test_two_processes_at_once_pass_it_on_once(house: House):
     with time_machine.travel(NOON, tick=False) as clock:
         alarm = house.says()

@@ -186,9 +186,9 @@ def test_the_last_way_is_not_taken_away(browser: Browser, invited: str, site: Si
 
 
 def test_joining_is_for_whoever_proved_lately_who_they_are(wendys: Browser, site: Site):
+    assert wendys.client.get(JOIN).status_code == 200
     with clocks.at(clocks.now() + timedelta(seconds=FRESH)):
         assert wendys.client.get(JOIN).location == "/who-you-are"
-    assert wendys.client.get(JOIN).status_code == 200
 
 
 def test_no_other_site_joins_an_account_to_whoever_follows_its_link(wendys: Browser, site: Site):
