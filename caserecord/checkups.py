@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from caserecord.engines import damage_in, limits
 from caserecord.schemes import scheme_of
+from caserecord.sealing import moment_of
 from caserecord.settings import Settings
 from caserecord.stores import Store
+from domain import clocks
 from domain.refusals import Refused
 
 _ANYBODY_ELSE = 0o077
@@ -67,6 +69,20 @@ def of_store(store: Store) -> Iterator[Checkup]:
             "Nobody can sign in yet. Invite the manager, with their name twice: ./run caserecord invite NAME --as NAME"
         )
         yield Checkup("sign-in", False, says)
+
+
+def of_clock(store: Store) -> Checkup:
+    """Whether the clock of this computer stands after what was written down last, as it must."""
+    newest = store.recorder.select_newest_state()
+    written = newest and moment_of(newest[1])
+    if written and clocks.behind(clocks.now(), written):
+        says = (
+            f"This computer says that it is {clocks.now():%-d %B %Y, %H:%M} in UTC, but the newest change is of"
+            f" {written:%-d %B %Y, %H:%M}. Set the clock right. Where it is right now, it was wrong then: every change"
+            " keeps its place, and the next says that the clock went back."
+        )
+        return Checkup("clock", False, says)
+    return Checkup("clock", True, "not behind the newest change")
 
 
 def of_fonts(folder: Path = Path("/usr/share/fonts")) -> Checkup:

@@ -71,8 +71,13 @@ class EventsRecorder(SQLiteApplicationRecorder):
         done: Done | None = None,
         blobs: Sequence[Blob] = (),
         seen: Sequence[Seen] = (),
+        right_after: int | None = None,
         **_: Any,
     ) -> Sequence[int] | None:
+        if right_after is not None:
+            c.execute(self.select_max_notification_id_statement)
+            if c.fetchone()[0] != right_after:
+                raise IntegrityError("something else was written down since")
         for each in seen:
             c.execute(_LAST_VERSION, (each.stream_id.hex,))
             if c.fetchone()[0] != each.version:
@@ -125,6 +130,13 @@ class EventsRecorder(SQLiteApplicationRecorder):
         """The newest event of the log, if there is one."""
         where = "notification_id = (SELECT MAX(notification_id) FROM stored_events)"
         return next(iter(self._select(where, (), (), 1)), None)
+
+    def select_newest_state(self) -> tuple[int, bytes] | None:
+        """Where the newest event of the log stands, and what is stored of it, for whoever asks at every change."""
+        with self.datastore.transaction(commit=False) as cursor:
+            cursor.execute("SELECT notification_id, state FROM stored_events ORDER BY notification_id DESC LIMIT 1")
+            row = cursor.fetchone()
+        return row and (row[0], row[1])
 
     def select_done(self, command_id: UUID) -> Done | None:
         """What was done under this id, if anything was."""

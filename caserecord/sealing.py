@@ -10,7 +10,7 @@ import struct
 from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
-from typing import Any, cast
+from typing import Annotated, Any, cast
 from uuid import UUID
 
 import msgspec
@@ -58,6 +58,7 @@ class ClearMetadata(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=Tr
     supported_by: UUID | None = None
     request_id: UUID | None = None
     command_id: UUID | None = None
+    clock_behind: int = 0
 
 
 class Clear(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True):
@@ -69,6 +70,12 @@ class Clear(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True):
     class_version: int = 1
 
 
+class _Moment(msgspec.Struct):
+    """Of the clear part only when it was."""
+
+    timestamp: Annotated[datetime, msgspec.Meta(tz=True)]
+
+
 class Sealed(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True):
     """The sealed part of a stored event."""
 
@@ -78,6 +85,7 @@ class Sealed(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True):
 
 _write = msgspec.json.Encoder().encode
 _read_clear = msgspec.json.Decoder(Clear).decode
+_read_moment = msgspec.json.Decoder(_Moment).decode
 _read_sealed = msgspec.json.Decoder(Sealed).decode
 
 
@@ -90,7 +98,7 @@ class SealingMapper(Mapper[UUID]):
         self._keys = keys
         self._metadata = metadata
 
-    def to_stored_event(self, domain_event: DomainEventProtocol[UUID]) -> StoredEvent:
+    def to_stored_event(self, domain_event: DomainEventProtocol[UUID], clock_behind: int = 0) -> StoredEvent:
         """Seal an event. Raises CannotStore, Forgotten, KeyMissing."""
         event, said = cast(Any, domain_event), self._metadata
         if said is None:
@@ -103,9 +111,8 @@ class SealingMapper(Mapper[UUID]):
             raise CannotStore(f"{shape.name} is for {event.sealed_for}, its stream for {key.subject_id}.")
 
         state = vars(event)
-        metadata = ClearMetadata(
-            said.actor, said.role, said.on_behalf_of, said.supported_by, said.request_id, said.command_id
-        )
+        who = (said.actor, said.role, said.on_behalf_of, said.supported_by)
+        metadata = ClearMetadata(*who, said.request_id, said.command_id, clock_behind)
         clear = _write(Clear(event.timestamp, shape.clear.write(state), metadata, shape.class_version))
         sealed = _write(Sealed(shape.sealed.write(state), said.how))
 
@@ -159,6 +166,15 @@ class SealingMapper(Mapper[UUID]):
         return Recorded(stored.id, event, metadata, stored.topic, stored.state)
 
 
+def moment_of(state: bytes) -> datetime | None:
+    """When a stored event was written down, as it says itself, without its key; None where that cannot be read."""
+    try:
+        head, _, _ = _parts(state)
+        return _read_moment(head[_HEAD.size :]).timestamp
+    except ValueError:
+        return None
+
+
 def sealed_anew(stored: StoredEvent, before: StreamKey, after: StreamKey, renamed: Callable[[bytes], bytes]) -> bytes:
     """A stored state under another key of its stream, with what it names renamed. As it is where it does not open."""
     stream_id, version = cast(UUID, stored.originator_id), stored.originator_version
@@ -194,17 +210,19 @@ def _place(subject_id: UUID, stream_id: UUID, version: int, name: str, head: byt
 
 
 def _metadata(said: ClearMetadata, how: str) -> Metadata:
-    return Metadata(said.actor, said.role, said.on_behalf_of, said.supported_by, how, said.request_id, said.command_id)
+    who = (said.actor, said.role, said.on_behalf_of, said.supported_by)
+    return Metadata(*who, how, said.request_id, said.command_id, said.clock_behind)
 
 
 def _what_is_left(stored: StoredEvent, subject_id: UUID) -> SomethingForgotten | SomethingDamaged:
     try:
         head, _, _ = _parts(stored.state)
-        moment = _read_clear(head[_HEAD.size :]).timestamp
+        clear = _read_clear(head[_HEAD.size :])
     except ValueError as error:
         return _damaged(stored, str(error))
     stream_id = cast(UUID, stored.originator_id)
-    return SomethingForgotten(stream_id, stored.originator_version, moment, subject_id)
+    behind = clear.metadata.clock_behind
+    return SomethingForgotten(stream_id, stored.originator_version, clear.timestamp, subject_id, behind)
 
 
 def _damaged(stored: StoredEvent, why: str) -> SomethingDamaged:

@@ -9,9 +9,10 @@ from uuid import UUID
 from caserecord.blobs import Blob, sealed
 from caserecord.events import Done, EventsRecorder, Seen
 from caserecord.keys import Keys
-from caserecord.sealing import DoesNotOpen, SealingMapper
+from caserecord.sealing import DoesNotOpen, SealingMapper, moment_of
 from caserecord.shapes import Shapes
 from caserecord.vaults import Vault
+from domain import clocks
 from domain.circles import Circle
 from domain.permissions import Actor, Permit
 from domain.records import Kept, Metadata, Part
@@ -135,8 +136,18 @@ class Unit(Reading):
         Raises eventsourcing's IntegrityError where somebody else was first: then ask again, in a new unit.
         """
         events = [event for changed in self._changed for event in changed.collect_events()]
-        stored = [self._mapper.to_stored_event(event) for event in events]
-        self._recorder.insert_events(stored, done=done, blobs=self._blobs, seen=seen)
+        behind, last = self._clock_behind(events)
+        # Only the first after a clock went back says so: the next stand after it.
+        stored = [self._mapper.to_stored_event(event, 0 if at else behind) for at, event in enumerate(events)]
+        self._recorder.insert_events(
+            stored, done=done, blobs=self._blobs, seen=seen, right_after=last if behind else None
+        )
+
+    def _clock_behind(self, events: Sequence[Any]) -> tuple[int, int | None]:
+        """By how much the clock went back since the newest event of the log, and where that stands."""
+        newest = self._recorder.select_newest_state() if events else None
+        before = newest and moment_of(newest[1])
+        return (clocks.behind(events[0].timestamp, before), newest[0]) if newest and before else (0, None)
 
 
 def _chosen_by(event: Any, before: int | None) -> int | None:

@@ -66,6 +66,8 @@ class SomethingForgotten:
     originator_version: int
     timestamp: datetime
     person_id: UUID
+    clock_behind: int = 0
+    """As in `Metadata`."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,8 @@ class Metadata(NamedTuple):
     """How the person expressed it: one of `domain.expressions.WAYS`, or nothing."""
     request_id: UUID | None = None
     command_id: UUID | None = None
+    clock_behind: int = 0
+    """By how many seconds the clock stood earlier than at the event before it in the log, where it went back."""
 
 
 class Recorded(NamedTuple):

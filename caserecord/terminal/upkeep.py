@@ -105,6 +105,7 @@ def _checkups(settings: Settings, asked_by: str) -> Iterator[Checkup]:
             by = Actor(asker(here.store, asked_by))
             allowed = scheme_permit(here.store, by, "read how the record is")
             yield from checkups.of_store(here.store)
+            yield checkups.of_clock(here.store)
             yield from checkups.of_damage(settings)
             yield from _views(here, allowed)
             if not scheme_of(here.store).is_demo:

@@ -109,6 +109,10 @@ def test_the_story_is_told_in_the_order_of_time_from_2013_to_2025(demo: Demo) ->
     assert (moments[0].year, moments[-1].year) == (2013, 2025)
 
 
+def test_no_clock_goes_back_where_a_story_is_told_of_the_past(demo: Demo) -> None:
+    assert not any(at.metadata and at.metadata.clock_behind for at in demo.store.read(0, ALL))
+
+
 def test_half_of_the_days_are_tuesdays_and_every_year_has_ordinary_ones(demo: Demo) -> None:
     written = demo.store.read(0, ALL, names=["note.written"])
     ordinary = [at.event.timestamp for at in written if at.event.kind in {"everyday", "good news"}]

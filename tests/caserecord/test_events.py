@@ -152,6 +152,16 @@ def test_the_log_is_read_in_order_from_anywhere(recorder: EventsRecorder):
     assert [found.id for found in recorder.select_positions([6, 1, 99, 2])] == [1, 2, 6]
 
 
+def test_what_is_to_stand_right_after_an_event_stands_there_or_nowhere(recorder: EventsRecorder):
+    recorder.insert_events([stored(uuid4())])
+    recorder.insert_events([stored(uuid4())], right_after=1)
+
+    with pytest.raises(IntegrityError):
+        recorder.insert_events([stored(uuid4())], right_after=1)
+
+    assert recorder.select_newest_state() == (2, b"sealed")
+
+
 def test_the_library_reads_a_stream_as_we_do(recorder: EventsRecorder):
     stream = uuid4()
     recorder.insert_events([stored(stream, number) for number in range(3)])
