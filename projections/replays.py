@@ -72,9 +72,15 @@ _HUNG_RETOLD = Teller((members, comings, entries, replies, photos, recordings))
 
 
 def position_on(db: Database, permit: Permit, day: date) -> int:
-    """The last position of this record up to the end of a day. Raises NotInRecord before there was a record."""
+    """The last position of this record up to the end of a day. Raises NotInRecord before there was a record.
+
+    That is the last before anything of a later day: what a clock wrote down that had gone back is as late as what it
+    follows. What is still to come was written down by a clock that was wrong, and says nothing about the order.
+    """
     row = db.execute(
-        "select max(position) from positions where subject = ? and day <= ?", [str(permit.person_id), day.isoformat()]
+        "select max(position) from positions where subject = :person and position < coalesce((select min(position)"
+        " from positions where subject = :person and day > :day and day <= :today), :end)",
+        {"person": str(permit.person_id), "day": day.isoformat(), "today": clocks.today().isoformat(), "end": 2**62},
     ).fetchone()
     if row[0] is None:
         raise NotInRecord("There was no record yet on this day. Choose a later one.")

@@ -88,14 +88,15 @@ def test_before_there_was_a_record_there_is_nothing_to_show(story: Story, sam: U
         on(story, ade, sam, day(-1))
 
 
-def test_what_was_told_in_parts_is_shown_in_parts_on_that_day(story: Story, sam: UUID, ade: Actor):
-    with clocks.at(MAY_DAY + timedelta(days=2)):
+def test_what_was_told_in_parts_is_shown_in_parts_on_that_day(story: Story, sam: UUID):
+    with clocks.at(MAY_DAY + timedelta(days=4)):
         said = ["I push my plate away", "I have had enough", "Take it away"]
         card = cards.tell(story.store, sam, "chart", said, audience=Audience.EVERYONE, by=by(sam))
-    with clocks.at(MAY_DAY + timedelta(days=3)):
+    with clocks.at(MAY_DAY + timedelta(days=5)):
         cards.reword(story.store, sam, card, ["I push my plate away", "I want pudding", "Bring it"], seen=1, by=by(sam))
+    ade = story.given_an_auditor(sam)
 
-    then, now = (on(story, ade, sam, day(number)).profile for number in (2, 3))
+    then, now = (on(story, ade, sam, day(number)).profile for number in (4, 5))
 
     for profile, parts in ((then, ["I have had enough", "Take it away"]), (now, ["I want pudding", "Bring it"])):
         assert profile.communicate == ()
@@ -131,12 +132,12 @@ def test_a_profile_alone_is_shown_as_it_was_too(story: Story, sam: UUID):
     assert then.sections[0].entries[0].words == "I cook"
 
 
-def test_a_card_is_shown_with_all_its_parts_and_in_its_place_on_an_earlier_day(story: Story, sam: UUID, ade: Actor):
+def test_a_card_is_shown_with_all_its_parts_and_in_its_place_on_an_earlier_day(story: Story, sam: UUID):
     said = ["A long look", "Yes", "Say it out loud"]
     with clocks.at(MAY_DAY + timedelta(days=4)):
         cards.tell(story.store, sam, "chart", said, audience=Audience.EVERYONE, by=by(sam))
 
-    then = on(story, ade, sam, day(4)).profile
+    then = on(story, story.given_an_auditor(sam), sam, day(4)).profile
 
     assert then.communicate == ()
     chart = next(section for section in then.sections if section.key == "communicate").entries[0]
