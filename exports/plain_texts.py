@@ -36,7 +36,7 @@ def happening_as_text(happening: Happening) -> str:
     """One event of a record, with the number that it is asked for by."""
     role = f", {happening.role}" if happening.role else ""
     head = [f"#{happening.position}", as_said(happening.at.date()), happening.by and f"by {happening.by}{role}"]
-    lines = [side_by_side(head), f"  {happening.says}"]
+    lines = [side_by_side(head), *filter(None, [happening.set_back]), f"  {happening.says}"]
     if happening.words:
         lines.append(indent(happening.words, "    "))
     return "\n".join(lines).translate(_OBEYED) + "\n"

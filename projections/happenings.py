@@ -13,6 +13,7 @@ from domain.entries import Entry
 from domain.permissions import Permit
 from domain.records import Recorded
 from domain.sayings import Ours
+from projections import set_backs
 from projections.members import name_of
 from projections.positions import IS_KEPT_FROM_THE_HOUSE, IS_UNTIL_APPROVED
 from projections.sentences import Sentence, Who, sentence
@@ -62,6 +63,8 @@ class Happening:
     """Which words these are."""
     alone: str = ""
     """What it says without a word that somebody typed."""
+    set_back: str = ""
+    """That the clock of the computer went back before this; nothing where it did not."""
 
     def without_words(self) -> Self:
         """That it happened, when and by whom."""
@@ -106,6 +109,21 @@ def _bare_in(db: Database, permit: Permit, recorded: Sequence[Recorded]) -> set[
     return {row[0] for row in rows}
 
 
+def _set_back_at(db: Database, permit: Permit, newest: int) -> dict[int, int]:
+    """Where this reader first learns of something after the clock went back: by how many seconds, at most.
+
+    It went back somewhere in the log: in another record, say, or where this one was read.
+    """
+    first = f"select p.position from positions p where {OPENS} and not {hidden(permit)} and p.subject = :person"
+    began = "select min(q.position) from positions q where q.subject = :person"
+    rows = db.execute(
+        f"select ({first} and p.position >= s.position order by p.position limit 1) as first, max(s.seconds)"
+        f" from set_backs s where s.position between ({began}) and :newest group by first",
+        {**asked_with(permit), "newest": newest},
+    )
+    return dict(rows.fetchall())
+
+
 def happenings_in(db: Database, permit: Permit, recorded: Sequence[Recorded]) -> list[Happening]:
     """These events of the person's record, as this reader may see them."""
     marks = ",".join(str(at.position) for at in recorded)
@@ -118,6 +136,7 @@ def happenings_in(db: Database, permit: Permit, recorded: Sequence[Recorded]) ->
         )
     }
     bare = _bare_in(db, permit, recorded)
+    set_back = _set_back_at(db, permit, max((at.position for at in recorded), default=0))
     names: dict[UUID, str] = {}
 
     def who(id_: UUID) -> str:
@@ -127,7 +146,11 @@ def happenings_in(db: Database, permit: Permit, recorded: Sequence[Recorded]) ->
 
     is_theirs = permit.also("see who an entry is for")
     told = [_happening(at, who, is_private=at.position in private, is_theirs=is_theirs) for at in recorded]
-    return [replace(each.without_words(), is_bare=True) if each.position in bare else each for each in told]
+    told = [replace(each.without_words(), is_bare=True) if each.position in bare else each for each in told]
+    return [
+        replace(each, set_back=set_backs.said_of(set_back[each.position])) if each.position in set_back else each
+        for each in told
+    ]
 
 
 def _happening(at: Recorded, who: Who, *, is_private: bool, is_theirs: bool) -> Happening:

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from domain.easy_reads import UNTIL_APPROVED
 from domain.records import Recorded, SomethingForgotten
+from projections import set_backs
 
 HELD: dict[str, str] = {}
 READING = "readership."
@@ -48,6 +49,7 @@ def create(db: Database) -> None:
             " about text not null, kind text not null, day text not null, actor text not null)"
         )
         db.execute(f"create index {table}_of on {table} (subject, position)")
+    set_backs.create(db)
     db.execute(f"create index moves on positions (stream, about) where {IS_MOVE.replace('p.', '')}")
 
 
@@ -62,6 +64,7 @@ def remember(db: Database, told: Sequence[Recorded]) -> None:
     apart = [at for at in told if at.name.startswith(APART)]
     for table, held in (("positions", lived), ("apart", apart)):
         db.conn.executemany(f"insert or ignore into {table} values (?, ?, ?, ?, ?, ?, ?)", map(_position, held))
+    set_backs.remember(db, told)
 
 
 def remember_last(db: Database, told: Sequence[Recorded]) -> None:
