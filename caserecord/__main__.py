@@ -13,7 +13,7 @@ from caserecord.command_texts import PROGRAM, Exit
 from caserecord.garbage import settle
 from caserecord.progress import say
 from caserecord.settings import CannotStart, Settings
-from caserecord.terminal import papers, records, retentions, upkeep, verifications
+from caserecord.terminal import backups, papers, records, retentions, upkeep, verifications
 from domain.refusals import Refused
 from exports.formats import FORMATS, SIZES
 from projections.views import Unreadable
@@ -33,6 +33,8 @@ _COMMANDS: dict[str, Callable[[Settings, Namespace], int]] = {
     "forget": retentions.forget,
     "checkpoint": verifications.checkpoint,
     "verify": verifications.verify,
+    "backup": backups.backup,
+    "restore": backups.restore,
     "escalate": upkeep.escalate,
     "demo": upkeep.demo,
 }

@@ -44,6 +44,7 @@ def command_line(papers: Sequence[str], sizes: Sequence[int]) -> argparse.Argume
     _add_retentions(add)
     _add_verifications(add)
     _add_upkeep(add)
+    _add_backups(add)
     return parser
 
 
@@ -159,6 +160,25 @@ def _add_upkeep(add: _Add) -> None:
     _add_asker(add("escalate", help="pass on what nobody has read", description=texts.ESCALATE))
     about = "Make a record with invented people, in a data folder where there is no record yet."
     add("demo", help="make a record with invented people", description=about)
+
+
+def _add_backups(add: _Add) -> None:
+    asked = add("backup", help="copy the record, while the server runs", description=texts.BACKUP)
+    asked.add_argument("--to", metavar="FOLDER", type=Path, required=True, help="where what was said is copied to")
+    asked.add_argument(
+        "--keys-to", metavar="FOLDER", type=Path, required=True, help="where its keys are copied to: apart from it"
+    )
+    _add_asker(asked)
+    asked = add("restore", help="get the record back from copies", description=texts.RESTORE)
+    asked.add_argument("--events", metavar="FILE", type=Path, required=True, help="the copy of what was said")
+    asked.add_argument("--keys", metavar="FILE", type=Path, required=True, help="a copy of the keys, as old or newer")
+    asked.add_argument(
+        "--keep-ways",
+        action="store_true",
+        help="let people sign in as they did then, where nothing here says whose way in was ended since",
+    )
+    asked.add_argument("--part", action="store_true", help="also where the keys do not open all of it")
+    _add_asker(asked)
 
 
 def _add_person(parser: argparse.ArgumentParser) -> None:

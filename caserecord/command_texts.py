@@ -30,6 +30,7 @@ examples:
   {PROGRAM} import sam.md                         open a record with a profile that was typed up
   {PROGRAM} print Sam -o sam.pdf                  Sam's one-page profile, to print
   {PROGRAM} print Sam --format booklet -o sam.pdf Sam's story as a small book
+  {PROGRAM} backup --to /backup/record --keys-to /keys/record --as "Jo Webb"  copy the record, while it is served
   {PROGRAM} escalate --as "Jo Webb"               pass on what nobody has read in time
   {PROGRAM} history Sam                           everything that happened, the oldest first
   {PROGRAM} history Sam --on "3 May 2016"         Sam's profile as it was on that day
@@ -142,6 +143,26 @@ new one. Nothing opens it any more: it shows that the new one follows it. Remove
 
 Stop the server first. The new key takes the place of the old one in its file, of which nothing is left: keep a copy of
 it where the copies of the record are not. A backup of before opens with the key of before alone.
+"""
+
+BACKUP = """\
+Copy the record while the server runs: what was said into one folder, and the keys that open it into another. Give each
+a disk of its own, apart from the record: whoever has one of them alone can read nothing. The master key is in neither.
+It is needed too, so keep a copy of it somewhere else again.
+
+Nothing there is overwritten. Copies of keys are destroyed in their folder after 35 days: a newer one opens what they
+opened. Let a timer ask this, as often as you can bear to lose what was said since.
+"""
+
+RESTORE = """\
+Get the record back from a copy of what was said, and a copy of its keys that is as old or newer. Stop the server first,
+and put the master key of that time in its place. What is in the data folder is moved aside, whole.
+
+What was deleted for ever since stays deleted, as far as it is known: from the copies, from what is in the data folder
+now, and from the folder that CASERECORD_OUTSIDE names. Whoever was stopped stays out: people sign in with what let them
+in both then and now. Where the vault that is here now cannot be read, nobody's way in is kept, for nobody knows what
+was ended since: let people in again with `invite`. Where you know that nobody was stopped since, and that no card,
+device or password was lost, add --keep-ways. Links that people gave open no more, unless they do now.
 """
 
 ESCALATE = """\

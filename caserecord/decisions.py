@@ -1,5 +1,6 @@
-"""What a scheme decides about the record itself: to delete one that is past its time, and to seal the log anew."""
+"""What a scheme decides about the record itself: to delete one past its time, to seal the log anew, to restore it."""
 
+from datetime import datetime
 from uuid import UUID
 
 from caserecord.commands import command
@@ -28,4 +29,12 @@ def seal_log_anew(unit: Unit, scheme_id: UUID, *, until: int, log_hash: bytes, b
     """Say that the log is sealed anew which ends here. Raises NotAllowed."""
     scheme = unit.get(Scheme, scheme_id)
     scheme.seal_anew(until, log_hash, by=by.reader)
+    unit.save(scheme)
+
+
+@command("restore the record")
+def restore_record(unit: Unit, scheme_id: UUID, *, until: int, last_at: datetime, by: Actor) -> None:
+    """Say that the record is restored as it was when its last event stood here. Raises NotAllowed."""
+    scheme = unit.get(Scheme, scheme_id)
+    scheme.restore(until, last_at, by=by.reader)
     unit.save(scheme)

@@ -15,6 +15,7 @@ from caserecord.leaked_passwords import LeakedPasswords
 from caserecord.letters import Waiting
 from caserecord.post_offices import NotSent
 from caserecord.settings import CannotStart, Settings
+from caserecord.tombstones import CannotNote, Tombstones
 from domain import clocks
 from domain.clocks import as_said
 
@@ -32,6 +33,7 @@ def of_all(settings: Settings, limits: Mapping[int, int], memory: int) -> Iterat
     yield of_address(settings)
     yield of_proxy(settings)
     yield of_key(settings)
+    yield of_deletions(settings)
     yield from of_passwords(settings)
     yield of_room(settings)
     yield of_disk(settings)
@@ -87,6 +89,19 @@ def of_key(settings: Settings) -> Checkup:
         )
         return Checkup("key", False, says)
     return Checkup("key", True, "is not beside what it opens")
+
+
+def of_deletions(settings: Settings) -> Checkup:
+    """Whether what is deleted for ever is noted where no backup of before can undo it."""
+    what = "what is deleted for ever"
+    if settings.outside is None:
+        says = "It is noted beside the record alone: lost with that, an older backup would bring it back. Name a folder"
+        return Checkup(what, False, f"{says} on another disk in CASERECORD_OUTSIDE.")
+    try:
+        Tombstones(settings.outside).require_writable()
+    except CannotNote as error:
+        return Checkup(what, False, str(error))
+    return Checkup(what, True, f"is noted in {settings.outside} too")
 
 
 def of_key_age(since: datetime) -> Checkup:

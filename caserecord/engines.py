@@ -36,10 +36,11 @@ def limits(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> str:
 
 def damage_in(settings: Settings) -> dict[str, str]:
     """What is damaged in each file that cannot be made again; nothing where it is whole. Large ones take a while."""
-    return {name: _damage_in(settings.data / name) for name in ("events.db", "vault.db")}
+    return {name: damage_in_file(settings.data / name) for name in ("events.db", "vault.db")}
 
 
-def _damage_in(file: Path) -> str:
+def damage_in_file(file: Path) -> str:
+    """What is damaged in a file of SQLite; nothing where it is whole."""
     try:
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             found = [row[0] for row in connection.execute("PRAGMA integrity_check(5)")]

@@ -42,6 +42,7 @@ EVENTS: Mapping[str, type] = {
     "scheme.opened": Scheme.Opened,
     "scheme.record-forgotten": Scheme.RecordForgotten,
     "scheme.log-sealed-anew": Scheme.LogSealedAnew,
+    "scheme.record-restored": Scheme.RecordRestored,
     "watch.begun": Watch.Begun,
     "watch.checkpoint-made": Watch.CheckpointMade,
     "member.welcomed": Member.Welcomed,

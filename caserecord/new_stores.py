@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+from caserecord.changeovers import is_coming
 from caserecord.event_names import EVENTS
 from caserecord.files import private_folder
 from caserecord.locks import FileLock
@@ -20,7 +21,7 @@ _LAST = "events.db"
 
 def is_empty(settings: Settings) -> bool:
     """Whether there is no record in the data folder yet."""
-    return not (settings.data / _LAST).exists()
+    return not (settings.data / _LAST).exists() and not is_coming(settings.data)
 
 
 def open_store(settings: Settings, *, alone: bool = False) -> Store:

@@ -175,6 +175,12 @@ def moment_of(state: bytes) -> datetime | None:
         return None
 
 
+def clear_part(state: bytes) -> Clear:
+    """What stands in the clear in a stored state, which no key opened: believe it no further. Raises ValueError."""
+    head, _, _ = _parts(state)
+    return _read_clear(head[_HEAD.size :])
+
+
 def sealed_anew(stored: StoredEvent, before: StreamKey, after: StreamKey, renamed: Callable[[bytes], bytes]) -> bytes:
     """A stored state under another key of its stream, with what it names renamed. As it is where it does not open."""
     stream_id, version = cast(UUID, stored.originator_id), stored.originator_version
@@ -216,8 +222,7 @@ def _metadata(said: ClearMetadata, how: str) -> Metadata:
 
 def _what_is_left(stored: StoredEvent, subject_id: UUID) -> SomethingForgotten | SomethingDamaged:
     try:
-        head, _, _ = _parts(stored.state)
-        clear = _read_clear(head[_HEAD.size :])
+        clear = clear_part(stored.state)
     except ValueError as error:
         return _damaged(stored, str(error))
     stream_id = cast(UUID, stored.originator_id)

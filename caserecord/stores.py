@@ -10,6 +10,7 @@ from eventsourcing.persistence import Notification
 from sqlalchemy import select
 
 from caserecord.blobs import opened
+from caserecord.changeovers import go_on
 from caserecord.credentials import Credentials
 from caserecord.engines import open_events
 from caserecord.events import EventsRecorder, Seen
@@ -84,6 +85,7 @@ class Store:
         private_folder(settings.data)
         use = using(settings, alone=alone)
         with closing(FileLock(settings.data / "events.lock")) as turn, turn:  # two that start at once make one vault
+            go_on(settings.data)
             vault = Vault.open(settings, use)
             settle_log(settings, vault)
         leaked = LeakedPasswords(settings.leaked_passwords) if settings.leaked_passwords else None

@@ -5,6 +5,7 @@ import threading
 import weakref
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -17,6 +18,7 @@ from caserecord.keyrings import KEY_LENGTH, Keyring, StreamKey, WrongKey, stream
 from caserecord.locks import InUse, Use
 from caserecord.master_keys import master_key
 from caserecord.settings import CannotStart, Settings
+from caserecord.tombstones import Stone, Tombstones
 from caserecord.vault_tables import (
     OF_SIGNING_IN,
     invitations,
@@ -43,6 +45,10 @@ _SECRET = select(secrets.c.wrapped).where(secrets.c.name == bindparam("name"))
 _SALTED = select(
     salts.c.stream_id, salts.c.subject_id, salts.c.salt, salts.c.destroyed_at, keys.c.wrapped, keys.c.destroyed_at
 ).join_from(salts, keys, salts.c.subject_id == keys.c.subject_id)
+_DESTROYED = {
+    "key": select(keys.c.subject_id, keys.c.destroyed_at).where(keys.c.destroyed_at.is_not(None)),
+    "salt": select(salts.c.stream_id, salts.c.destroyed_at).where(salts.c.destroyed_at.is_not(None)),
+}
 _ONE_SALTED = _SALTED.where(salts.c.stream_id == bindparam("stream"))
 _MANY_SALTED = _SALTED.where(salts.c.stream_id.in_(bindparam("streams", expanding=True)))
 
@@ -54,10 +60,11 @@ class KeyMissing(Exception):
 class Vault:
     """Keys and salts, wrapped under the master key."""
 
-    def __init__(self, engine: Engine, keyring: Keyring, use: Use) -> None:
+    def __init__(self, engine: Engine, keyring: Keyring, use: Use, tombstones: Tombstones) -> None:
         self._engine = engine
         self.keyring = keyring
         self._use = use
+        self.tombstones = tombstones
         self._one_key = self.worded(_ONE_KEY)
         self._one_salted = self.worded(_ONE_SALTED)
         self._mine = threading.local()
@@ -75,7 +82,8 @@ class Vault:
         def opens(key: bytes) -> bool:
             return Keyring(key).opens(_CHECK.encode(), check)
 
-        vault = cls(engine, Keyring(master_key(settings, is_new=is_new, opens=opens)), use)
+        keyring = Keyring(master_key(settings, is_new=is_new, opens=opens))
+        vault = cls(engine, keyring, use, Tombstones(settings.outside))
         try:
             vault.secret(_CHECK)
         except WrongKey:
@@ -158,20 +166,43 @@ class Vault:
         return found
 
     def destroy_salt(self, stream_id: UUID) -> None:
-        """Forget one stream for ever. What is left says that there was one, so that it is never made again."""
-        gone = {"salt": None, "destroyed_at": clocks.now().isoformat()}
-        self.connection.execute(update(salts).where(salts.c.stream_id == stream_id.hex).values(gone))
-        self.leave_no_trace()
+        """Forget one stream for ever. What is left says that there was one, so that it is never made again.
+
+        Raises CannotNote where that cannot be noted outside first.
+        """
+        with self._destroying("salt", stream_id) as (connection, moment):
+            gone = {"salt": None, "destroyed_at": moment}
+            connection.execute(update(salts).where(salts.c.stream_id == stream_id.hex).values(gone))
 
     def destroy_key(self, subject_id: UUID) -> None:
-        """Forget everything that is sealed for somebody, for ever, and with what they signed in."""
-        gone = {"wrapped": None, "destroyed_at": clocks.now().isoformat()}
-        with self.together() as connection:
+        """Forget everything that is sealed for somebody, for ever, and with what they signed in.
+
+        Raises CannotNote where that cannot be noted outside first.
+        """
+        with self._destroying("key", subject_id) as (connection, moment):
+            gone = {"wrapped": None, "destroyed_at": moment}
             connection.execute(update(keys).where(keys.c.subject_id == subject_id.hex).values(gone))
             for table in (invitations, letters, mailboxes, *OF_SIGNING_IN):
                 connection.execute(delete(table).where(table.c.reader == subject_id.hex))
             connection.execute(delete(link_keys).where(link_keys.c.person_id == subject_id.hex))
+
+    @contextmanager
+    def _destroying(self, kind: str, id_: UUID) -> Iterator[tuple[Connection, str]]:
+        """Note outside what is destroyed within, and leave no trace of it here."""
+        moment = clocks.now()
+        with self.together() as connection:
+            self.tombstones.lay([Stone(kind, id_, moment)])
+            yield connection, moment.isoformat()
         self.leave_no_trace()
+
+    def note_what_was_destroyed(self) -> None:
+        """Note outside all that was ever destroyed, also before there was a folder for it. Raises CannotNote."""
+        with self.together() as connection:
+            self.tombstones.lay(
+                Stone(kind, convert(row[0], UUID), datetime.fromisoformat(row[1]))
+                for kind, found in _DESTROYED.items()
+                for row in connection.execute(found)
+            )
 
     def _salted(self, streams: list[str]) -> Sequence[Any]:
         if len(streams) != 1:

@@ -201,6 +201,8 @@ MAY: dict[str, frozenset[Role]] = {
         "renew the secret of the pages": {MANAGER},
         "renew the master key": {MANAGER},
         "seal the log anew": {MANAGER},
+        "back up the record": {MANAGER},
+        "restore the record": {MANAGER},
         "see which records are past their time": {MANAGER},
         "forget a record that is past its time": {MANAGER},
         "agree that a record is deleted for ever": _scheme,

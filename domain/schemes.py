@@ -1,6 +1,6 @@
 """The scheme: one deployment is one scheme, and its first event says whether the people in it are invented."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar, Self
 from uuid import UUID
 
@@ -56,6 +56,17 @@ class Scheme(Kept):
         """The stored hash that this event had before, as hexadecimal: it ties the log before to this one."""
         by: UUID
 
+    class RecordRestored(Event):
+        """The record was made again from copies. What happened after them is not in it."""
+
+        CLEAR: ClassVar[frozenset[str]] = frozenset({"until", "last_at", "by"})
+
+        until: int
+        """The position of the last event that the copies held."""
+        last_at: datetime
+        """When that event happened."""
+        by: UUID
+
     def __init__(self, name: str, is_demo: bool) -> None:
         self.name = name
         self.is_demo = is_demo
@@ -88,6 +99,10 @@ class Scheme(Kept):
         """Seal the log anew, whose last event stands at a position and has this hash."""
         self._sealed_anew(until=until, log_hash=log_hash.hex(), by=by)
 
+    def restore(self, until: int, last_at: datetime, *, by: UUID) -> None:
+        """Restore the record from copies, whose last event stands at a position."""
+        self._restored(until=until, last_at=last_at, by=by)
+
     # What each event changes: no rules, no clock, no look-ups
 
     @event(RecordForgotten)
@@ -97,6 +112,10 @@ class Scheme(Kept):
     @event(LogSealedAnew)
     def _sealed_anew(self, until: int, log_hash: str, by: UUID) -> None:
         self.sealed_anew_until = until
+
+    @event(RecordRestored)
+    def _restored(self, until: int, last_at: datetime, by: UUID) -> None:
+        pass
 
 
 def is_past(closed_on: date, years: int, day: date) -> bool:

@@ -71,20 +71,14 @@ SHARED = {
 
 TERMINAL = {
     f"caserecord/terminal/{name}.py"
-    for name in ("__init__", "here", "papers", "records", "retentions", "upkeep", "verifications")
+    for name in ("__init__", "backups", "here", "papers", "records", "retentions", "upkeep", "verifications")
 }
 JOINING = {"caserecord/__main__.py", "caserecord/wsgi.py", *TERMINAL}
 """They join everything, and nothing imports them but one another."""
 
 KNOWS_THE_ENGINE = {
-    "connections",
-    "engines",
-    "event_tables",
-    "events",
-    "former_logs",
-    "new_logs",
-    "vault_tables",
-    "vaults",
+    *("connections", "copies", "engines", "event_tables", "events", "former_logs", "new_logs"),
+    *("restored_vaults", "vault_tables", "vaults"),
 }
 """The modules of caserecord that know that SQLite keeps the events and the vault."""
 

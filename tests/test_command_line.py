@@ -660,10 +660,14 @@ def test_two_people_delete_a_record_for_ever_when_it_is_past_its_time(real: Told
         with closing(Store.open(Settings.from_environment(os.environ), EVENTS)):
             assert main(agreed) == 3
         assert "deleted for ever" not in capsys.readouterr().err
+        aside = data / "before-restore-20201122T120000Z"
+        aside.mkdir(mode=0o700)
 
         assert main(agreed) == 0
 
-        assert "Destroy the backups" in capsys.readouterr().err
+        said = capsys.readouterr().err
+        assert "Destroy the backups" in said
+        assert f"{aside}: what was here before" in said
         assert list(data.glob("views-*")) == []
         assert main(["due", "--as", "mo"]) == 0
         assert main(agreed) == 1
@@ -676,6 +680,50 @@ def test_two_people_delete_a_record_for_ever_when_it_is_past_its_time(real: Told
             (real.sol, real.mo, real.wendy)
         ]
         assert {at.event.person_id for at in told} == {real.sol}
+
+
+def test_a_manager_copies_the_record_and_gets_it_back_as_it_was(
+    real: Told, data: Path, tmp_path: Path, capsys: Captured
+):
+    copied = ["backup", "--to", str(tmp_path / "said"), "--keys-to", str(tmp_path / "keys"), "--as"]
+    with closing(Store.open(Settings.from_environment(os.environ), EVENTS)) as store:
+        assert main([*copied, "Wendy Price"]) == 1
+        with clocks.at(datetime.now(UTC) - timedelta(days=40)):
+            assert main([*copied, "mo"]) == 0
+        assert main([*copied, "mo"]) == 0
+        assert "and are destroyed: 1." in capsys.readouterr().err
+        (_, events), (keys,) = (sorted((tmp_path / name).iterdir()) for name in ("said", "keys"))
+        entries.tell(store, real.sol, "proud", "I went to sea", by=Actor(real.sol))
+    back = ["restore", "--events", str(events), "--keys", str(keys), "--as", "mo"]
+
+    assert main(back) == 0
+
+    said = capsys.readouterr().err
+    assert re.search(r"The record is back: \d+ changes, up to .*\d\d:\d\d UTC\.", said)
+    assert "with what let them in both then and now" in said
+    assert f"{data}/before-restore-" in said
+    assert "Nothing says what else was deleted" not in said
+    assert main(["history", "Sol", "--as", "Wendy Price"]) == 0
+    told = capsys.readouterr().out
+    assert ("I fed forty pigeons" in told, "I went to sea" in told) == (True, False)
+    for file in data.glob("*.db*"):
+        file.unlink()
+    with closing(sqlite3.connect(keys)) as broken:
+        broken.execute("DELETE FROM salts WHERE rowid = (SELECT MAX(rowid) FROM salts)")
+        broken.commit()
+    later = datetime.now(UTC) + timedelta(hours=1)
+    with clocks.at(later):
+        assert main(back) == 3
+        assert "Or add --part" in capsys.readouterr().err
+        assert main([*back, "--part"]) == 0
+    said = capsys.readouterr().err
+    assert "It does not open: change" in said
+    assert "Nothing says what else was deleted" in said
+    assert "Nobody can sign in yet." in said
+    for file in data.glob("*.db*"):
+        file.unlink()
+    assert main([*back, "--part", "--keep-ways"]) == 0
+    assert "Stop whoever was stopped since" in capsys.readouterr().err
 
 
 def test_a_timer_passes_on_what_nobody_has_read_and_says_how_many(real: Told, store: Store, capsys: Captured):

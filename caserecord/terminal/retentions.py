@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from caserecord import decisions
 from caserecord.askers import as_id, asker
+from caserecord.changeovers import ASIDE
 from caserecord.command_texts import Exit
 from caserecord.permits import scheme_permit
 from caserecord.progress import say
@@ -42,6 +43,7 @@ def forget(settings: Settings, asked: Namespace) -> Exit:
             raise NeedsSomebodyElse("Two people decide this: add --with and who agrees.")
         by, other = (Actor(asker(here.store, called)) for called in (asked.asker, asked.agreed))
         scheme_permit(here.store, other, "agree that a record is deleted for ever")
+        here.store.vault.tombstones.require_writable()
         decisions.forget_record(
             here.store,
             scheme_of(here.store).id,
@@ -54,4 +56,6 @@ def forget(settings: Settings, asked: Namespace) -> Exit:
         here.views.throw_away()
         here.store.vault.destroy_key(record)
     say("This record is deleted for ever. Destroy the backups that it is in, with their keys.")
+    for aside in sorted(settings.data.glob(f"{ASIDE}*")):
+        say(f"{aside}: what was here before something was restored. Destroy it too: it may hold this record still.")
     return Exit.DONE

@@ -30,6 +30,14 @@ def _(event: Scheme.LogSealedAnew, who: Who) -> Sentence:
 
 
 @sentence.register
+def _(event: Scheme.RecordRestored, who: Who) -> Sentence:
+    then = event.last_at.date()
+    return Sentence(
+        Ours("%(who)s brought the record back from copies, as it was on %(day)s.", who=who(event.by), day=then)
+    )
+
+
+@sentence.register
 def _(event: Watch.Begun, who: Who) -> Sentence:
     return Sentence(Ours("The changes are watched from here on: each day it is noted what they are."))
 

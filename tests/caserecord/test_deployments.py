@@ -49,6 +49,13 @@ def test_a_key_beside_what_it_opens_is_found():
     assert deployments.of_key(Settings(HERE.data, HERE.key_file, key=b"k" * 32)).is_well
 
 
+def test_what_is_deleted_for_ever_is_to_be_noted_outside(tmp_path: Path):
+    assert "Name a folder on another disk in CASERECORD_OUTSIDE." in deployments.of_deletions(HERE).says
+    nowhere = deployments.of_deletions(Settings(HERE.data, HERE.key_file, outside=tmp_path / "nowhere"))
+    assert (nowhere.is_well, "That cannot be done" in nowhere.says) == (False, True)
+    assert deployments.of_deletions(Settings(HERE.data, HERE.key_file, outside=tmp_path)).is_well
+
+
 def test_a_master_key_is_to_be_renewed_every_two_years():
     now = datetime(2026, 11, 22, 12, tzinfo=UTC)
 

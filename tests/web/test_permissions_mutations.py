@@ -71,6 +71,8 @@ COMMANDED = {
     "renew the secret of the pages": ["new-secret"],
     "renew the master key": ["renew-keys"],
     "seal the log anew": ["renew-keys", "--log"],
+    "back up the record": ["backup"],
+    "restore the record": ["restore"],
     "see which records are past their time": ["due"],
     "forget a record that is past its time": ["forget"],
     "agree that a record is deleted for ever": ["forget"],
@@ -199,8 +201,12 @@ class Closed:
         here = Path(copytree(self._folder / "closed", self._folder / str(self._copies)))
         monkeypatch.setenv("CASERECORD_DATA", str(here / "data"))
         monkeypatch.setenv("CASERECORD_KEY_FILE", str(here / "vault.key"))
-        told = [str(self._gone), "--why", "Nobody asks", "--with", str(self._worker)] if asked == ["forget"] else []
-        return main([*asked, *told, "--as", str(self._mo)])
+        told = {
+            "forget": [str(self._gone), "--why", "Nobody asks", "--with", str(self._worker)],
+            "backup": ["--to", str(here / "copies"), "--keys-to", str(here / "keys")],
+            "restore": ["--events", str(here / "data" / "events.db"), "--keys", str(here / "data" / "vault.db")],
+        }
+        return main([*asked, *told.get(asked[0], []), "--as", str(self._mo)])
 
 
 @pytest.fixture(scope="module")
