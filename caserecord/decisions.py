@@ -33,8 +33,8 @@ def seal_log_anew(unit: Unit, scheme_id: UUID, *, until: int, log_hash: bytes, b
 
 
 @command("restore the record")
-def restore_record(unit: Unit, scheme_id: UUID, *, until: int, last_at: datetime, by: Actor) -> None:
+def restore_record(unit: Unit, scheme_id: UUID, *, until: int, last_at: datetime, let_go: list[str], by: Actor) -> None:
     """Say that the record is restored as it was when its last event stood here. Raises NotAllowed."""
     scheme = unit.get(Scheme, scheme_id)
-    scheme.restore(until, last_at, by=by.reader)
+    scheme.restore(until, last_at, let_go, by=by.reader)
     unit.save(scheme)

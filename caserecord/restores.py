@@ -18,6 +18,7 @@ from caserecord import decisions
 from caserecord.askers import asker
 from caserecord.backups import MOMENT
 from caserecord.changeovers import ASIDE, change_over, go_on
+from caserecord.checkpoints import kept_outside, signer_of
 from caserecord.copies import Progress, copy, require_kind
 from caserecord.deletions import deleted_in_log, deleted_in_vault
 from caserecord.event_names import EVENTS
@@ -29,6 +30,7 @@ from caserecord.permits import permit_of_link, scheme_permit
 from caserecord.restored_vaults import GivenLink, RestoredVault, can_be_compared, copy_of_keys
 from caserecord.schemes import scheme_of
 from caserecord.settings import CannotStart, Settings
+from caserecord.signed_notes import NotACheckpoint
 from caserecord.stores import Store
 from caserecord.tombstones import Stone, Tombstones
 from caserecord.vault_tables import followed
@@ -146,7 +148,8 @@ def _made(settings: Settings, asked: Asked, known: Known, made: Path, progress: 
         by = Actor(asker(store, asked.by))
         scheme_permit(store, by, "restore the record")
         _follow_no_further(store)
-        decisions.restore_record(store, scheme_of(store).id, until=until, last_at=last_at, by=by)
+        let_go = _let_go(settings, store, until)
+        decisions.restore_record(store, scheme_of(store).id, until=until, last_at=last_at, let_go=let_go, by=by)
         stopped = sum(_stop(store, each, by) for each in links)
         store.vault.leave_no_trace()
     return Restored(until, last_at, deleted, stopped, [_named(each) for each in withheld], known, None)
@@ -200,6 +203,17 @@ def _require_enough(withheld: Sequence[Recorded], until: int, *, takes_part: boo
 
 def _named(withheld: Recorded) -> str:
     return f"change {withheld.position:,}: {withheld.event.why}"
+
+
+def _let_go(settings: Settings, store: Store, until: int) -> list[str]:
+    """The roots of the checkpoints outside that cover more than is restored."""
+    found, signer = [], signer_of(store)
+    for file in kept_outside(settings.outside) if settings.outside else ():
+        with suppress(NotACheckpoint):
+            checkpoint = signer.read(file.read_text(encoding="utf-8", errors="replace"))
+            if checkpoint.size > until:
+                found.append(checkpoint.root.hex())
+    return found
 
 
 def _follow_no_further(store: Store) -> None:

@@ -27,6 +27,7 @@ from domain.schemes import Scheme
 ANCHORED_WITHIN = timedelta(days=2)
 """How old something may be that no checkpoint kept elsewhere covers: one is made each day."""
 BATCH = 500
+_LET_GO = "The record was brought back from copies: a checkpoint that is kept elsewhere covers what came after them."
 _BLOBS = ("whole", "small", "sound")
 """The fields in which an event names the sealed bytes of a photo or a voice."""
 
@@ -78,7 +79,8 @@ def verify(store: Store, folder: Path, kept_elsewhere: Mapping[str, str], progre
 
     Raises NotACheckpoint where one of these is none of this log, and NotInRecord before there is a scheme.
     """
-    elsewhere = list(_read(store, kept_elsewhere))
+    let_go = _let_go(store)
+    elsewhere = [each for each in _read(store, kept_elsewhere) if each.root.hex() not in let_go]
     known = [*elsewhere, *_inside(store)]
     first = 0
     try:
@@ -88,7 +90,8 @@ def verify(store: Store, folder: Path, kept_elsewhere: Mapping[str, str], progre
         _look_through(store, _by_size(known, first), progress)
     except _Wrong as wrong:
         return wrong.verdict
-    return _anchored(store, max((each.size for each in elsewhere if each.size >= first), default=0))
+    verdict = _anchored(store, max((each.size for each in elsewhere if each.size >= first), default=0))
+    return verdict._replace(why=f"{_LET_GO} {verdict.why}".strip()) if len(elsewhere) < len(kept_elsewhere) else verdict
 
 
 def _read(store: Store, kept_elsewhere: Mapping[str, str]) -> Iterator[Checkpoint]:
@@ -98,6 +101,12 @@ def _read(store: Store, kept_elsewhere: Mapping[str, str]) -> Iterator[Checkpoin
             yield signer.read(note)
         except NotACheckpoint as error:
             raise NotACheckpoint(f"{called}: {error}") from None
+
+
+def _let_go(store: Store) -> set[str]:
+    """The roots of checkpoints that cover what was lost before the record was brought back from copies."""
+    happened = (at.event for at in store.read_stream(scheme_of(store).id))
+    return {root for e in happened if isinstance(e, Scheme.RecordRestored) for root in e.let_go}
 
 
 def _inside(store: Store) -> Iterator[Checkpoint]:

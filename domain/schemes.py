@@ -65,6 +65,8 @@ class Scheme(Kept):
         """The position of the last event that the copies held."""
         last_at: datetime
         """When that event happened."""
+        let_go: list[str]
+        """The roots, as hexadecimal, of checkpoints kept elsewhere that cover what is not in it."""
         by: UUID
 
     def __init__(self, name: str, is_demo: bool) -> None:
@@ -99,9 +101,9 @@ class Scheme(Kept):
         """Seal the log anew, whose last event stands at a position and has this hash."""
         self._sealed_anew(until=until, log_hash=log_hash.hex(), by=by)
 
-    def restore(self, until: int, last_at: datetime, *, by: UUID) -> None:
-        """Restore the record from copies, whose last event stands at a position."""
-        self._restored(until=until, last_at=last_at, by=by)
+    def restore(self, until: int, last_at: datetime, let_go: list[str], *, by: UUID) -> None:
+        """Restore the record from copies, whose last event stands at a position, and let checkpoints go of after."""
+        self._restored(until=until, last_at=last_at, let_go=let_go, by=by)
 
     # What each event changes: no rules, no clock, no look-ups
 
@@ -114,7 +116,7 @@ class Scheme(Kept):
         self.sealed_anew_until = until
 
     @event(RecordRestored)
-    def _restored(self, until: int, last_at: datetime, by: UUID) -> None:
+    def _restored(self, until: int, last_at: datetime, let_go: list[str], by: UUID) -> None:
         pass
 
 

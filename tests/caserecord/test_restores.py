@@ -12,18 +12,21 @@ from uuid import UUID
 import pytest
 from sqlalchemy import insert
 
-from caserecord import changeovers, deaths, decisions, links, restores
+from caserecord import changeovers, checkpoints, deaths, decisions, links, restores, verifications
 from caserecord.backups import Backup, back_up
 from caserecord.changeovers import ASIDE
 from caserecord.event_names import EVENTS
 from caserecord.new_stores import is_empty, open_store
+from caserecord.permits import permit_to_watch
 from caserecord.restores import Asked, Restored, restore
 from caserecord.schemes import scheme_of
 from caserecord.settings import CannotStart, Settings
 from caserecord.stores import Store
 from caserecord.tombstones import CannotNote
 from caserecord.vault_tables import credentials, followed, mailboxes, sessions
+from caserecord.verifications import Found
 from domain import clocks
+from domain.checkpoints import Watch
 from domain.clocks import today
 from domain.links import Link
 from domain.permissions import Role
@@ -508,6 +511,38 @@ def test_two_in_one_second_are_not_mixed(house: House):
 
 
 # The folder outside
+
+
+def test_checkpoints_outside_of_what_was_lost_are_let_go_and_the_rest_is_held_up_to(house: House):
+    settings = replace(house.settings, outside=house.outside)
+
+    def checkpoint(store: Store) -> Watch:
+        watch = checkpoints.make(store, by=house.mo, permit=permit_to_watch(house.mo.reader))
+        checkpoints.keep_outside(house.outside, watch)
+        return watch
+
+    with closing(house.open()) as store:
+        first = checkpoint(store)
+    copies = house.back_up(outside=house.outside)
+    with closing(house.open()) as store:
+        house.story.store = store
+        house.story.given_told(house.win, "After the copies were made")
+        last = checkpoint(store)
+    (house.outside / "checkpoint-of-another.txt").write_text("none")
+
+    house.restore(copies, outside=house.outside)
+
+    kept = {
+        file.name: file.read_text() for file in checkpoints.kept_outside(house.outside) if "another" not in file.name
+    }
+    assert first.size < last.size
+    with closing(open_store(settings)) as store:
+        (said,) = store.read(0, 1000, names=["scheme.record-restored"])
+        verdict = verifications.verify(store, settings.data, kept)
+        assert len(said.event.let_go) == 1
+        assert (verdict.found, "brought back from copies" in verdict.why) == (Found.UNCHANGED, True)
+        damage(store, house.told)
+        assert verifications.verify(store, settings.data, kept).found is Found.CHANGED
 
 
 def test_what_cannot_be_noted_outside_is_not_deleted(house: House):

@@ -62,11 +62,12 @@ def test_years_that_began_on_a_leap_day_are_over_too():
 def test_a_record_that_is_restored_says_how_far_it_goes():
     scheme = Scheme.open("Tidewell", is_demo=False)
 
-    scheme.restore(1234, datetime(2026, 11, 21, 9, tzinfo=UTC), by=MO)
+    scheme.restore(1234, datetime(2026, 11, 21, 9, tzinfo=UTC), ["0aff"], by=MO)
 
     _, restored = scheme.collect_events()
     assert isinstance(restored, Scheme.RecordRestored)
-    assert (restored.until, restored.last_at, restored.by) == (1234, datetime(2026, 11, 21, 9, tzinfo=UTC), MO)
+    assert (restored.until, restored.let_go, restored.by) == (1234, ["0aff"], MO)
+    assert restored.last_at == datetime(2026, 11, 21, 9, tzinfo=UTC)
 
 
 def test_a_log_that_is_sealed_anew_says_how_the_one_before_ended():
