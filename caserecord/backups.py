@@ -19,6 +19,8 @@ from domain import clocks
 
 KEYS_KEPT = timedelta(days=35)
 """How long a copy of the keys is kept."""
+ALL_KEPT = timedelta(days=2)
+"""How long every copy is kept; after that, the last of each day is."""
 MOMENT = "%Y%m%dT%H%M%SZ"
 """How a moment is written in the name of a file."""
 _EVENTS, _KEYS = "events-", "vault-"
@@ -31,7 +33,7 @@ class Backup(NamedTuple):
     events: Path
     keys: Path
     destroyed: int
-    """Copies of keys that had their time."""
+    """How many copies had their time."""
 
 
 def back_up(settings: Settings, store: Store, to: Path, keys_to: Path, progress: Progress) -> Backup:
@@ -44,7 +46,7 @@ def back_up(settings: Settings, store: Store, to: Path, keys_to: Path, progress:
             _copied(settings.data / name, private_folder(folder) / f"{kind}{moment:{MOMENT}}.db", progress)
             for name, folder, kind in (("events.db", to, _EVENTS), ("vault.db", keys_to, _KEYS))
         )
-        return Backup(events, keys, _destroy_old(keys_to, moment))
+        return Backup(events, keys, _destroy_old(to, _EVENTS, moment) + _destroy_old(keys_to, _KEYS, moment))
 
 
 def _require_apart(settings: Settings, to: Path, keys_to: Path) -> None:
@@ -72,17 +74,23 @@ def _copied(source: Path, target: Path, progress: Progress) -> Path:
     return target
 
 
-def _destroy_old(folder: Path, moment: datetime) -> int:
-    """Destroy the copies of keys that are older than one is kept. The newest opens what they opened."""
-    old = [file for file in folder.glob(f"{_KEYS}*.db") if (made := _made(file)) and moment - made > KEYS_KEPT]
+def _destroy_old(folder: Path, kind: str, moment: datetime) -> int:
+    """Destroy copies that had their time: old ones of keys, and after two days all but the last of each day."""
+    made = sorted((when, file) for file in folder.glob(f"{kind}*.db") if (when := _made(file, kind)))
+    last = {when.date(): file for when, file in made}
+    old = [
+        file
+        for when, file in made
+        if (kind == _KEYS and moment - when > KEYS_KEPT) or (moment - when > ALL_KEPT and last[when.date()] != file)
+    ]
     for file in old:
         file.unlink()
     return len(old)
 
 
-def _made(keys: Path) -> datetime | None:
-    """When a copy of the keys was made, as its name says."""
+def _made(file: Path, kind: str) -> datetime | None:
+    """When a copy was made, as its name says."""
     try:
-        return datetime.strptime(keys.stem.removeprefix(_KEYS), MOMENT).replace(tzinfo=UTC)
+        return datetime.strptime(file.stem.removeprefix(kind), MOMENT).replace(tzinfo=UTC)
     except ValueError:
         return None

@@ -151,7 +151,8 @@ a disk of its own, apart from the record: whoever has one of them alone can read
 It is needed too, so keep a copy of it somewhere else again.
 
 Nothing there is overwritten. Copies of keys are destroyed in their folder after 35 days: a newer one opens what they
-opened. Let a timer ask this, as often as you can bear to lose what was said since.
+opened. After two days, the last copy of each day is kept. Let a timer ask this, as often as you can bear to lose what
+was said since.
 """
 
 RESTORE = """\

@@ -102,7 +102,7 @@ class RestoredVault:
 
     @contextmanager
     def _beside(self, standing: Path) -> Iterator[None]:
-        self._connection.execute("ATTACH DATABASE ? AS standing", (f"{standing.absolute().as_uri()}?mode=ro",))
+        self._connection.execute("ATTACH DATABASE ? AS standing", (_to_read(standing),))
         try:
             yield
         finally:
@@ -119,12 +119,18 @@ def copy_of_keys(file: Path) -> Iterator[RestoredVault]:
         yield RestoredVault(memory)
 
 
-def can_be_compared(vault: Path) -> bool:
-    """Whether a vault is whole, and has all the tables that say who gets in."""
+def can_be_compared(vault: Path, keys: Path) -> bool:
+    """Whether a vault is whole, has all the tables that say who gets in, and is the one that the keys are a copy of."""
     if damage_in_file(vault):
         return False
     with suppress(CannotStart), reading(vault) as connection:
         for table, columns in (_WAYS | _TOLD).items():
             connection.execute(f"SELECT {', '.join(columns)} FROM {table} LIMIT 1")
-        return True
+        connection.execute("ATTACH DATABASE ? AS copied", (_to_read(keys),))
+        shared = "SELECT 1 FROM main.keys JOIN copied.keys USING (subject_id) LIMIT 1"
+        return connection.execute(shared).fetchone() is not None  # a start without one has made another
     return False
+
+
+def _to_read(file: Path) -> str:
+    return f"{file.absolute().as_uri()}?mode=ro"

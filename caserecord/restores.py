@@ -130,7 +130,7 @@ def _known(settings: Settings, asked: Asked) -> Known:
     for file, found in ((vault, deleted_in_vault), (log, deleted_in_log)):
         with suppress(CannotStart):  # what is damaged says nothing: that is why somebody restores
             stones += found(file)
-    return Known(stones, vault if can_be_compared(vault) else None, settings.outside is not None)
+    return Known(stones, vault if can_be_compared(vault, asked.keys) else None, settings.outside is not None)
 
 
 def _made(settings: Settings, asked: Asked, known: Known, made: Path, progress: Progress) -> Restored:

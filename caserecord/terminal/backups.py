@@ -22,7 +22,7 @@ def backup(settings: Settings, asked: Namespace) -> Exit:
             made = backups.back_up(settings, here.store, asked.to, asked.keys_to, progress)
     say(f"What was said is in {made.events}, and what opens it in {made.keys}.")
     if made.destroyed:
-        say(f"Copies of keys that were older than {backups.KEYS_KEPT.days} days, and are destroyed: {made.destroyed}.")
+        say(f"Older copies that had their time, and are destroyed: {made.destroyed}.")
     say("The master key is in neither, and without it they open nothing: keep a copy of it apart from both.")
     return Exit.DONE
 

@@ -259,6 +259,17 @@ def test_copies_of_keys_are_destroyed_when_they_had_their_time_and_what_was_said
     assert house.restore(Backup(old.events, new.keys, 0)).withheld == []
 
 
+def test_after_two_days_the_last_copy_of_each_day_is_kept(house: House):
+    hour = timedelta(hours=1)
+    first, second, third = (house.back_up(MOMENT + hour * number) for number in (0, 1, 30))
+
+    last = house.back_up(MOMENT + timedelta(days=4))
+
+    assert last.destroyed == 2
+    assert [copy.events.exists() for copy in (first, second, third, last)] == [False, True, True, True]
+    assert [copy.keys.exists() for copy in (first, second, third, last)] == [False, True, True, True]
+
+
 def test_copies_are_kept_apart_and_never_written_over(house: House):
     copies = house.back_up()
     before = copies.events.read_bytes()
@@ -336,6 +347,18 @@ def test_where_nobody_knows_what_was_ended_no_link_opens_and_ways_are_kept_where
         assert store.vault.connection.execute(sessions.select()).all() == []
         assert len(store.vault.connection.execute(mailboxes.select()).all()) == 1
     assert restored.links == 2
+
+
+def test_where_the_vault_was_lost_and_a_start_made_another_that_one_says_nothing(house: House):
+    copies, _, _ = given_ways_of_which_some_end(house)
+    house.lose("vault.db*")
+    house.open().close()
+
+    restored = house.restore(copies._replace(events=house.settings.data / "events.db"), keeps_ways=True)
+
+    with closing(house.open()) as store:
+        assert ways(store) == {"0", "1"}
+    assert (restored.known.standing, restored.withheld) == (None, [])
 
 
 def test_a_link_of_somebody_who_was_forgotten_or_that_is_over_is_left_as_it_is(house: House):
