@@ -5,7 +5,7 @@ the events of before too. So copies of keys are destroyed after 35 days, and wit
 of whoever was forgotten: events that are copied for longer hold nothing of theirs that opens.
 """
 
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from caserecord.files import private_folder
 from caserecord.locks import FileLock
 from caserecord.settings import CannotStart, Settings
 from caserecord.stores import Store
+from caserecord.tombstones import CannotNote
 from domain import clocks
 
 KEYS_KEPT = timedelta(days=35)
@@ -37,10 +38,11 @@ class Backup(NamedTuple):
 
 
 def back_up(settings: Settings, store: Store, to: Path, keys_to: Path, progress: Progress) -> Backup:
-    """Copy the events, then the keys, each beside what is there. Raises CannotStart, CannotNote."""
+    """Copy the events, then the keys, each beside what is there. Raises CannotStart."""
     _require_apart(settings, to, keys_to)
     with closing(FileLock(settings.data / "backup.lock")) as turn, turn:
-        store.vault.note_what_was_destroyed()
+        with suppress(CannotNote):  # the copy of the keys knows it too, and `doctor` says it: a copy is worth more
+            store.vault.note_what_was_destroyed()
         moment = clocks.now().astimezone(UTC)
         events, keys = (
             _copied(settings.data / name, private_folder(folder) / f"{kind}{moment:{MOMENT}}.db", progress)

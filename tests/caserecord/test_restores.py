@@ -574,6 +574,7 @@ def test_what_cannot_be_noted_outside_is_not_deleted(house: House):
 
     with pytest.raises(CannotNote, match="Nothing was deleted"):
         house.forget(outside=nowhere)
+    assert house.back_up(MOMENT + timedelta(days=1), outside=nowhere).keys.exists()
     assert CANARY in house.words_of(house.sam)
     with pytest.raises(CannotNote, match="which says what was deleted"):
         house.restore(copies, outside=nowhere)
