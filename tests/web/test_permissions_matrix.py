@@ -3,7 +3,7 @@
 import inspect
 import typing
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from itertools import cycle
 from pathlib import Path
@@ -563,6 +563,7 @@ SOME: dict[str, Any] = {
         (int, 1),
         (int | None, None),
         (date, today() + timedelta(days=9)),
+        (datetime, datetime(2026, 5, 4, tzinfo=UTC)),
         (Role, Role.FAMILY),
         (NoteKind, NoteKind.EVERYDAY),
         (Audience, Audience.EVERYONE),
