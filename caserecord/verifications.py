@@ -74,13 +74,26 @@ class _Wrong(Exception):
         self.verdict = Verdict(found, at, why)
 
 
-def verify(store: Store, folder: Path, kept_elsewhere: Mapping[str, str], progress: Progress | None = None) -> Verdict:
-    """Verify the log in a folder, with checkpoints that were kept elsewhere: each one's text, by what to call it.
+def verify(
+    store: Store,
+    folder: Path,
+    given: Mapping[str, str],
+    *,
+    outside: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Verdict:
+    """Verify the log in a folder, with checkpoints: each one's text, by what to call it.
 
+    `given`: by whoever asks, who kept them. `outside`: what the server kept in the folder outside; of these, some may
+    have been let go when the record was brought back from copies.
     Raises NotACheckpoint where one of these is none of this log, and NotInRecord before there is a scheme.
     """
+    asked, kept = list(_read(store, given)), list(_read(store, outside or {}))
     let_go = _let_go(store)
-    elsewhere = [each for each in _read(store, kept_elsewhere) if each.root.hex() not in let_go]
+    for each in asked:
+        if each.root.hex() in let_go:
+            return Verdict(Found.MISSING, let_go[each.root.hex()], _LET_GO)
+    elsewhere = [*asked, *(each for each in kept if each.root.hex() not in let_go)]
     known = [*elsewhere, *_inside(store)]
     first = 0
     try:
@@ -91,7 +104,8 @@ def verify(store: Store, folder: Path, kept_elsewhere: Mapping[str, str], progre
     except _Wrong as wrong:
         return wrong.verdict
     verdict = _anchored(store, max((each.size for each in elsewhere if each.size >= first), default=0))
-    return verdict._replace(why=f"{_LET_GO} {verdict.why}".strip()) if len(elsewhere) < len(kept_elsewhere) else verdict
+    is_all = len(elsewhere) == len(asked) + len(kept)
+    return verdict if is_all else verdict._replace(why=f"{_LET_GO} {verdict.why}".strip())
 
 
 def _read(store: Store, kept_elsewhere: Mapping[str, str]) -> Iterator[Checkpoint]:
@@ -103,10 +117,10 @@ def _read(store: Store, kept_elsewhere: Mapping[str, str]) -> Iterator[Checkpoin
             raise NotACheckpoint(f"{called}: {error}") from None
 
 
-def _let_go(store: Store) -> set[str]:
-    """The roots of checkpoints that cover what was lost before the record was brought back from copies."""
+def _let_go(store: Store) -> dict[str, int]:
+    """The roots of checkpoints that cover what was lost when the record was brought back, and after which position."""
     happened = (at.event for at in store.read_stream(scheme_of(store).id))
-    return {root for e in happened if isinstance(e, Scheme.RecordRestored) for root in e.let_go}
+    return {root: e.until for e in happened if isinstance(e, Scheme.RecordRestored) for root in e.let_go}
 
 
 def _inside(store: Store) -> Iterator[Checkpoint]:

@@ -1,6 +1,7 @@
 """Asked at a terminal about the log itself: one hash of it to keep elsewhere, and whether it is as it was written."""
 
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
 
 from caserecord import checkpoints
@@ -42,9 +43,10 @@ def verify(settings: Settings, asked: Namespace) -> Found:
     """Verify that the log is as it was written."""
     with opened(settings) as here:
         scheme_permit(here.store, Actor(asker(here.store, asked.asker)), _HOW_IT_IS)
-        files = [*(checkpoints.kept_outside(settings.outside) if settings.outside else ()), *asked.checkpoints]
+        given = _texts(asked.checkpoints)
+        outside = _texts(checkpoints.kept_outside(settings.outside) if settings.outside else ())
         with working("Looking at everything that was written") as progress:
-            verdict = looking.verify(here.store, settings.data, {str(file): _text(file) for file in files}, progress)
+            verdict = looking.verify(here.store, settings.data, given, outside=outside, progress=progress)
     print(verdict)
     if verdict.why:
         say(verdict.why)
@@ -52,6 +54,9 @@ def verify(settings: Settings, asked: Namespace) -> Found:
     return verdict.found
 
 
-def _text(file: Path) -> str:
-    with file.open(encoding="utf-8", errors="replace") as opened_file:
-        return opened_file.read(LONGEST)
+def _texts(files: Iterable[Path]) -> dict[str, str]:
+    found = {}
+    for file in files:
+        with file.open(encoding="utf-8", errors="replace") as opened_file:
+            found[str(file)] = opened_file.read(LONGEST)
+    return found

@@ -561,11 +561,14 @@ def test_checkpoints_outside_of_what_was_lost_are_let_go_and_the_rest_is_held_up
     assert first.size < last.size
     with closing(open_store(settings)) as store:
         (said,) = store.read(0, 1000, names=["scheme.record-restored"])
-        verdict = verifications.verify(store, settings.data, kept)
+        verdict = verifications.verify(store, settings.data, {}, outside=kept)
+        by_an_auditor = verifications.verify(store, settings.data, kept)
         assert len(said.event.let_go) == 1
         assert (verdict.found, "brought back from copies" in verdict.why) == (Found.UNCHANGED, True)
+        assert (by_an_auditor.found, by_an_auditor.at) == (Found.MISSING, said.event.until)
+        assert by_an_auditor.why == verdict.why
         damage(store, house.told)
-        assert verifications.verify(store, settings.data, kept).found is Found.CHANGED
+        assert verifications.verify(store, settings.data, {}, outside=kept).found is Found.CHANGED
 
 
 def test_what_cannot_be_noted_outside_is_not_deleted(house: House):
