@@ -13,8 +13,6 @@ from caserecord.ways import CARD
 from domain import clocks
 from domain.refusals import NotInRecord
 
-SECRET = "web"
-"""The name in the vault of what the cookie of a session is sealed with."""
 IDLE = 30 * 60
 """Seconds without a page after which a session ends."""
 SHARED_IDLE = 5 * 60

@@ -37,7 +37,6 @@ from domain.sayings import Ours
 FORGOTTEN = Ours("This was deleted for ever.")
 _SALT_LENGTH = 32
 _CHECK = "check"
-_BEFORE = " before "
 
 _ADD_KEY, _ADD_SALT, _ADD_SECRET = insert(keys), insert(salts), insert(secrets)
 _ONE_KEY = select(keys.c.destroyed_at).where(keys.c.subject_id == bindparam("subject"))
@@ -247,23 +246,6 @@ class Vault:
             wrapped = self.connection.execute(_SECRET, {"name": name}).scalar_one()
         return self.keyring.unwrap(name.encode(), wrapped)
 
-    def secrets(self, name: str) -> list[bytes]:
-        """The secret under a name, and after it those that it took the place of, the latest first. Raises WrongKey."""
-        found = self.connection.execute(select(secrets).where(secrets.c.name.startswith(f"{name}{_BEFORE}")))
-        before = sorted(found, key=lambda row: row.name, reverse=True)
-        return [self.secret(name), *(self.keyring.unwrap(row.name.encode(), row.wrapped) for row in before)]
-
-    def renew_secret(self, name: str, *, kept: int) -> None:
-        """Put new random bytes under a name. What was there is kept so many seconds more. Raises WrongKey."""
-        old, moment = self.secret(name), clocks.now().timestamp()
-        too_old = secrets.c.name.startswith(f"{name}{_BEFORE}") & (secrets.c.name <= _before(name, moment - kept))
-        self.connection.execute(delete(secrets).where(too_old))
-        if kept:
-            before = _before(name, moment)
-            self.connection.execute(_ADD_SECRET, {"name": before, "wrapped": self.keyring.wrap(before.encode(), old)})
-        new = self.keyring.wrap(name.encode(), os.urandom(KEY_LENGTH))
-        self.connection.execute(update(secrets).where(secrets.c.name == name).values(wrapped=new))
-
 
 def using(settings: Settings, *, alone: bool = False) -> Use:
     """Use the vault, and wait where somebody has it alone: before anything else is waited for. Raises CannotStart."""
@@ -271,8 +253,3 @@ def using(settings: Settings, *, alone: bool = False) -> Use:
         return Use(settings.data / "vault.lock", alone=alone)
     except InUse:
         raise CannotStart("Something else has the record open, such as the server. Stop it, and ask again.") from None
-
-
-def _before(name: str, moment: float) -> str:
-    """The name of a secret that another took the place of, at a moment in seconds since 1970."""
-    return f"{name}{_BEFORE}{moment:020.6f}"

@@ -20,9 +20,9 @@ import pytest
 from caserecord import circles, deaths, entries, members, people
 from caserecord.__main__ import main
 from caserecord.event_names import EVENTS
+from caserecord.page_secrets import page_secrets
 from caserecord.progress import BETWEEN_LINES, Progress, waiting
 from caserecord.schemes import open_scheme, welcome_first
-from caserecord.sessions import SECRET
 from caserecord.settings import Settings
 from caserecord.stores import Store
 from caserecord.written_days import day_or_event
@@ -537,24 +537,24 @@ def test_the_doctor_looks_at_how_a_real_record_is_served(real: Told, capsys: Cap
 
 
 def test_a_new_secret_is_made_by_a_manager_and_the_old_one_kept_for_a_time(real: Told, store: Store, capsys: Captured):
-    old = store.vault.secret(SECRET)
+    old = page_secrets(store.vault)[0]
 
     went = main(["new-secret", "--as", "mo"])
 
     assert went == 0
     assert "Start the server again to use it. Nobody is signed out." in capsys.readouterr().err
-    assert store.vault.secrets(SECRET)[1:] == [old]
+    assert page_secrets(store.vault)[1:] == [old]
     assert main(["new-secret", "--at-once", "--as", "mo"]) == 0
     assert "Everybody signs in again." in capsys.readouterr().err
-    assert len(store.vault.secrets(SECRET)) == 1
+    assert len(page_secrets(store.vault)) == 1
 
 
 def test_a_new_secret_is_not_made_by_a_worker(real: Told, store: Store):
-    old = store.vault.secret(SECRET)
+    old = page_secrets(store.vault)[0]
 
     assert main(["new-secret", "--as", "Wendy Price"]) == 1
 
-    assert store.vault.secrets(SECRET) == [old]
+    assert page_secrets(store.vault) == [old]
 
 
 def test_a_manager_renews_the_master_key_while_nobody_else_has_the_record_open(

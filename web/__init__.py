@@ -11,7 +11,7 @@ from flask import Flask, current_app
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 
-from caserecord.sessions import SECRET
+from caserecord.page_secrets import page_secrets
 from caserecord.settings import Settings
 from caserecord.stores import Store
 from exports.printers import Printer
@@ -165,7 +165,7 @@ def create_app(
     Raises CannotStart.
     """
     app = PlainFlask(__name__, template_folder="templates", static_folder="static")
-    app.session_interface = cookies.SealedSessions(store.vault.secrets(SECRET))
+    app.session_interface = cookies.SealedSessions(page_secrets(store.vault))
     app.extensions["caserecord"] = Joined(
         store,
         views,
@@ -198,7 +198,7 @@ def _configuration(store: Store, settings: Settings, *, is_demo: bool) -> dict[s
     cookies_begin = cookies.HOST_ONLY if settings.is_https else ""
     return {
         "DEBUG": False,  # whatever a variable says
-        "SECRET_KEY": store.vault.secret(SECRET),
+        "SECRET_KEY": page_secrets(store.vault)[0],
         "COOKIES_BEGIN": cookies_begin,
         "SESSION_COOKIE_NAME": f"{cookies_begin}caserecord",
         "SESSION_COOKIE_HTTPONLY": True,

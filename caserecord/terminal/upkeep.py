@@ -10,10 +10,11 @@ from caserecord.checkpoints import called, watch_of
 from caserecord.checkups import Checkup
 from caserecord.command_texts import PROGRAM, Exit
 from caserecord.new_stores import make_store
+from caserecord.page_secrets import renew_page_secret
 from caserecord.permits import scheme_permit
 from caserecord.progress import say, waiting, working
 from caserecord.schemes import begun, scheme_of
-from caserecord.sessions import LONGEST, SECRET
+from caserecord.sessions import LONGEST
 from caserecord.settings import CannotStart, Settings
 from caserecord.terminal.here import Here, opened
 from domain.permissions import Actor, Permit
@@ -50,7 +51,7 @@ def new_secret(settings: Settings, asked: Namespace) -> Exit:
     """Seal the cookies of the pages with a new secret."""
     with opened(settings) as here:
         scheme_permit(here.store, Actor(asker(here.store, asked.asker)), "renew the secret of the pages")
-        here.store.vault.renew_secret(SECRET, kept=0 if asked.at_once else LONGEST)
+        renew_page_secret(here.store.vault, kept=0 if asked.at_once else LONGEST)
     then = "Everybody signs in again." if asked.at_once else "Nobody is signed out."
     say(f"There is a new secret. Start the server again to use it. {then}")
     return Exit.DONE

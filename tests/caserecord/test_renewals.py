@@ -12,6 +12,7 @@ import pytest
 
 from caserecord import files, master_keys, renewals
 from caserecord.keyrings import KEY_LENGTH
+from caserecord.page_secrets import page_secrets, renew_page_secret
 from caserecord.renewals import master_key_since, renew_master_key
 from caserecord.settings import CannotStart, Settings
 from caserecord.vaults import Vault, using
@@ -47,7 +48,7 @@ class Kept:
                 vault.make_key(subject)
             vault.make_salt(self._stream, self._sol)
             vault.destroy_key(self._gone)
-            vault.renew_secret("web", kept=100)
+            renew_page_secret(vault, kept=100)
             self._before = self._sealed(vault)
 
     def opens(self, **changed: Any) -> bool:
@@ -60,7 +61,7 @@ class Kept:
     def _sealed(self, vault: Vault) -> list[bytes]:
         cipher = vault.stream_keys([self._stream])[self._stream].cipher
         assert cipher is not None
-        return [cipher.encrypt(bytes(12), b"words", b""), *vault.secrets("web")]
+        return [cipher.encrypt(bytes(12), b"words", b""), *page_secrets(vault)]
 
 
 def test_a_new_master_key_opens_all_that_there_was_and_the_old_one_nothing(settings: Settings):

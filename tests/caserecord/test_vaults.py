@@ -10,6 +10,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
 from caserecord.keyrings import Keyring, WrongKey, stream_cipher
+from caserecord.page_secrets import page_secrets, renew_page_secret
 from caserecord.sessions import Sessions
 from caserecord.settings import CannotStart, Settings
 from caserecord.stores import Store
@@ -281,14 +282,14 @@ def test_a_secret_is_made_once_and_kept_wrapped(vault: Vault, settings: Settings
 
 def test_a_secret_is_renewed_and_the_one_before_is_kept_for_a_time(vault: Vault, settings: Settings):
     first = vault.secret("web")
-    vault.renew_secret("web", kept=3600)
-    second, *before = vault.secrets("web")
+    renew_page_secret(vault, kept=3600)
+    second, *before = page_secrets(vault)
     assert before == [first]
 
     with clocks.at(datetime.now(UTC) + timedelta(hours=2)):
-        vault.renew_secret("web", kept=3600)
+        renew_page_secret(vault, kept=3600)
 
-    third, *before = vault.secrets("web")
+    third, *before = page_secrets(vault)
     assert len({first, second, third}) == 3
     assert before == [second]
     assert not any(second in path.read_bytes() for path in settings.data.iterdir())
@@ -296,12 +297,12 @@ def test_a_secret_is_renewed_and_the_one_before_is_kept_for_a_time(vault: Vault,
 
 def test_a_secret_is_renewed_at_once_where_the_one_before_is_known(vault: Vault):
     first = vault.secret("web")
-    vault.renew_secret("web", kept=3600)
+    renew_page_secret(vault, kept=3600)
 
-    vault.renew_secret("web", kept=0)
+    renew_page_secret(vault, kept=0)
 
-    assert len(vault.secrets("web")) == 1
-    assert vault.secrets("web") != [first]
+    assert len(page_secrets(vault)) == 1
+    assert page_secrets(vault) != [first]
 
 
 def test_nothing_to_ask_for_is_nothing(vault: Vault):

@@ -7,8 +7,9 @@ from uuid import UUID, uuid4
 import pytest
 
 from caserecord import circles
+from caserecord.page_secrets import page_secrets, renew_page_secret
 from caserecord.seals import Seal
-from caserecord.sessions import LONGEST, SECRET
+from caserecord.sessions import LONGEST
 from caserecord.settings import Settings
 from domain import clocks
 from domain.permissions import Role
@@ -101,7 +102,7 @@ def test_a_cookie_that_is_not_as_it_was_sealed_or_is_too_old_is_none(story: Stor
     screen.sign_in(sol)
     cookie = screen.client.get_cookie("caserecord")
     assert cookie
-    ours = story.store.vault.secrets(SECRET)
+    ours = page_secrets(story.store.vault)
     inside = Seal(ours, "session").open(cookie.value)
     of_another_record, for_a_link = Seal([bytes(32)], "session").close(inside), Seal(ours, "link").close(inside)
     changed = cookie.value[:20] + ("A" if cookie.value[20] != "A" else "B") + cookie.value[21:]
@@ -147,8 +148,8 @@ def test_whoever_is_signed_in_stays_so_when_the_secret_is_renewed_unless_it_is_k
         here.set_cookie("caserecord", cookie.value)
         return here.get(f"/people/{sol}/profile").status_code
 
-    story.store.vault.renew_secret(SECRET, kept=LONGEST)
+    renew_page_secret(story.store.vault, kept=LONGEST)
     assert page_after_a_start() == 200
 
-    story.store.vault.renew_secret(SECRET, kept=0)
+    renew_page_secret(story.store.vault, kept=0)
     assert page_after_a_start() == 302

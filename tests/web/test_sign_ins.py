@@ -13,8 +13,9 @@ from werkzeug.test import TestResponse
 from caserecord import members
 from caserecord.letting_in import invite
 from caserecord.links import give
+from caserecord.page_secrets import page_secrets
 from caserecord.seals import Seal
-from caserecord.sessions import FRESH, LONGEST, SECRET
+from caserecord.sessions import FRESH, LONGEST
 from caserecord.settings import Settings
 from caserecord.tries import LOCKED, SLOWER
 from domain import clocks
@@ -347,7 +348,7 @@ def test_by_https_every_cookie_is_for_this_site_alone_and_sealed(story: Story, s
     for each in kept:
         assert each.startswith("__Host-")
         assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= set(each.split("; "))
-    secrets = story.store.vault.secrets(SECRET)
+    secrets = page_secrets(story.store.vault)
     opens = {"caserecord": "session", f"link-{link.hex}": "link"}
     for each in kept:
         name, _, value = each.partition(";")[0].removeprefix("__Host-").partition("=")
