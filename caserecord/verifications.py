@@ -167,11 +167,8 @@ def _seen(store: Store, head: int, progress: Progress | None) -> Iterator[tuple[
 def _look_at(store: Store, at: Recorded, streams: dict[UUID, int]) -> None:
     """Look at one event. Raises _Wrong."""
     stream, version = at.event.originator_id, at.event.originator_version
-    expected = streams.get(stream, 0)
-    if version > expected:
-        raise _Wrong(Found.MISSING, at.position - 1, "Something that happened before this is not in the log.")
-    if version < expected:
-        raise _Wrong(Found.CHANGED, at.position, "It does not stand in the order in which it happened.")
+    if version != streams.get(stream, 0):
+        raise _Wrong(Found.MISSING, at.position - 1, "What happened right before this does not stand before it.")
     streams[stream] = version + 1
     if isinstance(at.event, SomethingDamaged):
         raise _Wrong(Found.CHANGED, at.position, f"It does not open: {at.event.why}.")

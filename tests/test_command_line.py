@@ -722,7 +722,8 @@ def test_a_manager_copies_the_record_and_gets_it_back_as_it_was(
     assert "Nobody can sign in yet." in said
     for file in data.glob("*.db*"):
         file.unlink()
-    assert main([*back, "--part", "--keep-ways"]) == 0
+    with clocks.at(later + timedelta(hours=1)):
+        assert main([*back, "--part", "--keep-ways"]) == 0
     assert "Stop whoever was stopped since" in capsys.readouterr().err
 
 

@@ -42,6 +42,15 @@ def test_leads_are_found_in_the_order_in_which_they_came_for_as_long_as_they_are
     assert leads.now() == [second]
 
 
+def test_a_lead_who_was_forgotten_is_none_any_more(story: Story, leads: Leads):
+    gone, stays = given_a_lead(story), given_a_lead(story)
+    assert leads.now() == [gone, stays]
+
+    story.store.vault.destroy_key(gone)
+
+    assert leads.now() == [stays]
+
+
 def test_what_was_looked_through_is_not_looked_through_again_however_long_the_log_is(story: Story, leads: Leads):
     given_a_lead(story)
     sam = story.given_a_person()

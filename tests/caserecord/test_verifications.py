@@ -336,10 +336,12 @@ def sealed_anew(log: Log) -> None:
 
 def test_what_was_not_signed_here_is_no_checkpoint(log: Log):
     origin, _, *rest = log.note.split("\n")
+    head, signature = log.note.rsplit(" ", 1)
     not_signed = [
         *("", "\ud800", "x" * 100_000, log.note[:-9], log.note.replace("\n", "\r\n"), log.note.replace("— ", "- ")),
         "\n".join([origin, "7", *rest]),
         log.note.replace("caserecord/", "caserecord/x", 1),
+        f"{head} {'B' if signature[0] == 'A' else 'A'}{signature[1:]}",
     ]
 
     for note in not_signed:

@@ -277,7 +277,8 @@ def of_the_scheme(filled: Filled) -> list[tuple[Actor, list[str]]]:
     of_member = f"/members/{scheme[Role.CARER]}/sign-in"
     of_worker = [f"{of_sam}/about/{parts['note_id'][1]}/settle", f"{of_sam}/emergencies/{parts['access'][-1]}"]
     return [
-        (canaries.actor(Role.WORKER), ["/to-do", "/waiting", "/who", "/emergency", f"{of_sam}/death", *of_worker]),
+        (canaries.actor(Role.WORKER), ["/waiting", "/who", "/emergency", f"{of_sam}/death", *of_worker]),
+        (canaries.actor(Role.WORKER), ["/to-do", "/checkpoint"]),
         (canaries.actor(Role.MANAGER), [f"{of_sam}/sign-in/stop", "/to-do"]),
         (Actor(scheme[Role.MANAGER]), ["/to-do", "/members", "/members/welcome", of_member, f"{of_member}/stop"]),
     ]

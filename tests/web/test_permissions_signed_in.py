@@ -93,7 +93,8 @@ def test_the_person_is_asked_again_where_it_counts_and_nowhere_else(ask: Ask, sa
 def test_a_manager_is_asked_again_where_it_counts_and_nowhere_else(ask: Ask, story: Story):
     answers = ask(story.mo, proved=long_ago())
 
-    assert asked_again(answers) == OF_ME | OF_A_WORKER
+    assert asked_again(answers) == (OF_ME | OF_A_WORKER) - {"sign_in_cards.make"}
+    assert answers["sign_in_cards.make"].status_code == 403
 
 
 def test_two_together_are_asked_again_before_somebody_else_is_let_in(ask: Ask, rhian: Actor, sam: UUID):
