@@ -52,6 +52,7 @@ SPEAK_TO_OPERATORS = {
         "command_texts.py",
         "deployments.py",
         "engines.py",
+        "restores.py",
         "sealing.py",
         "settings.py",
         "shapes.py",
