@@ -12,7 +12,9 @@ from uuid import UUID, uuid4
 import structlog
 from flask import Flask, Response, current_app, g, request
 
-KNOWN = frozenset({"event", "level", "timestamp", "request", "rule", "method", "status", "ms", "who", "error", "where"})
+KNOWN = frozenset(
+    {"event", "level", "timestamp", "request", "rule", "method", "status", "ms", "who", "error", "where", "times"}
+)
 """What a line may hold. Whatever else somebody hands over is left out, so that no word gets in by mistake."""
 METHODS = frozenset({"GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"})
 REFUSED = frozenset({400, 401, 403, 404, 429})
@@ -46,18 +48,32 @@ def log_to(out: TextIO) -> Any:
     ).bind()
 
 
+SAID_AGAIN_AFTER = 60.0
+"""Seconds after which the same that a library says is written again."""
+
+
 class FromLibraries(logging.Handler):
-    """What a library says of itself: where, and the kind of error. Its sentences may hold an address or worse."""
+    """What a library says of itself: where, and the kind of error. Its sentences may hold an address or worse.
+
+    The same is written once a minute, with how often it was said: one that says it without end fills no disk.
+    """
 
     def __init__(self, out: TextIO) -> None:
         super().__init__(logging.WARNING)
         self._log = log_to(out)
+        self._said: dict[tuple[str, int, str], tuple[float, int]] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Say that something was said."""
-        kind = record.exc_info[0] if record.exc_info else None
+        """Say that something was said, unless that was written less than a minute ago."""
+        kind = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
+        same = (record.name, record.lineno, kind)
+        written, times = self._said.get(same, (-SAID_AGAIN_AFTER, 0))
+        if abs(record.created - written) < SAID_AGAIN_AFTER:  # a clock may go back
+            self._said[same] = written, times + 1
+            return
+        self._said[same] = record.created, 0
         with suppress(OSError, ValueError):  # a log that is full or closed must not break what it tells of
-            self._log.warning("library", error=kind.__name__ if kind else "", where=[f"{record.name}:{record.lineno}"])
+            self._log.warning("library", error=kind, where=[f"{record.name}:{record.lineno}"], times=times + 1)
 
 
 def rule() -> str:

@@ -6,13 +6,14 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
+import time_machine
 from flask import Flask
 
 from caserecord.letting_in import accept, invite
@@ -228,6 +229,19 @@ def test_of_a_library_it_says_where_and_not_what(written: StringIO):
     assert (first["error"], second["error"]) == ("ValueError", "")
     assert first["where"][0].startswith("waitress.")
     assert CANARY not in written.getvalue()
+
+
+def test_what_a_library_says_without_end_is_written_once_a_minute_with_how_often(written: StringIO):
+    library = logging.getLogger("waitress.of-a-third-test")
+    library.addHandler(FromLibraries(written))
+    library.propagate = False
+    noon = datetime(2030, 3, 4, 12, tzinfo=UTC)
+
+    for seconds in (*[0] * 1000, 59.9, 60.1, 61):
+        with time_machine.travel(noon + timedelta(seconds=seconds), tick=False):
+            library.warning("no more files can be opened")
+
+    assert [line["times"] for line in lines(written)] == [1, 1001]
 
 
 def test_a_log_that_is_closed_breaks_nothing(written: StringIO):
