@@ -1,13 +1,12 @@
 """Copies of the files that SQLite keeps: each as it was at one moment, also while others write."""
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from caserecord import event_tables, vault_tables
-from caserecord.engines import damage_in_file
+from caserecord.engines import damage_in_file, to_read
 from caserecord.files import private_file, settle
 from caserecord.settings import CannotStart
 
@@ -22,8 +21,7 @@ _KINDS = {"stored_events": ("events", event_tables.SCHEMA), "salts": ("keys", va
 def reading(file: Path) -> Iterator[sqlite3.Connection]:
     """A file of SQLite, to read and never to change. Raises CannotStart where that cannot be done."""
     try:
-        uri = f"{file.absolute().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
+        with closing(sqlite3.connect(to_read(file), uri=True, isolation_level=None)) as connection:
             yield connection
     except sqlite3.Error as error:
         raise CannotStart(f"{file} cannot be read or copied: {error}. Nothing was changed.") from error
@@ -43,11 +41,7 @@ def copy(source: Path, target: Path, progress: Progress) -> None:
 
 def on_disk(file: Path) -> None:
     """Wait until the disk has all of a file, and its name."""
-    opened = os.open(file, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
+    settle(file)
     settle(file.parent)
 
 

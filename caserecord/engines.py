@@ -39,10 +39,15 @@ def damage_in(settings: Settings) -> dict[str, str]:
     return {name: damage_in_file(settings.data / name) for name in ("events.db", "vault.db")}
 
 
+def to_read(file: Path) -> str:
+    """A file as SQLite is asked for it, to read and never to change."""
+    return f"{file.absolute().as_uri()}?mode=ro"
+
+
 def damage_in_file(file: Path) -> str:
     """What is damaged in a file of SQLite; nothing where it is whole."""
     try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(to_read(file), uri=True)) as connection:
             found = [row[0] for row in connection.execute("PRAGMA integrity_check(5)")]
     except sqlite3.Error as error:
         return str(error)

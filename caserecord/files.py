@@ -47,9 +47,9 @@ def write_private(path: Path, content: bytes) -> None:
         raise
 
 
-def settle(folder: Path) -> None:
-    """Wait until the disk has the names in a folder as they are now: a file that took another's place stays there."""
-    opened = os.open(folder, os.O_RDONLY)
+def settle(path: Path) -> None:
+    """Wait until the disk has a file, or the names in a folder, as it is now: what took another's place stays there."""
+    opened = os.open(path, os.O_RDONLY)
     try:
         os.fsync(opened)
     finally:

@@ -2,10 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
+from caserecord.copies import reading
+from caserecord.engines import to_read
 from domain.records import stored_hash
 
 _STORED = (
@@ -43,7 +45,7 @@ def former_log(folder: Path, until: int) -> Path:
 
 @contextmanager
 def opened(file: Path) -> Iterator[FormerLog]:
-    """A former log, to read, beside the log of now in the same folder."""
-    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-        connection.execute("ATTACH DATABASE ? AS now", (f"{(file.parent / 'events.db').absolute().as_uri()}?mode=ro",))
+    """A former log, to read, beside the log of now in the same folder. Raises CannotStart where it cannot be read."""
+    with reading(file) as connection:
+        connection.execute("ATTACH DATABASE ? AS now", (to_read(file.parent / "events.db"),))
         yield FormerLog(connection)

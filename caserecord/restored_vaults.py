@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 from caserecord.copies import on_disk, reading
-from caserecord.engines import damage_in_file
+from caserecord.engines import damage_in_file, to_read
 from caserecord.files import private_file
 from caserecord.settings import CannotStart
 from caserecord.tombstones import Stone
@@ -102,7 +102,7 @@ class RestoredVault:
 
     @contextmanager
     def _beside(self, standing: Path) -> Iterator[None]:
-        self._connection.execute("ATTACH DATABASE ? AS standing", (_to_read(standing),))
+        self._connection.execute("ATTACH DATABASE ? AS standing", (to_read(standing),))
         try:
             yield
         finally:
@@ -126,11 +126,7 @@ def can_be_compared(vault: Path, keys: Path) -> bool:
     with suppress(CannotStart), reading(vault) as connection:
         for table, columns in (_WAYS | _TOLD).items():
             connection.execute(f"SELECT {', '.join(columns)} FROM {table} LIMIT 1")
-        connection.execute("ATTACH DATABASE ? AS copied", (_to_read(keys),))
+        connection.execute("ATTACH DATABASE ? AS copied", (to_read(keys),))
         shared = "SELECT 1 FROM main.keys JOIN copied.keys USING (subject_id) LIMIT 1"
         return connection.execute(shared).fetchone() is not None  # a start without one has made another
     return False
-
-
-def _to_read(file: Path) -> str:
-    return f"{file.absolute().as_uri()}?mode=ro"

@@ -13,7 +13,7 @@ from caserecord.event_names import EVENTS
 from caserecord.keys import Keys
 from caserecord.schemes import scheme_of
 from caserecord.sealing import SealingMapper
-from caserecord.settings import Settings
+from caserecord.settings import CannotStart, Settings
 from caserecord.shapes import Shapes
 from caserecord.signed_notes import Checkpoint, NotACheckpoint, Signer
 from caserecord.stores import Store, hash_of
@@ -314,6 +314,9 @@ def test_a_former_log_that_was_changed_is_noticed_and_none_is_needed(log: Log):
     assert log.verified(log.note, newest)[:2] == (Found.CHANGED, 1)
     former.write_bytes(log.as_it_was.read_bytes())
     assert log.verified(newest).why.endswith("is not the log that this one took the place of.")
+    former.write_bytes(b"no log at all")
+    with pytest.raises(CannotStart, match="cannot be read"):
+        log.verified(newest)
     former.write_bytes(whole)
     assert log.verified(log.note, newest).found is Found.UNCHANGED
     former.unlink()
